@@ -1,0 +1,156 @@
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import { checkAddress } from '../nodes/MapalCashrec/transport/address';
+import { toAnswer } from '../nodes/MapalCashrec/transport/answer';
+import { hasUsableToken, login } from '../nodes/MapalCashrec/transport/login';
+
+export class MapalCashrecApi implements ICredentialType {
+	name = 'mapalCashrecApi';
+
+	displayName = 'Mapal Cashrec API';
+
+	icon: Icon = {
+		light: 'file:../nodes/MapalCashrec/mapalCashrec.svg',
+		dark: 'file:../nodes/MapalCashrec/mapalCashrec.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/mapal-cashrec-community/n8n-nodes-mapal-cashrec#credential';
+
+	// Tested by the node (`methods/credentialTest.ts`): a declarative test takes the API's 400 to a
+	// request without centres, which proves the token, for a failure.
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. finance@example.com',
+			description: 'The user name with which you sign in to Mapal',
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'Mapal Customer Support hands it out on request',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: 'wf_wap_tp',
+			description: 'The same for every customer, unless Mapal gave you another one',
+		},
+		{
+			displayName: 'API URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://cashrec.api.pro.mapal-os.com',
+			description: 'Where the Cashrec API is, without a path',
+		},
+		{
+			displayName: 'Login URL',
+			name: 'loginUrl',
+			type: 'string',
+			required: true,
+			default: 'https://login.mapal-os.com/connect/token',
+			description: 'Where Mapal hands out tokens',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			// `expirable` makes n8n run preAuthentication; `password` keeps it from the browser.
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Token Fingerprint',
+			name: 'tokenFingerprint',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: '',
+		},
+		{
+			displayName: 'Token Expires At',
+			name: 'tokenExpiresAt',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: '',
+		},
+	];
+
+	/** n8n stores what this returns in the credential, encrypted. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		const { helpers } = this;
+		return await login(
+			async (url, form, timeout) =>
+				toAnswer(
+					await helpers.httpRequest({
+						method: 'POST',
+						url,
+						body: new URLSearchParams(form),
+						headers: { Accept: 'application/json' },
+						encoding: 'text',
+						timeout,
+						disableFollowRedirect: true,
+						ignoreHttpStatusErrors: true,
+						returnFullResponse: true,
+					}),
+				),
+			credentials,
+		);
+	}
+
+	/**
+	 * Adds the token. On an error that looks like a 401 n8n logs in and tries again, without a trip
+	 * to the API: so a token that is missing, expired or issued for other fields is never sent. n8n
+	 * itself keeps a stored token after the user, the password or the address were changed.
+	 */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		// The HTTP Request node may use this credential too, with any address, and calls it `uri`.
+		const { url, baseURL, uri } = requestOptions as IHttpRequestOptions & { uri?: string };
+		const { problem } = checkAddress(new URL(url ?? uri, baseURL).origin, 'API URL');
+		if (problem !== undefined) throw new UserError(problem);
+
+		if (!hasUsableToken(credentials)) {
+			throw Object.assign(new UserError('The Mapal login is due'), { response: { status: 401 } });
+		}
+		requestOptions.headers = {
+			...requestOptions.headers,
+			Authorization: `Bearer ${String(credentials['accessToken'])}`,
+		};
+		// A redirect would carry the token to another host. The other two names are the HTTP Request
+		// node's.
+		return Object.assign(requestOptions, {
+			disableFollowRedirect: true,
+			followRedirect: false,
+			followAllRedirects: false,
+		});
+	};
+}

@@ -1,0 +1,41 @@
+const { execFile } = require('node:child_process');
+const { existsSync } = require('node:fs');
+const { rm } = require('node:fs/promises');
+const { join } = require('node:path');
+const { promisify } = require('node:util');
+const { dest, series, src } = require('gulp');
+
+const { n8n } = require('./package.json');
+
+async function clean() {
+	await rm(join(__dirname, 'dist'), { recursive: true, force: true });
+}
+
+async function compile() {
+	try {
+		await promisify(execFile)(process.execPath, [require.resolve('typescript/bin/tsc')], {
+			cwd: __dirname,
+		});
+	} catch (error) {
+		// The compiler prints what it found on standard output.
+		throw new Error(`TypeScript found errors\n${error.stdout || error.message}`);
+	}
+}
+
+/** The icons and codex files, which n8n looks for beside the compiled classes. */
+function copy() {
+	// `encoding: false`: gulp 5 would otherwise decode every file as text.
+	return src('nodes/**/*.{svg,json}', { base: '.', encoding: false }).pipe(dest('dist'));
+}
+
+/** n8n skips an entry without a file in silence, and the node is then missing in the editor. */
+async function check() {
+	const missing = [...n8n.credentials, ...n8n.nodes].filter(
+		(entry) => !existsSync(join(__dirname, entry)),
+	);
+	if (missing.length > 0) {
+		throw new Error(`In package.json's "n8n" section, but not built: ${missing.join(', ')}`);
+	}
+}
+
+exports.default = series(clean, compile, copy, check);

@@ -1,0 +1,46 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { execute } from './actions/execute';
+import * as getCashSheets from './actions/getCashSheets.operation';
+import { centresField } from './fields/centres';
+import { limitFields } from './fields/limit';
+import { optionsField } from './fields/options';
+import { periodFields } from './fields/period';
+import { mapalCashrecApiTest } from './methods/credentialTest';
+
+export class MapalCashrec implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Mapal Cashrec',
+		name: 'mapalCashrec',
+		icon: { light: 'file:mapalCashrec.svg', dark: 'file:mapalCashrec.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] === "getCashSheets" ? "Get Cash Sheets" : "" }}',
+		description: 'Get the cash sheets of restaurants, one item per till shift',
+		defaults: { name: 'Mapal Cashrec' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'mapalCashrecApi', required: true, testedBy: 'mapalCashrecApiTest' }],
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				options: [getCashSheets.option],
+				default: 'getCashSheets',
+			},
+			centresField,
+			...periodFields,
+			...getCashSheets.fields,
+			...limitFields,
+			optionsField,
+		],
+	};
+
+	methods = { credentialTest: { mapalCashrecApiTest } };
+
+	execute = execute;
+}

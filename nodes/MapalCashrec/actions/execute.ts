@@ -1,0 +1,65 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { InputError } from '../cashSheet/inputError';
+import type { JsonObject, Reading } from '../cashSheet/shifts';
+import { readChoice } from '../fields/read';
+import * as getCashSheets from './getCashSheets.operation';
+import { readingHint } from './hints';
+
+export interface OperationResult {
+	items: JsonObject[];
+	/** How the shifts were read, if they were. */
+	reading?: Reading;
+}
+
+const operations = { getCashSheets };
+
+/**
+ * Runs the operation for each input item. Linking items and On Error: Continue are dealt with here
+ * alone: operations know of neither.
+ */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const output: INodeExecutionData[] = [];
+	const readings: Reading[] = [];
+	const inputs = this.getInputData().length;
+
+	for (let itemIndex = 0; itemIndex < inputs; itemIndex++) {
+		try {
+			const operation = readChoice(
+				this.getNodeParameter('operation', itemIndex, 'getCashSheets'),
+				'Operation',
+				Object.keys(operations) as Array<keyof typeof operations>,
+			);
+			const { items, reading } = await operations[operation].execute(this, itemIndex);
+			if (reading) readings.push(reading);
+			for (const json of items) {
+				output.push({ json: json as IDataObject, pairedItem: { item: itemIndex } });
+			}
+		} catch (thrown) {
+			const error = readable(this, thrown, itemIndex);
+			const isOver =
+				error.context['endsRun'] === true || this.getExecutionCancelSignal()?.aborted === true;
+			if (isOver || !this.continueOnFail()) throw error;
+			// n8n takes an item with these two keys for a failed one (Continue Using Error Output).
+			const json: IDataObject = { error: error.message };
+			if (error.description) json['message'] = error.description;
+			output.push({ json, pairedItem: { item: itemIndex } });
+		}
+	}
+
+	const hint = readingHint(readings);
+	// Older versions of n8n have no hints.
+	if (hint && typeof this.addExecutionHints === 'function') this.addExecutionHints(hint);
+	return [output];
+}
+
+function readable(
+	context: IExecuteFunctions,
+	error: unknown,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	const description = error instanceof InputError ? error.description : undefined;
+	return new NodeOperationError(context.getNode(), error as Error, { description, itemIndex });
+}

@@ -1,0 +1,134 @@
+import type { Json, JsonObject } from './shifts';
+
+/** What an API's answer says about what went wrong, in its own words. */
+export interface ErrorWords {
+	code: string | undefined;
+	message: string | undefined;
+}
+
+// The Cashrec documentation names a "message code" and a text, not their keys; the others are those
+// of OAuth 2.0 (RFC 6749), problem details (RFC 9457), GraphQL, OData and ASP.NET.
+const MESSAGE_KEYS = [
+	'error_description',
+	'detail',
+	'message',
+	'errormessage',
+	'error_message',
+	'messagetext',
+	'text',
+	'description',
+	'title',
+	'mensaje',
+	'reason',
+	'error',
+];
+const CODE_KEYS = [
+	'code',
+	'messagecode',
+	'message_code',
+	'errorcode',
+	'error_code',
+	'codigo',
+	'error',
+	'status',
+];
+const INNER_KEYS = [
+	'error',
+	'errors',
+	'message',
+	'messages',
+	'fault',
+	'exception',
+	'data',
+	'result',
+];
+
+/** Finds code and text of an error in a parsed body: any case of the keys, nested or not. */
+export function errorWords(body: Json, depth = 0): ErrorWords {
+	if (typeof body === 'string') return { code: undefined, message: body.trim() || undefined };
+	if (typeof body !== 'object' || body === null || depth > 4) {
+		return { code: undefined, message: undefined };
+	}
+	if (Array.isArray(body)) {
+		const all = body.slice(0, 5).map((entry) => errorWords(entry, depth + 1));
+		const messages = all.map(({ message }) => message).filter((message) => message !== undefined);
+		return {
+			code: all.find(({ code }) => code !== undefined)?.code,
+			message: messages.join('; ') || undefined,
+		};
+	}
+	const fields = new Map(Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]));
+	let message = firstScalar(fields, MESSAGE_KEYS, (value) => typeof value === 'string');
+	let code = firstScalar(
+		fields,
+		CODE_KEYS,
+		(value) =>
+			typeof value === 'number' || (typeof value === 'string' && /^[\w.-]{1,60}$/.test(value)),
+	);
+	for (const key of INNER_KEYS) {
+		const value = fields.get(key);
+		if (typeof value !== 'object' || value === null) continue;
+		const inner = errorWords(
+			// ASP.NET lists what is wrong by field: {errors: {StartDate: ["…"]}}
+			key === 'errors' && !Array.isArray(value) ? Object.values(value).flat() : value,
+			depth + 1,
+		);
+		message =
+			key === 'errors' && message && inner.message
+				? `${message} ${inner.message}`
+				: (inner.message ?? message);
+		code = inner.code ?? code;
+	}
+	return { code, message: message === code ? undefined : message };
+}
+
+function firstScalar(
+	fields: Map<string, Json>,
+	keys: string[],
+	fits: (value: Json) => boolean,
+): string | undefined {
+	for (const key of keys) {
+		const value = fields.get(key);
+		if (value !== undefined && value !== '' && fits(value)) return String(value);
+	}
+	return undefined;
+}
+
+/**
+ * Whether a body that came with HTTP 200 says that it is an error: it has an error, a list of errors
+ * or a mark of failure, and no data.
+ */
+export function isErrorBody(body: Json): body is JsonObject {
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+	let failed = false;
+	let hasCode = false;
+	let hasText = false;
+	let hasPlaceForData = false;
+	for (const [name, value] of Object.entries(body)) {
+		const key = name.toLowerCase().replace(/_/g, '');
+		if (/^(errors?|fault|exception|iserror|haserrors?)$/.test(key)) {
+			failed ||= isSomething(value);
+		} else if (/^(success|succeeded|ok|issuccess|isok)$/.test(key)) {
+			failed ||= value === false;
+		} else if (/^(message|error|status)?code$/.test(key)) {
+			// 0 is the API's code for an unknown tenant.
+			hasCode ||= value !== null && !/^2\d\d$/.test(String(value));
+		} else if (/^(error)?(message|description)$|^(mensaje|title|detail|text)$/.test(key)) {
+			hasText ||= isSomething(value);
+		} else if (
+			/^(type|instance|traceid|status|timestamp|path|requestid|jsonrpc|id|\$id)$/.test(key)
+		) {
+			failed ||= /^(error|fail|failed|failure|ko|[45]\d\d)$/i.test(String(value));
+		} else if (isSomething(value)) {
+			return false;
+		} else {
+			hasPlaceForData = true;
+		}
+	}
+	return failed || (hasCode && hasText && !hasPlaceForData);
+}
+
+function isSomething(value: Json): boolean {
+	if (typeof value !== 'object') return value !== '' && value !== false && value !== 0;
+	return value !== null && Object.keys(value).length > 0;
+}

@@ -1,0 +1,27 @@
+/**
+ * A value in one of the node's fields that can't be used. The message names the field by its label,
+ * the description says what to do. n8n is not known here: the loop over the items turns it into
+ * n8n's own error.
+ */
+export class InputError extends Error {
+	override readonly name = 'InputError';
+
+	constructor(
+		message: string,
+		readonly description: string,
+	) {
+		super(message);
+	}
+}
+
+/** How a value is shown in a message: short, on one line, and telling `5` from `"5"`. */
+export function show(value: unknown): string {
+	let text: string;
+	try {
+		text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+	} catch {
+		text = String(value);
+	}
+	text = text.replace(/\s+/g, ' ');
+	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

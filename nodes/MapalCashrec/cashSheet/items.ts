@@ -1,0 +1,194 @@
+import {
+	sheetOf,
+	type Ancestor,
+	type Group,
+	type Json,
+	type JsonObject,
+	type Reading,
+} from './shifts';
+
+export interface ItemOptions {
+	/** The whole sheet, less its shifts, under `cashSheet`. */
+	includeCashSheet: boolean;
+	/** An item for each cash sheet that has no shifts. */
+	includeEmptyCashSheets: boolean;
+}
+
+/**
+ * One item per shift, in the order of the response: the shift's own fields, then the scalars and
+ * plain objects of its ancestors, the nearest first. The shift's own field keeps its name on a
+ * clash, the ancestor's gets the ancestor's name in front of it (`id` → `cashSheetId`). A shift that
+ * is no object becomes `value`.
+ */
+export function shiftItems(reading: Reading, options: ItemOptions): JsonObject[] {
+	const items: JsonObject[] = [];
+	const own = fieldNames(reading.groups);
+	for (const { ancestor, elements, keys } of reading.groups) {
+		const sheet = sheetOf(ancestor);
+		const inherited = inheritedFields(ancestor, own);
+		if (options.includeCashSheet && sheet) {
+			inherited.push([freeName('cashSheet', own, inherited), without(sheet.record, sheet.child)]);
+		}
+		if (elements.length === 0 && options.includeEmptyCashSheets && sheet) {
+			// The sheet's own fields come without a prefix: there is no shift to clash with.
+			items.push(withFields({}, inheritedFields(ancestor, new Set())));
+		}
+		elements.forEach((element, index) => {
+			const item = withFields(fieldsOf(element), inherited);
+			const key = keys?.[index];
+			if (key !== undefined && !Object.values(item).includes(key)) {
+				setField(item, freeName('shiftKey', own, inherited), key);
+			}
+			items.push(item);
+		});
+	}
+	return items;
+}
+
+/**
+ * One item per cash sheet: its own fields, the list of its shifts included, and the scalars and
+ * plain objects of its ancestors. Where the response has no records above the shifts, each record
+ * is an item.
+ */
+export function cashSheetItems(reading: Reading): JsonObject[] {
+	const sheets = new Map<JsonObject, Ancestor>();
+	for (const { ancestor } of reading.groups) {
+		const sheet = sheetOf(ancestor);
+		if (sheet) sheets.set(sheet.record, sheet);
+	}
+	if (sheets.size === 0) {
+		return shiftItems(reading, { includeCashSheet: false, includeEmptyCashSheets: false });
+	}
+	const own = new Set<string>();
+	for (const record of sheets.keys()) for (const name in record) own.add(name);
+	return [...sheets.values()].map(({ record, key, name, parent }) => {
+		const inherited = inheritedFields(parent, own);
+		if (key !== undefined) addKey(inherited, record, name, key, own);
+		return withFields({ ...record }, inherited);
+	});
+}
+
+/**
+ * One level of names for spreadsheets: `{a: {b: 1}}` becomes `{a_b: 1}`. Lists of scalars are joined
+ * with commas, lists with objects in them stay as they are.
+ */
+export function flatten(item: JsonObject): JsonObject {
+	const flat: JsonObject = {};
+	const add = (record: JsonObject, prefix: string, depth: number) => {
+		for (const [name, value] of Object.entries(record)) {
+			const key = prefix + name;
+			if (isPlain(value) && Object.keys(value).length > 0 && depth < 50) {
+				add(value, `${key}_`, depth + 1);
+				continue;
+			}
+			let free = key;
+			for (let n = 2; Object.hasOwn(flat, free); n++) free = `${key}_${n}`;
+			const isScalarList =
+				Array.isArray(value) && value.every((entry) => typeof entry !== 'object');
+			setField(flat, free, isScalarList ? value.join(', ') : value);
+		}
+	};
+	add(item, '', 0);
+	return flat;
+}
+
+const isPlain = (value: Json): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const fieldsOf = (element: Json): JsonObject =>
+	isPlain(element) ? { ...element } : { value: element };
+
+/** The names that any of the shifts has: a field that one shift lacks must not change its meaning. */
+function fieldNames(groups: Group[]): Set<string> {
+	const names = new Set<string>();
+	for (const { elements } of groups) {
+		for (const element of elements) {
+			if (isPlain(element)) for (const name in element) names.add(name);
+			else names.add('value');
+		}
+	}
+	return names;
+}
+
+type Inherited = Array<[name: string, value: Json]>;
+
+function inheritedFields(ancestor: Ancestor | undefined, own: Set<string>): Inherited {
+	const inherited: Inherited = [];
+	const sheet = sheetOf(ancestor);
+	let taken: Set<string> | undefined;
+	for (let at = ancestor; at; at = at.parent) {
+		const prefix =
+			singular(at.name) || (at === sheet ? 'cashSheet' : at.parent ? 'parent' : 'response');
+		for (const name in at.record) {
+			const value = at.record[name] as Json;
+			if (name === at.child || Array.isArray(value)) continue;
+			taken ??= new Set(own);
+			let free = name;
+			if (taken.has(free)) {
+				free = join(prefix, name);
+				// The shift often carries the sheet's ID by that name already.
+				for (let n = 2; taken.has(free); n++) free = `${join(prefix, name)}${n}`;
+			}
+			taken.add(free);
+			inherited.push([free, value]);
+		}
+		if (at.key !== undefined) addKey(inherited, at.record, at.name, at.key, own);
+	}
+	return inherited;
+}
+
+/** The key of an ancestor that stands in an object keyed by name, unless it has it as a value. */
+function addKey(
+	inherited: Inherited,
+	record: JsonObject,
+	name: string,
+	key: string,
+	own: Set<string>,
+): void {
+	if (Object.values(record).some((value) => String(value) === key)) return;
+	inherited.push([freeName(join(singular(name) || 'parent', 'key'), own, inherited), key]);
+}
+
+function freeName(name: string, own: Set<string>, inherited: Inherited): string {
+	let free = name;
+	const taken = (candidate: string) =>
+		own.has(candidate) || inherited.some(([other]) => other === candidate);
+	for (let n = 2; taken(free); n++) free = `${name}${n}`;
+	return free;
+}
+
+/** `cashSheet` and `id` → `cashSheetId`; `cash_sheet` and `id` → `cash_sheet_id` */
+function join(prefix: string, name: string): string {
+	if (/_/.test(prefix + name) && !/\p{Lu}/u.test(prefix + name)) return `${prefix}_${name}`;
+	return prefix + name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** `cashSheets` → `cashSheet`, `entries` → `entry` */
+function singular(name: string): string {
+	if (/(ss|us|is)$/i.test(name)) return name;
+	return name.replace(/ies$/, 'y').replace(/s$/, '');
+}
+
+function withFields(item: JsonObject, fields: Inherited): JsonObject {
+	for (const [name, value] of fields) setField(item, name, value);
+	return item;
+}
+
+function setField(item: JsonObject, name: string, value: Json): void {
+	if (name === '__proto__') {
+		Object.defineProperty(item, name, {
+			value,
+			configurable: true,
+			enumerable: true,
+			writable: true,
+		});
+	} else {
+		item[name] = value;
+	}
+}
+
+function without(record: JsonObject, field: string): JsonObject {
+	const rest = { ...record };
+	delete rest[field];
+	return rest;
+}

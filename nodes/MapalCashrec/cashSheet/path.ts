@@ -1,0 +1,44 @@
+import { InputError, show } from './inputError';
+
+/** One step from a value to a part of it: a field, each element of a list, each value of an object. */
+export type Step = { key: string } | 'each' | 'any';
+
+const HELP =
+	"Write field names with dots between them, [] after a list and * for an object whose keys are names, e.g. data.cashSheets[].shifts[]. Without 'Shift List' the node finds the list by itself";
+
+/**
+ * Reads a path such as `cashSheets[].shifts[]`, `sheet.shifts.*` or `["odd.name"][]`. A path that
+ * begins with `[]` means that the response itself is a list.
+ *
+ * @throws InputError naming the option "Shift List"
+ */
+export function parsePath(text: string): Step[] {
+	const steps: Step[] = [];
+	const part = /\[\]|\["((?:[^"\\]|\\.)*)"\]|\.?\*(?=$|[.[])|\.?([^.[\]]+)/y;
+	const path = text.trim().replace(/^\$(?=$|[.[])\.?/, '');
+	for (let at = 0; at < path.length; at = part.lastIndex) {
+		part.lastIndex = at;
+		const found = part.exec(path);
+		if (!found) {
+			throw new InputError(`'Shift List' holds ${show(text)}, which is not a path`, HELP);
+		}
+		const [whole, quoted, plain] = found;
+		if (whole === '[]') steps.push('each');
+		else if (quoted !== undefined) steps.push({ key: JSON.parse(`"${quoted}"`) as string });
+		else if (plain !== undefined) steps.push({ key: plain });
+		else steps.push('any');
+	}
+	return steps;
+}
+
+/** The reverse of `parsePath`. */
+export function formatPath(steps: Step[]): string {
+	let text = '';
+	for (const step of steps) {
+		if (step === 'each') text += '[]';
+		else if (step === 'any') text += text === '' ? '*' : '.*';
+		else if (/^[^.[\]*"\s]+$/.test(step.key)) text += text === '' ? step.key : `.${step.key}`;
+		else text += `[${JSON.stringify(step.key)}]`;
+	}
+	return text;
+}

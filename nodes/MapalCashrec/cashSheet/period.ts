@@ -1,0 +1,132 @@
+import { DateTime, IANAZone } from 'luxon';
+
+import { InputError, show } from './inputError';
+
+/** First and last second of what is asked for, as `yyyy-MM-ddTHH:mm:ss` in the business's local time. */
+export interface Period {
+	start: string;
+	end: string;
+}
+
+export type PeriodPreset =
+	'yesterday' | 'today' | 'last7Days' | 'thisWeek' | 'lastWeek' | 'thisMonth' | 'lastMonth';
+
+const DATE_HELP = 'Pick a date, or give one as text, e.g. 2026-03-05 or 2026-03-05T18:00:00';
+
+/**
+ * Checks the name of a time zone.
+ *
+ * @throws InputError when it is not one of the IANA time zone database
+ */
+export function parseZone(value: unknown): string {
+	if (typeof value === 'string' && IANAZone.isValidZone(value.trim())) return value.trim();
+	throw new InputError(
+		`'Timezone' holds ${show(value)}, which is not a time zone`,
+		'Enter a name such as Europe/Madrid, or leave the option out to use the time zone of the workflow',
+	);
+}
+
+/**
+ * A preset as whole local days, 00:00:00 to 23:59:59. Weeks start on Monday; `last7Days` ends with
+ * yesterday; `thisWeek` and `thisMonth` end with today.
+ *
+ * @param now the moment that decides which day is today
+ * @param zone the IANA time zone in which it is that day
+ */
+export function presetPeriod(preset: PeriodPreset, now: DateTime, zone: string): Period {
+	const today = wallClock(now, zone).startOf('day');
+	switch (preset) {
+		case 'today':
+			return wholeDays(today, today);
+		case 'yesterday':
+			return wholeDays(today.minus({ days: 1 }), today.minus({ days: 1 }));
+		case 'last7Days':
+			return wholeDays(today.minus({ days: 7 }), today.minus({ days: 1 }));
+		case 'thisWeek':
+			return wholeDays(today.startOf('week'), today);
+		case 'lastWeek': {
+			const monday = today.startOf('week').minus({ weeks: 1 });
+			return wholeDays(monday, monday.plus({ days: 6 }));
+		}
+		case 'thisMonth':
+			return wholeDays(today.startOf('month'), today);
+		case 'lastMonth': {
+			const first = today.startOf('month').minus({ months: 1 });
+			return wholeDays(first, first.endOf('month'));
+		}
+	}
+}
+
+/**
+ * The period between the fields "Start Date" and "End Date". Each is text without an offset (taken
+ * as it stands), or a moment (ISO text with an offset, a luxon DateTime, a JavaScript Date), which
+ * is converted to the zone. An end without a time of day means the end of that day.
+ *
+ * @throws InputError naming the field that can't be read, or when the start is after the end
+ */
+export function customPeriod(start: unknown, end: unknown, zone: string): Period {
+	const from = parseDate(start, 'Start Date', zone);
+	const to = parseDate(end, 'End Date', zone);
+	const last = to.hasTime ? to.at : to.at.endOf('day');
+	if (from.at > last) {
+		throw new InputError(
+			`'Start Date' (${localTime(from.at)}) is after 'End Date' (${localTime(last)})`,
+			"Set 'End Date' to the same day as 'Start Date' or a later one",
+		);
+	}
+	return { start: localTime(from.at), end: localTime(last) };
+}
+
+function parseDate(
+	value: unknown,
+	field: string,
+	zone: string,
+): { at: DateTime; hasTime: boolean } {
+	// Not `instanceof`: n8n may hand over a DateTime of its own copy of luxon, or a Date made in the
+	// sandbox that runs expressions.
+	if (DateTime.isDateTime(value) || Object.prototype.toString.call(value) === '[object Date]') {
+		const at = DateTime.fromMillis(Number(value));
+		if (at.isValid) return { at: checked(wallClock(at, zone), value, field), hasTime: true };
+	}
+	if (value === '' || value === null || value === undefined) {
+		throw new InputError(`'${field}' is empty`, DATE_HELP);
+	}
+	const text = typeof value === 'string' ? value.trim().replace(/^(\S+) (?=\d)/, '$1T') : '';
+	const form =
+		/^\d{4}-\d{2}-\d{2}(?:T(?<time>\d{2}:?\d{2}[^Z+-]*)(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+	const groups = form.exec(text)?.groups;
+	if (groups) {
+		const at = groups['offset']
+			? wallClock(DateTime.fromISO(text, { zone: 'utc' }), zone)
+			: DateTime.fromISO(text, { zone: 'utc' });
+		if (at.isValid) {
+			return { at: checked(at, value, field), hasTime: groups['time'] !== undefined };
+		}
+	}
+	throw new InputError(`'${field}' holds ${show(value)}, which can't be read as a date`, DATE_HELP);
+}
+
+/** The API's dates have four digits for the year. */
+function checked(at: DateTime, value: unknown, field: string): DateTime {
+	if (at.year >= 1000 && at.year <= 9999) return at;
+	throw new InputError(`'${field}' holds ${show(value)}, which can't be read as a date`, DATE_HELP);
+}
+
+/**
+ * What a clock on the wall in the zone shows at that moment, kept as if it were UTC. Days are counted
+ * on it, so a day with a clock change is a whole day, also where the clock skips midnight.
+ */
+function wallClock(moment: DateTime, zone: string): DateTime {
+	return moment.setZone(zone).setZone('utc', { keepLocalTime: true });
+}
+
+function wholeDays(first: DateTime, last: DateTime): Period {
+	return { start: localTime(first.startOf('day')), end: localTime(last.endOf('day')) };
+}
+
+/** `yyyy-MM-ddTHH:mm:ss`. Not `toFormat`, which writes the digits of luxon's default locale. */
+function localTime(at: DateTime): string {
+	return (at as DateTime<true>)
+		.startOf('second')
+		.toISO({ includeOffset: false, suppressMilliseconds: true });
+}

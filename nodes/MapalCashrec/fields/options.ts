@@ -1,0 +1,128 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { InputError, show } from '../cashSheet/inputError';
+import { parseZone } from '../cashSheet/period';
+import { PARAMETER_NAMES } from '../transport/request';
+import { readBoolean, readChoice, readNumber, readText } from './read';
+
+export interface Options {
+	flatten: boolean;
+	includeCashSheet: boolean;
+	includeEmptyCashSheets: boolean;
+	parameterNames: keyof typeof PARAMETER_NAMES;
+	/** A path; '' to find the list. */
+	shiftList: string;
+	/** Seconds per request. */
+	timeout: number;
+	/** An IANA name. */
+	timezone: string;
+}
+
+const TIMEOUT = 30;
+
+export const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Flatten',
+			name: 'flatten',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to turn nested fields into one level of columns for spreadsheets, e.g. cash_expected',
+		},
+		{
+			displayName: 'Include Cash Sheet',
+			name: 'includeCashSheet',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to add the whole cash sheet to each of its shifts, with its lists but without its shifts, as cashSheet',
+		},
+		{
+			displayName: 'Include Empty Cash Sheets',
+			name: 'includeEmptyCashSheets',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return an item for each cash sheet that has no shifts',
+		},
+		{
+			displayName: 'Parameter Names',
+			name: 'parameterNames',
+			type: 'options',
+			options: [
+				{
+					name: 'startDate, endDate, centersList',
+					value: 'camelCase',
+				},
+				{
+					name: 'StartDate, EndDate, CentersList',
+					value: 'pascalCase',
+				},
+			],
+			default: 'camelCase',
+			description:
+				'How the API calls its parameters. Change it only when Cashrec does not accept a request that is right.',
+		},
+		{
+			displayName: 'Shift List',
+			name: 'shiftList',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. cashSheets[].shifts[]',
+			description:
+				'Where the shifts are in the response, if the node does not find the right list by itself: field names with dots, [] after a list, * for an object whose keys are names',
+		},
+		{
+			displayName: 'Timeout',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: TIMEOUT,
+			description: 'How many seconds to wait for the answer to a request',
+		},
+		{
+			displayName: 'Timezone',
+			name: 'timezone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Europe/Madrid',
+			description:
+				"The time zone of the restaurants, in which days begin and end. By default the workflow's.",
+		},
+	],
+};
+
+export function readOptions(context: IExecuteFunctions, itemIndex: number): Options {
+	const values: unknown = context.getNodeParameter('options', itemIndex, {});
+	if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+		throw new InputError(`'Options' holds ${show(values)}`, 'Set the options one by one');
+	}
+	const given = values as Record<string, unknown>;
+	const timezone = readText(given['timezone'], 'Timezone');
+	return {
+		flatten: readBoolean(given['flatten'] ?? false, 'Flatten'),
+		includeCashSheet: readBoolean(given['includeCashSheet'] ?? false, 'Include Cash Sheet'),
+		includeEmptyCashSheets: readBoolean(
+			given['includeEmptyCashSheets'] ?? false,
+			'Include Empty Cash Sheets',
+		),
+		parameterNames: readChoice(
+			given['parameterNames'] ?? 'camelCase',
+			'Parameter Names',
+			Object.keys(PARAMETER_NAMES) as Array<keyof typeof PARAMETER_NAMES>,
+		),
+		shiftList: readText(given['shiftList'], 'Shift List'),
+		timeout: readNumber(given['timeout'] ?? TIMEOUT, 'Timeout', {
+			min: 1,
+			max: 3600,
+			integer: false,
+		}),
+		// The workflow's, never the host's or luxon's default: those differ on a server.
+		timezone: parseZone(timezone || context.getTimezone()),
+	};
+}

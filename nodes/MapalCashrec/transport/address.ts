@@ -1,0 +1,31 @@
+/** Hosts that never leave this machine: only for them may an address begin with http: (the sandbox). */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Checks an address of the credential, without which a password or a token could travel in clear
+ * text. Returns it without a `/` at the end, or what is wrong with it.
+ *
+ * @param label the field's label in the credential
+ */
+export function checkAddress(
+	value: unknown,
+	label: string,
+): { address: string; problem?: undefined } | { address?: undefined; problem: string } {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text === '') return { problem: `'${label}' is empty in the credential` };
+	let url: URL;
+	try {
+		url = new URL(text);
+	} catch {
+		return { problem: `'${label}' in the credential is not a web address` };
+	}
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+		return { problem: `'${label}' in the credential must begin with https://` };
+	}
+	if (url.username || url.password || url.search || url.hash) {
+		return {
+			problem: `'${label}' in the credential must be an address without a user, a ? or a #`,
+		};
+	}
+	return { address: url.origin + url.pathname.replace(/\/+$/, '') };
+}
