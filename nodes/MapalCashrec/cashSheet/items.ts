@@ -30,8 +30,7 @@ export function shiftItems(reading: Reading, options: ItemOptions): JsonObject[]
 			inherited.push([freeName('cashSheet', own, inherited), without(sheet.record, sheet.child)]);
 		}
 		if (elements.length === 0 && options.includeEmptyCashSheets && sheet) {
-			// The sheet's own fields come without a prefix: there is no shift to clash with.
-			items.push(withFields({}, inheritedFields(ancestor, new Set())));
+			items.push(withFields({}, inherited));
 		}
 		elements.forEach((element, index) => {
 			const item = withFields(fieldsOf(element), inherited);
@@ -125,9 +124,10 @@ function inheritedFields(ancestor: Ancestor | undefined, own: Set<string>): Inhe
 			taken ??= new Set(own);
 			let free = name;
 			if (taken.has(free)) {
-				free = join(prefix, name);
+				const prefixed = join(prefix, name);
+				free = prefixed;
 				// The shift often carries the sheet's ID by that name already.
-				for (let n = 2; taken.has(free); n++) free = `${join(prefix, name)}${n}`;
+				for (let n = 2; taken.has(free); n++) free = `${prefixed}${n}`;
 			}
 			taken.add(free);
 			inherited.push([free, value]);
@@ -146,7 +146,8 @@ function addKey(
 	own: Set<string>,
 ): void {
 	if (Object.values(record).some((value) => String(value) === key)) return;
-	inherited.push([freeName(join(singular(name) || 'parent', 'key'), own, inherited), key]);
+	const what = /^\d{4}-\d\d-\d\d/.test(key) ? 'date' : singular(name) || 'parent';
+	inherited.push([freeName(join(what, 'key'), own, inherited), key]);
 }
 
 function freeName(name: string, own: Set<string>, inherited: Inherited): string {
@@ -159,6 +160,7 @@ function freeName(name: string, own: Set<string>, inherited: Inherited): string 
 
 /** `cashSheet` and `id` → `cashSheetId`; `cash_sheet` and `id` → `cash_sheet_id` */
 function join(prefix: string, name: string): string {
+	if (name.toLowerCase().startsWith(prefix.toLowerCase())) return name;
 	if (/_/.test(prefix + name) && !/\p{Lu}/u.test(prefix + name)) return `${prefix}_${name}`;
 	return prefix + name.charAt(0).toUpperCase() + name.slice(1);
 }

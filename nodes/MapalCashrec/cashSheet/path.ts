@@ -14,7 +14,7 @@ const HELP =
  */
 export function parsePath(text: string): Step[] {
 	const steps: Step[] = [];
-	const part = /\[\]|\["((?:[^"\\]|\\.)*)"\]|\.?\*(?=$|[.[])|\.?([^.[\]]+)/y;
+	const part = /\[\]|\["((?:[^"\\]|\\.)*)"\]|\.?\*(?=$|[.[])|\.?([^.[\]*]+)/y;
 	const path = text.trim().replace(/^\$(?=$|[.[])\.?/, '');
 	for (let at = 0; at < path.length; at = part.lastIndex) {
 		part.lastIndex = at;

@@ -44,6 +44,8 @@ export interface Ancestor {
 	name: string;
 	/** Its key, where it stands in an object keyed by name. */
 	key: string | undefined;
+	/** Whether it stands in a list, or in an object keyed by name. */
+	isElement: boolean;
 	parent: Ancestor | undefined;
 }
 
@@ -93,34 +95,30 @@ const SAMPLE = 100;
  * @throws InputError when the path matches nothing, naming the lists that there are
  */
 export function readShifts(body: Json, path?: string): Reading {
-	const records = survey(body);
-	const best = choose(records);
-	const found = records.filter((place) => place.size > 0);
+	const found = survey(body).sort((a, b) => b.score - a.score);
 	if (path !== undefined && path.trim() !== '') {
 		const steps = parsePath(path);
-		const groups = collect(body, steps);
-		if (groups.length === 0 && found.some((place) => place.step !== undefined)) {
+		const { groups, fits } = collect(body, steps);
+		const held = found.filter(({ size }) => size > 0);
+		if (!fits && held.length > 0) {
 			throw new InputError(
 				`'Shift List' is ${path.trim()}, but the response has nothing there`,
-				`The response holds ${list(found.map(candidate))}. Set 'Shift List' to one of these, or leave it out to let the node find the shifts`,
+				`The response holds ${list(held.map(candidate))}. Set 'Shift List' to one of these, or leave it out to let the node find the shifts`,
 			);
 		}
-		return reading(steps, groups, true, found.map(candidate), undefined);
+		return reading(steps, groups, true);
 	}
-	if (!best) return reading([], [], false, [], undefined);
+	const best = choose(found);
+	if (!best) return reading([], [], false);
 	const steps = stepsOf(best);
-	const others = found
-		.filter((place) => place !== best)
-		.sort((a, b) => b.score - a.score)
-		.slice(0, 20);
-	const tie = others.find((place) => place.score >= RECOGNISED && place.score >= best.score);
-	return reading(
-		steps,
-		collect(body, steps),
-		best.score >= RECOGNISED,
-		others.map(candidate),
-		tie && candidate(tie),
-	);
+	const recognised = best.score >= RECOGNISED;
+	const others = found.filter((place) => place !== best && place.size > 0);
+	const tie = recognised ? others.find(({ score }) => score >= best.score) : undefined;
+	return {
+		...reading(steps, collect(body, steps).groups, recognised),
+		others: others.slice(0, 20).map(candidate),
+		tie: tie && candidate(tie),
+	};
 }
 
 function list(candidates: Candidate[]): string {
@@ -130,13 +128,7 @@ function list(candidates: Candidate[]): string {
 	return shown.join(', ') + (candidates.length > shown.length ? ', …' : '');
 }
 
-function reading(
-	steps: Step[],
-	groups: Group[],
-	recognised: boolean,
-	others: Candidate[],
-	tie: Candidate | undefined,
-): Reading {
+function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
 	const sheets = new Map<JsonObject, number>();
 	let shifts = 0;
 	for (const { ancestor, elements } of groups) {
@@ -146,9 +138,17 @@ function reading(
 	}
 	let emptySheets = 0;
 	for (const count of sheets.values()) if (count === 0) emptySheets++;
-	// A response that is the list itself has the path '', as a single record has.
-	const path = formatPath(steps.length === 1 && steps[0] === 'each' ? [] : steps);
-	return { path, recognised, groups, shifts, sheets: sheets.size, emptySheets, others, tie };
+	return {
+		// A response that is the list itself has the path '', as a single record has.
+		path: formatPath(steps.length === 1 && steps[0] === 'each' ? [] : steps),
+		recognised,
+		groups,
+		shifts,
+		sheets: sheets.size,
+		emptySheets,
+		others: [],
+		tie: undefined,
+	};
 }
 
 /**
@@ -156,9 +156,20 @@ function reading(
  * their list.
  */
 export function sheetOf(ancestor: Ancestor | undefined): Ancestor | undefined {
-	let at = ancestor;
-	while (at && isWrapper(at.child)) at = at.parent;
-	return at;
+	for (let at = ancestor; at; at = at.parent) {
+		if (!isWrapper(at.child) && (at.isElement || saysWhatItIs(at))) return at;
+	}
+	return undefined;
+}
+
+/** A single sheet is called one, or has an ID, a date or a centre; an envelope has none of these. */
+function saysWhatItIs({ record, child, name }: Ancestor): boolean {
+	if (kindOf(wordsOf(name)) === SHEET) return true;
+	return Object.keys(record).some((key) => {
+		if (key === child || Array.isArray(record[key])) return false;
+		const names = wordsOf(key);
+		return hasWord(names, SHEET) || hasWord(names, HOLDER) || key.toLowerCase() === 'id';
+	});
 }
 
 const isObject = (value: Json | undefined): value is JsonObject =>
@@ -319,7 +330,7 @@ function holdsRecords(place: Place): boolean {
 	const { parent, step } = place;
 	if (step === 'each') return place.objects > 0 || place.size === 0;
 	if (step === 'any') return place.objects > 0;
-	if (place.objects === 0 || place.any) return false;
+	if (place.objects === 0 || place.any || isHollow(place)) return false;
 	if (step === undefined) return true;
 	// GraphQL's `edges[].node`: the record is inside the element.
 	if (parent?.step === 'each') return step.key === 'node';
@@ -476,31 +487,24 @@ function isAbove(outer: Place, inner: Place): boolean {
 	return false;
 }
 
-/** The best place; where nothing looks like shifts, the outermost records, sheets before others. */
-function choose(records: Place[]): Place | undefined {
-	let best: Place | undefined;
-	for (const place of records) if (!best || place.score > best.score) best = place;
+/**
+ * The best of the places (they come best first); where nothing looks like shifts, the outermost
+ * records, sheets before others and lists before the objects around them.
+ */
+function choose(places: Place[]): Place | undefined {
+	const [best] = places;
 	if (!best || best.score >= RECOGNISED) return best;
 	const rank = (place: Place) => {
 		const kind = kindOf(wordsOf(nameOf(place)));
-		return (kind === SHEET ? 3 : kind === ROW ? -3 : 0) - (isEnvelope(place) ? 2 : 0);
+		const isList = place.step === 'each' || place.step === 'any';
+		return (kind === SHEET ? 4 : kind === ROW ? -4 : 0) + (isList ? 2 : 0);
 	};
-	let outermost: Place | undefined;
-	for (const place of records) {
-		if (!outermost || rank(place) > rank(outermost)) outermost = place;
-	}
-	return outermost;
+	return [...places].sort((a, b) => rank(b) - rank(a) || a.depth - b.depth)[0];
 }
 
-/** An object that is there for the lists in it, or for nothing. */
-function isEnvelope(place: Place): boolean {
-	if (place.step === 'each' || place.step === 'any') return false;
-	return (
-		place.fields.size === 0 ||
-		[...place.parts].some(([key, part]) => part.each !== undefined && isWrapper(key)) ||
-		[...place.parts.values()].some((part) => part.each !== undefined && part.each.size === 0) ||
-		[...place.fields].every(([key]) => isWrapper(key) || isMeta(key))
-	);
+/** An object that is there for what is in it, or says nothing but how the call went. */
+function isHollow({ fields }: Place): boolean {
+	return [...fields.keys()].every((key) => isWrapper(key) || isMeta(key));
 }
 
 const META = new Set(
@@ -523,71 +527,87 @@ function candidate(place: Place): Candidate {
 
 // ---------------------------------------------------------------- reading it
 
-/** The elements at a path, with their ancestors, in the order of the response. */
-function collect(body: Json, steps: Step[]): Group[] {
+/**
+ * The elements at a path, with their ancestors, in the order of the response.
+ *
+ * @returns `fits` is false when a field of the path is missing everywhere
+ */
+function collect(body: Json, steps: Step[]): { groups: Group[]; fits: boolean } {
 	const groups: Group[] = [];
+	let fits = false;
+	const names = namesAlong(steps);
 	const lastList = Math.max(steps.lastIndexOf('each'), steps.lastIndexOf('any'));
+	const add = (ancestor: Ancestor | undefined, elements: Json[], keys?: string[]) => {
+		groups.push({ ancestor, elements, keys });
+	};
 
-	const names: string[] = [];
-	let name = '';
-	for (const step of steps) {
-		if (typeof step === 'object' && !isWrapper(step.key)) name = step.key;
-		names.push(name);
-	}
-
-	/** `at` is the number of steps taken; `key` is set for a value of an object keyed by name. */
-	const walk = (value: Json | undefined, at: number, above: Ancestor | undefined, key?: string) => {
-		const step = steps[at];
-		if (step === undefined) {
-			// A path to a list that leaves out the [] at its end.
-			if (Array.isArray(value)) groups.push({ ancestor: above, elements: value, keys: undefined });
-			else if (isObject(value)) {
-				groups.push({
-					ancestor: above,
-					elements: [value],
-					keys: key === undefined ? undefined : [key],
-				});
-			}
+	/** `taken` is the number of steps taken; `key` is that of a value in an object keyed by name. */
+	const walk = (value: Json, taken: number, above: Ancestor | undefined, key?: string) => {
+		const step = steps[taken];
+		if (value === null) {
+			fits = true;
+			if (taken === lastList) add(above, []);
+		} else if (step === undefined) {
+			fits = true;
+			// A path to a list may leave out the [] at its end.
+			if (Array.isArray(value)) add(above, value);
+			else add(above, [value], key === undefined ? undefined : [key]);
 		} else if (typeof step === 'object') {
 			if (Array.isArray(value)) {
-				for (const element of value) walk(element, at, above);
+				for (const element of value) walk(element, taken, above, key);
 			} else if (isObject(value)) {
+				const previous = steps[taken - 1];
 				const ancestor = {
 					record: value,
 					child: step.key,
-					name: names[at - 1] ?? '',
+					name: names[taken] ?? '',
 					key,
+					isElement: typeof previous === 'string',
 					parent: above,
 				};
 				const part = Object.hasOwn(value, step.key) ? value[step.key] : undefined;
-				if (part !== undefined && part !== null) walk(part, at + 1, ancestor);
-				// A sheet whose list is missing has no shifts; above the last list it is no sheet.
-				else if (
-					part === null ||
-					(at < lastList && lists(steps, at) === 1 && lists(steps, 0) > 1)
-				) {
-					groups.push({ ancestor, elements: [], keys: undefined });
-				}
+				if (part !== undefined) walk(part, taken + 1, ancestor);
+				// A sheet whose list is missing has no shifts.
+				else if (ancestor.isElement && listsFrom(taken) === 1) add(ancestor, []);
 			}
 		} else {
 			const keys = step === 'any' && isObject(value) ? Object.keys(value) : undefined;
-			// Where there is one element only, some serialisers leave the list out.
-			const elements = Array.isArray(value)
-				? value
-				: keys
-					? Object.values(value as JsonObject)
-					: [value as Json];
-			if (elements.length === 0 && at < lastList) return;
-			if (at === steps.length - 1 || elements.length === 0) {
-				groups.push({ ancestor: above, elements, keys });
+			// Some serialisers leave the list out where there is one element.
+			const elements: Json[] = keys ? Object.values(value) : Array.isArray(value) ? value : [value];
+			if (taken === steps.length - 1 || (elements.length === 0 && taken === lastList)) {
+				fits = true;
+				add(above, elements, keys);
 			} else {
-				elements.forEach((element, index) => walk(element, at + 1, above, keys?.[index]));
+				fits ||= elements.length === 0;
+				const byKey = typeof steps[taken + 1] === 'object';
+				elements.forEach((element, index) => {
+					const name = keys?.[index];
+					// A record keeps its key itself; a list or another object keyed by name needs a holder.
+					if (name === undefined || byKey) walk(element, taken + 1, above, name);
+					else walk(element, taken + 1, holder(element, name, names[taken] ?? '', above));
+				});
 			}
 		}
 	};
+	const listsFrom = (taken: number) =>
+		steps.slice(taken).filter((step) => typeof step === 'string').length;
+
 	walk(body, 0, undefined);
-	return groups;
+	return { groups, fits };
 }
 
-const lists = (steps: Step[], from: number) =>
-	steps.slice(from).filter((step) => typeof step === 'string').length;
+/** Stands for the value at a key where that value is no record: `{"2026-03-05": [shift, shift]}` */
+function holder(element: Json, key: string, name: string, parent: Ancestor | undefined): Ancestor {
+	return { record: { shifts: element }, child: 'shifts', name, key, isElement: true, parent };
+}
+
+/** What a record is called before each step: the last name on the way that says something. */
+function namesAlong(steps: Step[]): string[] {
+	const names: string[] = [];
+	let name = '';
+	for (const step of steps) {
+		names.push(name);
+		if (typeof step === 'object' && !isWrapper(step.key)) name = step.key;
+	}
+	return names;
+}

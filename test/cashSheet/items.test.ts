@@ -1,0 +1,200 @@
+import { cashSheetItems, flatten, shiftItems } from '../../nodes/MapalCashrec/cashSheet/items';
+import { readShifts, type Json } from '../../nodes/MapalCashrec/cashSheet/shifts';
+
+const plain = { includeCashSheet: false, includeEmptyCashSheets: false };
+const items = (body: Json, options: Partial<typeof plain> = {}, path?: string) =>
+	shiftItems(readShifts(body, path), { ...plain, ...options });
+
+test("a shift's own fields come first, then its ancestors' scalars and plain objects", () => {
+	const centre = { id: 101, name: 'Plaza Mayor' };
+	const body = {
+		page: 1,
+		cashSheets: [
+			{
+				id: 9,
+				businessDate: '2026-03-05',
+				centre,
+				reviewed: null,
+				shifts: [
+					{ id: 1, name: 'Lunch' },
+					{ id: 2, name: 'Dinner' },
+				],
+				bankDeposits: [{ amount: 5 }],
+			},
+		],
+	};
+	const found = items(body);
+	const sheet = { businessDate: '2026-03-05', centre, reviewed: null, page: 1 };
+	expect(found).toEqual([
+		{ id: 1, name: 'Lunch', cashSheetId: 9, ...sheet },
+		{ id: 2, name: 'Dinner', cashSheetId: 9, ...sheet },
+	]);
+	expect(Object.keys(found[0] ?? {})).toEqual([
+		'id',
+		'name',
+		'cashSheetId',
+		'businessDate',
+		'centre',
+		'reviewed',
+		'page',
+	]);
+});
+
+test.each<[string, Json, Json]>([
+	['without a name for it', [{ id: 9, shifts: [{ id: 1 }] }], { id: 1, cashSheetId: 9 }],
+	[
+		'of a Spanish sheet',
+		{ hojasCaja: [{ id: 9, turnos: [{ id: 1 }] }] },
+		{ id: 1, hojasCajaId: 9 },
+	],
+	['in snake case', { cash_sheets: [{ id: 9, shifts: [{ id: 1 }] }] }, { id: 1, cash_sheet_id: 9 }],
+	['in Pascal case', { CashSheets: [{ Id: 9, Shifts: [{ Id: 1 }] }] }, { Id: 1, CashSheetId: 9 }],
+	[
+		'of the envelope',
+		{ id: 7, result: [{ id: 1, shiftName: 'a', status: 'open' }] },
+		{ id: 1, shiftName: 'a', status: 'open', responseId: 7 },
+	],
+	[
+		'of centre and sheet',
+		{ centres: [{ id: 101, cashSheets: [{ id: 9, shifts: [{ id: 1 }] }] }] },
+		{ id: 1, cashSheetId: 9, centreId: 101 },
+	],
+	[
+		'that the shift repeats',
+		{ cashSheets: [{ id: 9, shifts: [{ id: 1, cashSheetId: 9 }] }] },
+		{ id: 1, cashSheetId: 9, cashSheetId2: 9 },
+	],
+	[
+		'twice',
+		{ cashSheets: [{ id: 9, cashSheetId: 8, shifts: [{ id: 1 }] }] },
+		{ id: 1, cashSheetId: 9, cashSheetId2: 8 },
+	],
+])('an ID %s keeps apart', (_name, body, expected) => {
+	expect(items(body).map(sorted)).toEqual([sorted(expected)]);
+});
+
+test('a field that only some shifts have never takes the meaning of the sheet', () => {
+	const body = [{ status: 'Closed', shifts: [{ id: 1, status: 'Open' }, { id: 2 }] }];
+	expect(items(body)).toEqual([
+		{ id: 1, status: 'Open', cashSheetStatus: 'Closed' },
+		{ id: 2, cashSheetStatus: 'Closed' },
+	]);
+});
+
+test('the keys of shifts and of what holds them are kept, unless they are values already', () => {
+	const body = {
+		centres: {
+			'101': {
+				'2026-03-05': {
+					turnos: {
+						Comidas: { ventas: 5, caja: 1 },
+						Cenas: { ventas: 6, caja: 1, nombre: 'Cenas' },
+					},
+				},
+			},
+		},
+	};
+	expect(items(body)).toEqual([
+		{ ventas: 5, caja: 1, shiftKey: 'Comidas', dateKey: '2026-03-05', centreKey: '101' },
+		{ ventas: 6, caja: 1, nombre: 'Cenas', dateKey: '2026-03-05', centreKey: '101' },
+	]);
+});
+
+test('elements that are no objects become values', () => {
+	const body = { id: 1, shifts: [{ id: 1 }, null, 5, 'x', [1]] };
+	expect(items(body, {}, 'shifts[]')).toEqual([
+		{ id: 1, cashSheetId: 1 },
+		{ value: null, cashSheetId: 1 },
+		{ value: 5, cashSheetId: 1 },
+		{ value: 'x', cashSheetId: 1 },
+		{ value: [1], cashSheetId: 1 },
+	]);
+});
+
+test('odd names are names', () => {
+	const body = JSON.parse(
+		'[{"__proto__": 1, "constructor": 2, "id": 9, "shifts": [{"__proto__": 3, "toString": 4, "id": 1}]}]',
+	) as Json;
+	const [item] = items(body);
+	expect(JSON.parse(JSON.stringify(item))).toEqual(
+		JSON.parse(
+			'{"__proto__": 3, "toString": 4, "id": 1, "cashSheet__proto__": 1, "constructor": 2, "cashSheetId": 9}',
+		),
+	);
+});
+
+test('includeCashSheet adds the whole sheet less its shifts', () => {
+	const body = { cashSheets: [{ id: 9, deposits: [{ amount: 5 }], shifts: [{ id: 1 }] }] };
+	expect(items(body, { includeCashSheet: true })).toEqual([
+		{ id: 1, cashSheetId: 9, cashSheet: { id: 9, deposits: [{ amount: 5 }] } },
+	]);
+	expect(
+		items([{ id: 1, cashSheet: 'x', shiftName: 'a', status: '' }], { includeCashSheet: true }),
+	).toEqual([{ id: 1, cashSheet: 'x', shiftName: 'a', status: '' }]);
+});
+
+test('includeEmptyCashSheets gives sheets without shifts their place in the order', () => {
+	const body = [
+		{ id: 1, date: '2026-03-05', shifts: [] },
+		{ id: 2, date: '2026-03-06', shifts: [{ id: 7 }] },
+		{ id: 3, date: '2026-03-07', deposits: [] },
+	];
+	expect(items(body)).toEqual([{ id: 7, cashSheetId: 2, date: '2026-03-06' }]);
+	expect(items(body, { includeEmptyCashSheets: true })).toEqual([
+		{ cashSheetId: 1, date: '2026-03-05' },
+		{ id: 7, cashSheetId: 2, date: '2026-03-06' },
+		{ cashSheetId: 3, date: '2026-03-07' },
+	]);
+});
+
+test('the response is not changed', () => {
+	const body = {
+		cashSheets: [{ id: 9, centre: { id: 1 }, shifts: [{ id: 1, cash: { counted: 5 } }] }],
+	};
+	const before = JSON.stringify(body);
+	items(body, { includeCashSheet: true }).map(flatten);
+	cashSheetItems(readShifts(body));
+	expect(JSON.stringify(body)).toBe(before);
+});
+
+describe('one item per cash sheet', () => {
+	test('with its shifts and the fields above it', () => {
+		const sheet = (id: number) => ({ id, shifts: [{ id: 1 }], deposits: [] });
+		const body = { centres: [{ id: 101, name: 'A', cashSheets: [sheet(8), sheet(9)] }] };
+		expect(cashSheetItems(readShifts(body))).toEqual([
+			{ ...sheet(8), centreId: 101, name: 'A' },
+			{ ...sheet(9), centreId: 101, name: 'A' },
+		]);
+	});
+
+	test('also where its shifts are none', () => {
+		const body = [
+			{ id: 1, shifts: [] },
+			{ id: 2, shifts: [{ id: 3 }] },
+		];
+		expect(cashSheetItems(readShifts(body))).toEqual(body);
+	});
+
+	test('or per record where there are no sheets', () => {
+		const body = [{ id: 1, shiftName: 'Lunch', status: 'Open' }];
+		expect(cashSheetItems(readShifts(body))).toEqual(body);
+	});
+});
+
+describe('flatten', () => {
+	test.each<[string, { [key: string]: Json }, Json]>([
+		['nested objects', { a: { b: { c: 1 } }, d: 2 }, { a_b_c: 1, d: 2 }],
+		['lists of scalars', { a: [1, 'x', true] }, { a: '1, x, true' }],
+		['lists of objects stay', { a: [{ b: 1 }] }, { a: [{ b: 1 }] }],
+		['lists with null stay', { a: [1, null] }, { a: [1, null] }],
+		['null and empty objects stay', { a: null, b: {}, c: { d: {} } }, { a: null, b: {}, c_d: {} }],
+		['names that meet are kept apart', { a_b: 1, a: { b: 2 } }, { a_b: 1, a_b_2: 2 }],
+		['money', { cash: { amount: 5, currency: 'EUR' } }, { cash_amount: 5, cash_currency: 'EUR' }],
+	])('%s', (_name, item, expected) => {
+		expect(flatten(item)).toEqual(expected);
+	});
+});
+
+function sorted(item: Json): Json {
+	return Object.fromEntries(Object.entries(item as { [key: string]: Json }).sort());
+}

@@ -1,0 +1,321 @@
+import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
+import { formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
+import { readShifts, type Json } from '../../nodes/MapalCashrec/cashSheet/shifts';
+
+const shift = (id: number, more: { [key: string]: Json } = {}) => ({
+	id,
+	name: `Shift ${id}`,
+	openedAt: '2026-03-05T08:00:00',
+	closedAt: '2026-03-05T16:00:00',
+	cash: { expected: 100, counted: 100, difference: 0 },
+	...more,
+});
+const turno = (numero: number) => ({
+	numero,
+	apertura: '08:00',
+	cierre: '16:00',
+	efectivo: { esperado: 100, contado: 99 },
+});
+
+interface Case {
+	name: string;
+	body: Json;
+	path: string;
+	shifts: number;
+	sheets?: number;
+	empty?: number;
+}
+
+const cases: Case[] = [
+	{ name: 'a bare list', body: [shift(1), shift(2)], path: '', shifts: 2 },
+	{
+		name: 'sheets with shifts',
+		body: [{ id: 9, centre: { id: 101 }, shifts: [shift(1), shift(2)] }],
+		path: '[].shifts[]',
+		shifts: 2,
+		sheets: 1,
+	},
+	{
+		name: 'an envelope around sheets',
+		body: { success: true, data: { cashSheets: [{ id: 9, shifts: [shift(1)] }] } },
+		path: 'data.cashSheets[].shifts[]',
+		shifts: 1,
+		sheets: 1,
+	},
+	{
+		name: 'envelopes within envelopes',
+		body: { response: { body: { result: { items: [shift(1), shift(2)] } } } },
+		path: 'response.body.result.items[]',
+		shifts: 2,
+	},
+	{
+		name: 'centres, days and shifts',
+		body: {
+			centres: [
+				{
+					id: 1,
+					days: [
+						{ date: '2026-03-05', shifts: [shift(1)] },
+						{ date: '2026-03-06', shifts: [] },
+					],
+				},
+			],
+		},
+		path: 'centres[].days[].shifts[]',
+		shifts: 1,
+		sheets: 2,
+		empty: 1,
+	},
+	{
+		name: 'flat rows that name their shift',
+		body: {
+			rows: [
+				{ centreId: 1, date: '2026-03-05', shiftName: 'Lunch', cashExpected: 10, cashCounted: 9 },
+			],
+		},
+		path: 'rows[]',
+		shifts: 1,
+	},
+	{
+		name: 'Spanish names',
+		body: {
+			hojasCaja: [
+				{
+					fecha: '2026-03-05',
+					centro: 'A',
+					turnos: [turno(1), turno(2)],
+					gastos: [{ concepto: 'Hielo', importe: 3 }],
+				},
+			],
+		},
+		path: 'hojasCaja[].turnos[]',
+		shifts: 2,
+		sheets: 1,
+	},
+	{
+		name: 'French names',
+		body: {
+			feuillesDeCaisse: [
+				{
+					jour: '2026-03-05',
+					services: [
+						{
+							libelle: 'Midi',
+							heureOuverture: '11:00',
+							heureFermeture: '15:00',
+							especes: { attendu: 10, compte: 9, ecart: -1 },
+						},
+					],
+				},
+			],
+		},
+		path: 'feuillesDeCaisse[].services[]',
+		shifts: 1,
+		sheets: 1,
+	},
+	{
+		name: '.NET names and $values',
+		body: {
+			$id: '1',
+			$values: [
+				{
+					$id: '2',
+					SheetId: 9,
+					Shifts: {
+						$id: '3',
+						$values: [
+							{
+								ShiftId: 1,
+								OpenedOn: '/Date(1772700000000)/',
+								ClosedOn: null,
+								CashExpected: 1,
+								CashCounted: null,
+							},
+						],
+					},
+				},
+			],
+		},
+		path: '$values[].Shifts.$values[]',
+		shifts: 1,
+		sheets: 1,
+	},
+	{
+		name: 'GraphQL edges and nodes',
+		body: {
+			data: {
+				cashShifts: {
+					edges: [
+						{ cursor: 'a', node: shift(1) },
+						{ cursor: 'b', node: shift(2) },
+					],
+				},
+			},
+		},
+		path: 'data.cashShifts.edges[].node',
+		shifts: 2,
+	},
+	{
+		name: 'rows of payments that are more than the shifts',
+		body: {
+			shifts: [shift(1)],
+			payments: [1, 2, 3, 4].map((id) => ({ id, shiftId: 1, paymentType: 'card', amount: 5 })),
+		},
+		path: 'shifts[]',
+		shifts: 1,
+		sheets: 0,
+	},
+	{
+		name: 'sections inside the shifts',
+		body: {
+			sheet: {
+				shifts: [
+					shift(1, {
+						sections: ['Cash', 'Cards', 'Vouchers'].map((section) => ({
+							section,
+							expected: 1,
+							counted: 1,
+							difference: 0,
+						})),
+					}),
+				],
+			},
+		},
+		path: 'sheet.shifts[]',
+		shifts: 1,
+		sheets: 1,
+	},
+	{
+		name: 'shifts by name',
+		body: {
+			date: '2026-03-05',
+			turnos: { Comidas: turno(1), Cenas: turno(2) },
+			totalDia: { esperado: 200, contado: 198 },
+		},
+		path: 'turnos.*',
+		shifts: 2,
+		sheets: 1,
+	},
+	{
+		name: 'centres by ID and dates by day',
+		body: {
+			'101': { '2026-03-05': [shift(1)], '2026-03-06': [shift(2)] },
+			'102': { '2026-03-05': [shift(3)] },
+		},
+		path: '*.*[]',
+		shifts: 3,
+		sheets: 3,
+	},
+	{ name: 'a single shift', body: { shift: shift(1) }, path: 'shift', shifts: 1, sheets: 0 },
+	{ name: 'an empty list', body: [], path: '', shifts: 0 },
+	{ name: 'an empty list in an envelope', body: { data: [], total: 0 }, path: 'data[]', shifts: 0 },
+	{ name: 'null in an envelope', body: { success: true, data: null }, path: '', shifts: 0 },
+	{ name: 'null', body: null, path: '', shifts: 0 },
+	{ name: 'an empty object', body: {}, path: '', shifts: 0 },
+	{
+		name: 'sheets without shifts',
+		body: [{ id: 1, shifts: [] }, { id: 2, shifts: null }, { id: 3 }],
+		path: '[].shifts[]',
+		shifts: 0,
+		sheets: 3,
+		empty: 3,
+	},
+];
+
+test.each(cases)('$name', ({ body, path, shifts, sheets = 0, empty = 0 }) => {
+	const reading = readShifts(body);
+	expect(reading).toMatchObject({ path, shifts, sheets, emptySheets: empty });
+	expect(reading.groups.flatMap(({ elements }) => elements)).toHaveLength(shifts);
+});
+
+test('records that do not look like shifts are read as records', () => {
+	const body = {
+		data: [
+			{ id: 1, amount: 5 },
+			{ id: 2, amount: 6 },
+		],
+	};
+	expect(readShifts(body)).toMatchObject({ path: 'data[]', recognised: false, shifts: 2 });
+	expect(readShifts([shift(1)])).toMatchObject({ recognised: true });
+});
+
+test('a second list that looks as good is named', () => {
+	const body = { openShifts: [shift(1)], closedShifts: [shift(2), shift(3)] };
+	expect(readShifts(body)).toMatchObject({
+		path: 'openShifts[]',
+		tie: { path: 'closedShifts[]', records: 2 },
+	});
+});
+
+describe('a path', () => {
+	const body = {
+		data: {
+			sheets: [
+				{ id: 1, 'odd.name': [shift(1)], shifts: [shift(2)] },
+				{ id: 2, shifts: [] },
+			],
+		},
+	};
+
+	test.each([
+		['data.sheets[].shifts[]', 1, 2],
+		['data.sheets[].shifts', 1, 2],
+		['data.sheets.shifts', 1, 2],
+		[' $.data.sheets[].shifts[] ', 1, 2],
+		['data.sheets[]', 2, 0],
+		['data.sheets[]["odd.name"][]', 1, 2],
+		['data.*[]', 2, 1],
+	])('%s', (path, shifts, sheets) => {
+		expect(readShifts(body, path)).toMatchObject({ shifts, recognised: true });
+		expect(readShifts(body, path).sheets).toBe(sheets);
+	});
+
+	test('that matches nothing is refused with what there is', () => {
+		const error = caught(() => readShifts(body, 'data.sheets[].turnos[]'));
+		expect(error.message).toBe(
+			"'Shift List' is data.sheets[].turnos[], but the response has nothing there",
+		);
+		expect(error.description).toContain('data.sheets[].shifts[] (1)');
+	});
+
+	test('in an empty response is no matter', () => {
+		expect(readShifts([], 'data.sheets[].shifts[]').shifts).toBe(0);
+		expect(readShifts(null, 'data.sheets[].shifts[]').shifts).toBe(0);
+		expect(readShifts({ data: { sheets: [] } }, 'data.sheets[].shifts[]').shifts).toBe(0);
+	});
+
+	test.each(['a..b', 'a[', 'a[0]', '.', '[]]', 'a b*c'])('%s is not a path', (path) => {
+		expect(() => parsePath(path)).toThrow(/which is not a path$/);
+	});
+
+	test.each([
+		'',
+		'a',
+		'[]',
+		'[].a',
+		'a.b[].c[]',
+		'a.*',
+		'*.*[]',
+		'["a.b"][]',
+		'a["x y"].b',
+		'["*"]',
+		'a["\\"q\\""]',
+	])('%s is written as it is read', (path) => {
+		expect(formatPath(parsePath(path))).toBe(path);
+	});
+});
+
+test('deep input neither hangs nor overflows', () => {
+	let deep: Json = [shift(1)];
+	for (let depth = 0; depth < 5000; depth++) deep = depth % 2 ? [deep] : { a: deep };
+	expect(() => readShifts(deep)).not.toThrow();
+});
+
+function caught(run: () => unknown): InputError {
+	try {
+		run();
+	} catch (error) {
+		if (error instanceof InputError) return error;
+	}
+	throw new Error('Nothing was thrown');
+}
