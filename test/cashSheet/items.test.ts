@@ -2,8 +2,8 @@ import { cashSheetItems, flatten, shiftItems } from '../../nodes/MapalCashrec/ca
 import { readShifts, type Json } from '../../nodes/MapalCashrec/cashSheet/shifts';
 
 const plain = { includeCashSheet: false, includeEmptyCashSheets: false };
-const items = (body: Json, options: Partial<typeof plain> = {}, path?: string) =>
-	shiftItems(readShifts(body, path), { ...plain, ...options });
+const items = (body: unknown, options: Partial<typeof plain> = {}, path?: string) =>
+	shiftItems(readShifts(body as Json, path), { ...plain, ...options });
 
 test("a shift's own fields come first, then its ancestors' scalars and plain objects", () => {
 	const centre = { id: 101, name: 'Plaza Mayor' };
@@ -153,7 +153,7 @@ test('the response is not changed', () => {
 	};
 	const before = JSON.stringify(body);
 	items(body, { includeCashSheet: true }).map(flatten);
-	cashSheetItems(readShifts(body));
+	cashSheetItems(readShifts(body as Json));
 	expect(JSON.stringify(body)).toBe(before);
 });
 
@@ -161,7 +161,7 @@ describe('one item per cash sheet', () => {
 	test('with its shifts and the fields above it', () => {
 		const sheet = (id: number) => ({ id, shifts: [{ id: 1 }], deposits: [] });
 		const body = { centres: [{ id: 101, name: 'A', cashSheets: [sheet(8), sheet(9)] }] };
-		expect(cashSheetItems(readShifts(body))).toEqual([
+		expect(cashSheetItems(readShifts(body as Json))).toEqual([
 			{ ...sheet(8), centreId: 101, name: 'A' },
 			{ ...sheet(9), centreId: 101, name: 'A' },
 		]);
@@ -172,12 +172,12 @@ describe('one item per cash sheet', () => {
 			{ id: 1, shifts: [] },
 			{ id: 2, shifts: [{ id: 3 }] },
 		];
-		expect(cashSheetItems(readShifts(body))).toEqual(body);
+		expect(cashSheetItems(readShifts(body as Json))).toEqual(body);
 	});
 
 	test('or per record where there are no sheets', () => {
 		const body = [{ id: 1, shiftName: 'Lunch', status: 'Open' }];
-		expect(cashSheetItems(readShifts(body))).toEqual(body);
+		expect(cashSheetItems(readShifts(body as Json))).toEqual(body);
 	});
 });
 

@@ -1,0 +1,285 @@
+'use strict';
+
+/*
+ * A local Cashrec API with the login in front of it, as far as both are known, for tests, the demo
+ * and trying things out. It listens on loopback only.
+ */
+
+const { randomBytes, randomUUID } = require('node:crypto');
+const formBody = require('@fastify/formbody');
+const jwt = require('@fastify/jwt');
+const { default: fastify } = require('fastify');
+const { cashSheets } = require('./data');
+
+const CLIENT_ID = 'wf_wap_tp';
+const CLIENT_SECRET = 'sandbox-secret';
+const API_PATH = '/api/v1/cashSheet';
+const LOGIN_PATH = '/connect/token';
+
+/** What each account is for; all are served by the same rules. */
+const ACCOUNTS = {
+	'demo@example.com': { password: 'demo-password', company: 'Demo Restaurants' },
+	'second@example.com': { password: 'second-password', company: 'Second Restaurants' },
+	'notenant@example.com': { password: 'notenant-password', company: '' },
+	'forbidden@example.com': { password: 'forbidden-password', company: 'Forbidden' },
+};
+
+/**
+ * @typedef {object} Options
+ * @property {number} [port] 0, the default, is any free one
+ * @property {number} [expiresIn] seconds that a token is good for; 3600
+ * @property {'camelCase' | 'pascalCase'} [parameterNames] which spelling the API accepts
+ * @property {string} [zone] of the restaurants; Europe/Madrid
+ *
+ * @typedef {object} Fault what happens to matching requests instead of the usual
+ * @property {'login' | 'api'} [on] 'api'
+ * @property {number} [times] 1
+ * @property {number} [delay] milliseconds before anything else happens
+ * @property {boolean} [drop] closes the connection without an answer
+ * @property {boolean} [cutOff] closes it in the middle of the answer
+ * @property {boolean} [html] answers with a web page
+ * @property {string} [redirect] answers with a redirect (307) to this address
+ * @property {number} [status] answers with this status, or changes that of `html` and `redirect`
+ * @property {unknown} [body] JSON, or text; of an answer with a status
+ * @property {Record<string, string>} [headers] of the answer
+ * @property {unknown} [response] answers 200 with this JSON, or with what this function makes of the request
+ * @property {string} [text] answers 200 with this text
+ *
+ * @typedef {object} LoggedRequest
+ * @property {'login' | 'api' | 'other'} kind
+ * @property {string} method
+ * @property {string} url
+ * @property {string} path
+ * @property {Record<string, string>} query
+ * @property {Record<string, string | string[] | undefined>} headers
+ * @property {unknown} body
+ * @property {number | undefined} status once it was answered
+ * @property {string | undefined} account whose token it carried
+ * @property {number} at milliseconds since 1970
+ */
+
+/** @param {Options} [options] */
+async function startSandbox({
+	port = 0,
+	expiresIn = 3600,
+	parameterNames = 'camelCase',
+	zone = 'Europe/Madrid',
+} = {}) {
+	const accounts = new Map(
+		Object.entries(ACCOUNTS).map(([name, account]) => [name, { ...account }]),
+	);
+	/** @type {LoggedRequest[]} */
+	const requests = [];
+	/** @type {Array<Fault & { times: number }>} */
+	let faults = [];
+	let revokedUntil = 0;
+	let issued = 0;
+	const clock = { now: () => new Date() };
+
+	const app = fastify({
+		forceCloseConnections: true,
+		routerOptions: { ignoreTrailingSlash: true },
+	});
+	await app.register(formBody);
+	await app.register(jwt, { secret: randomBytes(32).toString('hex') });
+
+	/** @type {WeakMap<object, LoggedRequest>} */
+	const logged = new WeakMap();
+	app.addHook('preHandler', async (request, reply) => {
+		const path = request.url.split('?')[0] ?? '';
+		/** @type {LoggedRequest} */
+		const entry = {
+			kind: path === LOGIN_PATH ? 'login' : path === API_PATH ? 'api' : 'other',
+			method: request.method,
+			url: request.url,
+			path,
+			query: { .../** @type {Record<string, string>} */ (request.query) },
+			headers: { ...request.headers },
+			body: request.body && { ...request.body },
+			status: undefined,
+			account: undefined,
+			at: Date.now(),
+		};
+		requests.push(entry);
+		logged.set(request, entry);
+		const fault = faults.find(({ on = 'api', times }) => on === entry.kind && times > 0);
+		if (fault) {
+			fault.times--;
+			return await misbehave(fault, entry, reply);
+		}
+		return undefined;
+	});
+	app.addHook('onSend', async (request, reply) => {
+		const entry = logged.get(request);
+		if (entry) entry.status = reply.statusCode;
+	});
+
+	/**
+	 * @param {Fault} fault
+	 * @param {LoggedRequest} entry
+	 * @param {import('fastify').FastifyReply} reply
+	 */
+	async function misbehave(fault, entry, reply) {
+		if (fault.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay).unref());
+		reply.headers(fault.headers ?? {});
+		if (fault.drop) {
+			reply.hijack();
+			reply.raw.destroy();
+			return reply;
+		}
+		if (fault.cutOff) {
+			const whole = JSON.stringify(sheetsFor(entry.query, 'Demo Restaurants'));
+			reply.hijack();
+			reply.raw.writeHead(200, {
+				'content-type': 'application/json',
+				'content-length': Buffer.byteLength(whole),
+			});
+			reply.raw.write(whole.slice(0, whole.length / 2), () => reply.raw.destroy());
+			entry.status = 200;
+			return reply;
+		}
+		if (fault.html) {
+			const page =
+				'<!DOCTYPE html><html><head><title>Sign in</title></head><body>Hello</body></html>';
+			return reply
+				.code(fault.status ?? 200)
+				.type('text/html')
+				.send(page);
+		}
+		if (fault.redirect) return reply.redirect(fault.redirect, fault.status ?? 307);
+		if (fault.text !== undefined) return reply.type('text/plain').send(fault.text);
+		if ('response' in fault) {
+			const made = typeof fault.response === 'function' ? fault.response(entry) : fault.response;
+			return reply.type('application/json').send(JSON.stringify(made));
+		}
+		if (fault.status !== undefined) {
+			reply.code(fault.status);
+			if (typeof fault.body === 'string') return reply.type('text/plain').send(fault.body);
+			return fault.body === undefined ? reply.send() : reply.send(fault.body);
+		}
+		// A delay alone: the usual answer follows.
+		return undefined;
+	}
+
+	app.post(LOGIN_PATH, async (request, reply) => {
+		const form = /** @type {Record<string, string | undefined>} */ (request.body ?? {});
+		/** @param {string} error @param {string} [description] */
+		const refuse = (error, description) =>
+			reply.code(400).send({ error, ...(description && { error_description: description }) });
+		if (form.grant_type !== 'password') return refuse('unsupported_grant_type');
+		if (form.client_id !== CLIENT_ID || form.client_secret !== CLIENT_SECRET) {
+			return refuse('invalid_client');
+		}
+		if (!form.username || !form.password) return refuse('invalid_request');
+		const account = accounts.get(form.username);
+		if (account?.password !== form.password) {
+			return refuse('invalid_grant', 'invalid_username_or_password');
+		}
+		const token = app.jwt.sign(
+			{ sub: form.username, company: account.company, jti: randomUUID(), number: ++issued },
+			{ expiresIn },
+		);
+		return {
+			access_token: token,
+			expires_in: expiresIn,
+			token_type: 'Bearer',
+			refresh_token: randomUUID(),
+			scope: 'cashrec',
+		};
+	});
+
+	app.get(API_PATH, async (request, reply) => {
+		/** @type {{ sub: string, company: string, number: number }} */
+		let token;
+		try {
+			token = await request.jwtVerify();
+			if (token.number <= revokedUntil) throw new Error('revoked');
+		} catch {
+			return reply.code(401).header('WWW-Authenticate', 'Bearer error="invalid_token"').send();
+		}
+		const entry = logged.get(request);
+		if (entry) entry.account = token.sub;
+		if (token.sub === 'forbidden@example.com') return reply.code(403).send();
+		if (token.company === '') {
+			return reply.code(404).send({ code: 0, message: 'Tenant configuration not found.' });
+		}
+		const sheets = sheetsFor(/** @type {Record<string, string>} */ (request.query), token.company);
+		if (sheets) return sheets;
+		return reply.code(400).send({
+			code: 100,
+			message: 'Invalid parameters. You must provide valid StartDate, EndDate and CenterLists.',
+		});
+	});
+
+	app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'Not Found' }));
+
+	/**
+	 * @param {Record<string, string | undefined>} query
+	 * @param {string} company
+	 * @returns {ReturnType<typeof cashSheets> | undefined} undefined for invalid parameters
+	 */
+	function sheetsFor(query, company) {
+		const [start = '', end = '', list = ''] =
+			parameterNames === 'camelCase'
+				? [query.startDate, query.endDate, query.centersList]
+				: [query.StartDate, query.EndDate, query.CentersList];
+		const centres = list.split(',').filter((id) => id !== '');
+		if (!isLocalTime(start) || !isLocalTime(end) || start > end || centres.length === 0) {
+			return undefined;
+		}
+		return cashSheets({ start, end, centres, now: clock.now(), zone, company });
+	}
+
+	const url = await app.listen({ host: '127.0.0.1', port });
+
+	return {
+		url,
+		loginUrl: `${url}${LOGIN_PATH}`,
+		/** All requests received, in order. */
+		requests,
+		clock,
+		logins: () => requests.filter(({ kind }) => kind === 'login'),
+		apiCalls: () => requests.filter(({ kind }) => kind === 'api'),
+		clearLog: () => void requests.splice(0),
+		/** @param {Fault} fault faults of the same kind of request come one after another */
+		fault: (fault) => void faults.push({ ...fault, times: fault.times ?? 1 }),
+		clearFaults: () => void (faults = []),
+		/** The API refuses all tokens that were issued so far. */
+		revokeTokens: () => void (revokedUntil = issued),
+		/** @param {string} username @param {string} password */
+		setPassword: (username, password) => {
+			const account = accounts.get(username);
+			if (!account) throw new Error(`The sandbox has no account ${username}`);
+			account.password = password;
+		},
+		/**
+		 * What the API answers, without asking it.
+		 *
+		 * @param {{ start: string, end: string, centres: string[], account?: string }} query
+		 */
+		expectedSheets: ({ account = 'demo@example.com', ...query }) =>
+			cashSheets({
+				...query,
+				now: clock.now(),
+				zone,
+				company: accounts.get(account)?.company ?? '',
+			}),
+		/** What to enter into the credential. */
+		credential: () => ({
+			username: 'demo@example.com',
+			password: /** @type {string} */ (accounts.get('demo@example.com')?.password),
+			clientSecret: CLIENT_SECRET,
+			clientId: CLIENT_ID,
+			baseUrl: url,
+			loginUrl: `${url}${LOGIN_PATH}`,
+		}),
+		stop: async () => await app.close(),
+	};
+}
+
+/** @param {string} text */
+function isLocalTime(text) {
+	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}Z`));
+}
+
+module.exports = { startSandbox };
