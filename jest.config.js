@@ -2,9 +2,10 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
 // n8n-core writes its settings and encryption key to the user's home unless told otherwise,
-// and reads both variables when it is loaded: so they are set before any test file is.
+// and reads these variables when it is loaded: so they are set before any test file is.
 process.env.N8N_USER_FOLDER = join(tmpdir(), 'n8n-nodes-mapal-cashrec-test');
 process.env.N8N_ENCRYPTION_KEY = 'only-for-the-tests-of-this-project';
+process.env.N8N_LOG_LEVEL = 'silent';
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -248,7 +248,7 @@ test('a second list that looks as good is named', () => {
 });
 
 describe('a path', () => {
-	const body = {
+	const body: Json = {
 		data: {
 			sheets: [
 				{ id: 1, 'odd.name': [shift(1)], shifts: [shift(2)] },

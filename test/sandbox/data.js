@@ -39,6 +39,7 @@ const SHIFTS = [
 function cashSheets({ start, end, centres, now, zone, company }) {
 	const today = DateTime.fromJSDate(now).setZone(zone).toISODate() ?? '';
 	const last = end.slice(0, 10) < today ? end.slice(0, 10) : today;
+	/** @type {Array<ReturnType<typeof businessDay>>} */
 	const days = [];
 	for (
 		let day = DateTime.fromISO(start.slice(0, 10), { zone: 'utc' });
