@@ -15,7 +15,11 @@ const CERTIFICATE = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)_/;
 export function networkFault(error: unknown, timeoutSeconds: number): NetworkFault {
 	const { code, message } = lowest(error);
 	if (code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT' || /timeout|timed out/i.test(message)) {
-		return { what: `gave no answer within ${timeoutSeconds} seconds`, code, timedOut: true };
+		return {
+			what: `gave no answer within ${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`,
+			code,
+			timedOut: true,
+		};
 	}
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
 		return { what: 'was not found: no such host is known', code, timedOut: false };

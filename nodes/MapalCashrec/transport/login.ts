@@ -28,7 +28,7 @@ const TIMEOUT_SECONDS = 30;
 /** So long before its expiry a token is no longer used, so that it does not expire on its way. */
 const SAFETY_MARGIN_SECONDS = 30;
 const LONGEST_LIFETIME_SECONDS = 10 * 365 * 24 * 3600;
-/** A call that was under way when a login of the same credential succeeded may still ask for one. */
+/** So long a request may have been under way with the token that a login replaced. */
 const SHARED_FOR_MS = 60_000;
 
 const FIELDS = ['username', 'password', 'clientId', 'clientSecret', 'loginUrl', 'baseUrl'] as const;
@@ -51,22 +51,27 @@ function fingerprint(credential: ICredentialDataDecryptedObject, accessToken: st
 		.digest('base64url');
 }
 
-/** Whether the credential holds a token that was issued for its present fields and is not expired. */
-export function hasUsableToken(credential: ICredentialDataDecryptedObject): boolean {
-	const { accessToken, tokenFingerprint, tokenExpiresAt } = credential;
+/** Whether the credential's token was issued for its present fields. */
+function isOwnToken(credential: ICredentialDataDecryptedObject): boolean {
+	const { accessToken, tokenFingerprint } = credential;
 	if (typeof accessToken !== 'string' || accessToken === '') return false;
-	if (tokenFingerprint !== fingerprint(credential, accessToken)) return false;
-	return (
-		tokenExpiresAt === '' ||
-		tokenExpiresAt === undefined ||
-		Date.parse(String(tokenExpiresAt)) > Date.now()
-	);
+	return tokenFingerprint === fingerprint(credential, accessToken);
+}
+
+/** Whether the credential's token was issued for its present fields and is not expired. */
+export function hasUsableToken(credential: ICredentialDataDecryptedObject): boolean {
+	const { tokenExpiresAt } = credential;
+	if (!isOwnToken(credential)) return false;
+	if (tokenExpiresAt === '' || tokenExpiresAt === undefined) return true;
+	return Date.parse(String(tokenExpiresAt)) > Date.now();
 }
 
 interface SharedLogin {
 	running: Promise<Login> | undefined;
-	last: Login | undefined;
-	/** Until when `last` is handed to callers that hold an older token. */
+	/** The token that the login replaces. */
+	replaced: unknown;
+	result: Login | undefined;
+	/** Until when the result is handed to callers that still hold the replaced token. */
 	until: number;
 }
 
@@ -75,7 +80,8 @@ const sharedLogins = new Map<string, SharedLogin>();
 /**
  * Logs in, or takes part in a login for the same fields that runs at this moment in this process: n8n
  * asks for one per request that finds the token expired, and a server may allow one session per user.
- * A caller that still holds the token from before a login is given the new one.
+ * A caller that was refused with the token that was just replaced is given the new one: its request
+ * was under way when another one's login began and ended.
  *
  * @throws UserError when the login is refused or a field can't be used; OperationalError when there
  * is no answer of a login page
@@ -93,24 +99,26 @@ export async function login(
 		.digest('base64');
 	const shared = sharedLogins.get(key);
 	if (shared?.running) return await shared.running;
-	// A caller that comes with the last token itself was refused with it.
 	if (
-		shared?.last &&
-		shared.last.accessToken !== credential['accessToken'] &&
-		hasUsableToken({ ...credential, ...shared.last })
+		shared?.result &&
+		shared.replaced === credential['accessToken'] &&
+		isOwnToken(credential) &&
+		hasUsableToken({ ...credential, ...shared.result })
 	) {
-		return shared.last;
+		return shared.result;
 	}
+
 	const begun: SharedLogin = {
 		running: requestToken(send, credential),
-		last: undefined,
+		replaced: credential['accessToken'],
+		result: undefined,
 		until: 0,
 	};
 	sharedLogins.set(key, begun);
 	try {
-		begun.last = (await begun.running) as Login;
+		begun.result = (await begun.running) as Login;
 		begun.until = Date.now() + SHARED_FOR_MS;
-		return begun.last;
+		return begun.result;
 	} finally {
 		begun.running = undefined;
 	}

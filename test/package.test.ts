@@ -1,0 +1,51 @@
+import { PackageDirectoryLoader } from 'n8n-core';
+
+import packageJson from '../package.json';
+import { builtClasses, exists, importsOf, projectRoot } from './support/package';
+
+test("n8n's own loader finds the node, its credential type, icons and search words", async () => {
+	const loader = new PackageDirectoryLoader(projectRoot);
+	await loader.loadAll();
+	expect(Object.keys(loader.known.nodes)).toEqual(['mapalCashrec']);
+	expect(loader.known.credentials['mapalCashrecApi']?.supportedNodes).toEqual(['mapalCashrec']);
+	const [node] = loader.types.nodes;
+	expect(node).toMatchObject({
+		name: 'mapalCashrec',
+		displayName: 'Mapal Cashrec',
+		codex: {
+			alias: expect.arrayContaining(['cash', 'till', 'shift', 'reconciliation', 'caja', 'arqueo']),
+		},
+	});
+	for (const { iconUrl } of [...loader.types.nodes, ...loader.types.credentials]) {
+		const urls = Object.values(iconUrl ?? {}).map(String);
+		expect(urls).toHaveLength(2);
+		for (const url of urls) {
+			expect(exists(url.replace('icons/n8n-nodes-mapal-cashrec/', ''))).toBe(true);
+		}
+	}
+});
+
+test('index.js exports the built classes', () => {
+	expect(Object.keys(builtClasses()).sort()).toEqual(['MapalCashrec', 'MapalCashrecApi']);
+	expect(new (builtClasses()['MapalCashrec'] as new () => object)()).toHaveProperty(
+		'description.name',
+		'mapalCashrec',
+	);
+});
+
+test('what ships depends on n8n alone', () => {
+	expect(packageJson).not.toHaveProperty('dependencies');
+	expect(packageJson.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	const imported = [...importsOf(['nodes', 'credentials'])].filter(
+		([, name]) => !name.startsWith('.'),
+	);
+	expect(new Set(imported.map(([, name]) => name))).toEqual(
+		new Set(['n8n-workflow', 'luxon', 'node:crypto']),
+	);
+});
+
+test('the plain functions know nothing of n8n', () => {
+	for (const [file, name] of importsOf(['nodes/MapalCashrec/cashSheet'])) {
+		expect([file, name]).toEqual([file, expect.stringMatching(/^\.\/|^luxon$/)]);
+	}
+});
