@@ -4,6 +4,7 @@
 
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { preProcessFile } = require('typescript');
 
 const projectRoot = join(__dirname, '..', '..');
 
@@ -25,9 +26,8 @@ function importsOf(folders) {
 			.filter((file) => file.endsWith('.ts'))
 			.flatMap((file) => {
 				const text = readFileSync(join(projectRoot, folder, file), 'utf8');
-				const found = text.matchAll(/(?:\bfrom|\bimport\(|\brequire\(|^import) ?'([^']+)'/gm);
-				return [...found].map(
-					([, module]) => /** @type {[string, string]} */ ([`${folder}/${file}`, module]),
+				return preProcessFile(text).importedFiles.map(
+					({ fileName }) => /** @type {[string, string]} */ ([`${folder}/${file}`, fileName]),
 				);
 			}),
 	);
