@@ -20,7 +20,6 @@ export const periodFields: INodeProperties[] = [
 		displayName: 'Period',
 		name: 'period',
 		type: 'options',
-		noDataExpression: false,
 		options: [
 			{
 				name: PERIODS.yesterday,
@@ -81,7 +80,7 @@ export const periodFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { period: ['custom'] } },
 		description:
-			'The last moment to read. A date without a time, e.g. 2026-03-05, means the end of that day.',
+			'The last moment to read: pick 23:59:59 for a whole day. A date without a time, e.g. 2026-03-05, means the end of that day.',
 	},
 ];
 
