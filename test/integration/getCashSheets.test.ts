@@ -36,8 +36,8 @@ describe('one item per shift', () => {
 			end: '2026-03-04T23:59:59',
 			centres: ['101', '102'],
 		});
-		const expected = sheets.flatMap(({ shifts, bankDeposits, securityCompany, ...sheet }) =>
-			shifts.map((shift) => ({
+		const expected = sheets.flatMap((sheet) =>
+			sheet.shifts.map((shift) => ({
 				...shift,
 				cashSheetId: sheet.id,
 				company: sheet.company,
