@@ -1,5 +1,5 @@
 import { errorWords, isErrorBody } from '../../nodes/MapalCashrec/cashSheet/errorWords';
-import type { Json } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
 
 test.each<[string, Json, string | undefined, string | undefined]>([
 	['code and message', { code: 100, message: 'Invalid parameters.' }, '100', 'Invalid parameters.'],

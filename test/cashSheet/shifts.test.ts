@@ -1,6 +1,7 @@
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import { formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
-import { readShifts, type Json } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
+import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
 
 const shift = (id: number, more: { [key: string]: Json } = {}) => ({
 	id,
@@ -242,8 +243,8 @@ test('records that do not look like shifts are read as records', () => {
 test('a second list that looks as good is named', () => {
 	const body = { openShifts: [shift(1)], closedShifts: [shift(2), shift(3)] };
 	expect(readShifts(body)).toMatchObject({
-		path: 'openShifts[]',
-		tie: { path: 'closedShifts[]', records: 2 },
+		path: 'closedShifts[]',
+		tie: { path: 'openShifts[]', records: 1 },
 	});
 });
 

@@ -131,7 +131,7 @@ describe('one item per shift', () => {
 			response: { openShifts: [{ id: 1 }], closedShifts: [{ id: 2 }, { id: 3 }] },
 		});
 		expect((await run()).hint).toBe(
-			"Read 1 shift from 'openShifts'. 'closedShifts' (2) looks like a list of shifts too and was not read. To read it, set the option 'Shift List'",
+			"Read 2 shifts from 'closedShifts'. 'openShifts' (1) looks like a list of shifts too and was not read. To read it, set the option 'Shift List'",
 		);
 	});
 });

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { InputError } from '../cashSheet/inputError';
-import type { JsonObject, Reading } from '../cashSheet/shifts';
+import type { JsonObject } from '../cashSheet/json';
+import type { Reading } from '../cashSheet/shifts';
 import { readChoice } from '../fields/read';
 import * as getCashSheets from './getCashSheets.operation';
 import { readingHint } from './hints';

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { cashSheetItems, flatten, shiftItems } from '../cashSheet/items';
-import { readShifts, type Json, type JsonObject } from '../cashSheet/shifts';
+import type { Json, JsonObject } from '../cashSheet/json';
+import { readShifts } from '../cashSheet/shifts';
 import { readCentres } from '../fields/centres';
 import { readLimit } from '../fields/limit';
 import { readOptions } from '../fields/options';

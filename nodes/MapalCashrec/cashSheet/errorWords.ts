@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './shifts';
+import type { Json, JsonObject } from './json';
 
 /** What an API's answer says about what went wrong, in its own words. */
 export interface ErrorWords {

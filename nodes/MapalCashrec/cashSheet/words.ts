@@ -9,7 +9,7 @@ const words = (text: string) => new Set(text.trim().split(/\s+/));
 export const SHIFT = words('shift turno session sesion tanda quart service servicio');
 /** What closes one: where there is no better word, each closing is a shift. */
 export const CLOSING = words(
-	'closing closure cashup cierre cloture arqueo corte cuadre reconciliation conciliacion rapprochement',
+	'closing closure closeout cashup settlement cierre cloture arqueo corte cuadre reconciliation conciliacion rapprochement',
 );
 /** Where it takes place: where there is no better word, each till's record is a shift. */
 export const TILL = words('till drawer register caja caisse tpv terminal pos');
@@ -34,6 +34,10 @@ export const ROW = words(
 	totale totaux summary resumen resume error warning message link meta pagination scan correction adjustment
 	ajuste comment comentario commentaire attachment log event history account cuenta compte denom
 	currency role permission setting filter facet`,
+);
+/** A sum over shifts, which looks like one more shift. */
+export const TOTAL = words(
+	'total totale totaux sum suma somme summary resumen resume overall global',
 );
 /** Names that say nothing about what they hold: envelopes and their lists. */
 export const WRAPPER = words(
@@ -123,4 +127,27 @@ export function kindOf(names: string[]): Set<string> | undefined {
 	return headFirst ? known[0] : known[known.length - 1];
 }
 
+/** Whether a name is that of a sum: `total`, `Total día`, `dailyTotals`. */
+export function isTotalName(name: string): boolean {
+	const names = wordsOf(name);
+	return (
+		hasWord(names, TOTAL) &&
+		names.every(
+			(word) =>
+				[TOTAL, HOLDER, LABEL].some((set) => set.has(word)) ||
+				word === 'grand' ||
+				word === 'general',
+		)
+	);
+}
+
+/** Where a record keeps its fields one level deeper (`attributes` of JSON:API). */
+export const INNER = words('attribute property propertie field');
+
 export const hasWord = (names: string[], set: Set<string>) => names.some((word) => set.has(word));
+
+/** Whether a name says nothing about what it holds: `data`, `result`, `$values`, `edges`. */
+export function isWrapper(name: string): boolean {
+	const names = wordsOf(name);
+	return names.length > 0 && names.every((word) => WRAPPER.has(word));
+}

@@ -1,5 +1,5 @@
 import { errorWords, type ErrorWords } from '../cashSheet/errorWords';
-import type { Json } from '../cashSheet/shifts';
+import type { Json } from '../cashSheet/json';
 
 const LONGEST_QUOTE = 200;
 

@@ -1,4 +1,4 @@
-import type { Json } from '../cashSheet/shifts';
+import type { Json } from '../cashSheet/json';
 import { answerWords, inTheirWords, quote, type Answer } from './answer';
 import { networkFault } from './fault';
 import type { LoginFailure } from './login';

@@ -9,7 +9,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { isErrorBody } from '../cashSheet/errorWords';
 import type { Period } from '../cashSheet/period';
-import type { Json } from '../cashSheet/shifts';
+import type { Json } from '../cashSheet/json';
 import { checkAddress } from './address';
 import { parseJson, toAnswer, type Answer } from './answer';
 import {

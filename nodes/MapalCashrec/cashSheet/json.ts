@@ -1,0 +1,51 @@
+import { isWrapper } from './words';
+
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+	[key: string]: Json;
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** ASP.NET services may hand JSON over as text: `{"d": "[{…}]"}`. */
+export function withEmbeddedJson(body: Json): Json {
+	if (!isObject(body)) return body;
+	const [entry, ...others] = Object.entries(body);
+	const [key, text] = entry ?? [];
+	if (key === undefined || others.length > 0 || typeof text !== 'string') return body;
+	if (!isWrapper(key) || !/^\s*[[{]/.test(text)) return body;
+	try {
+		return { [key]: JSON.parse(text) as Json };
+	} catch {
+		return body;
+	}
+}
+
+export type Resolve = (value: Json) => Json;
+
+/**
+ * .NET writes an object that it has written before as `{"$ref": "7"}`. Gives what stands behind one,
+ * and other values as they are.
+ */
+export function resolverOf(body: Json): Resolve {
+	let targets: Map<string, JsonObject> | undefined;
+	return (value) => {
+		if (!isObject(value) || typeof value['$ref'] !== 'string') return value;
+		targets ??= targetsIn(body);
+		return targets.get(value['$ref']) ?? value;
+	};
+}
+
+function targetsIn(body: Json): Map<string, JsonObject> {
+	const targets = new Map<string, JsonObject>();
+	const left: Json[] = [body];
+	for (let value = left.pop(); value !== undefined; value = left.pop()) {
+		if (isObject(value) && typeof value['$id'] === 'string') targets.set(value['$id'], value);
+		if (typeof value !== 'object' || value === null) continue;
+		for (const part of Object.values(value)) {
+			if (typeof part === 'object' && part !== null) left.push(part);
+		}
+	}
+	return targets;
+}

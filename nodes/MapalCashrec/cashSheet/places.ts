@@ -1,0 +1,401 @@
+import { isObject, type Json, type JsonObject, type Resolve } from './json';
+import { formatPath, type Step } from './path';
+import {
+	CASH,
+	CLOSED,
+	CLOSING,
+	COUNTED,
+	DIFFERENCE,
+	EXPECTED,
+	HOLDER,
+	INNER,
+	LABEL,
+	OPENING,
+	PERSON,
+	PIECES,
+	ROW,
+	SHEET,
+	SHIFT,
+	STATUS,
+	TENDER,
+	TILL,
+	WRAPPER,
+	hasWord,
+	isTotalName,
+	isWrapper,
+	kindOf,
+	wordsOf,
+} from './words';
+
+/*
+ * Mapal's response schema is not public, so shifts are found by structure and by the vocabulary of
+ * the field. Every place in the response where records stand (a list, an object keyed by name, or a
+ * single object) is scored: what its name says, and whether its records look like till sessions.
+ */
+
+/** A place that could be read as the list of shifts. */
+export interface Candidate {
+	path: string;
+	records: number;
+}
+
+/** Below that, records are not taken for shifts. One good name or two kinds of evidence reach it. */
+export const RECOGNISED = 5;
+/** No real response is deeper, and what lies deeper stays in its record anyway. */
+const DEEPEST = 40;
+/** So many records of a place are looked at closely: fields that are null in some show in others. */
+const SAMPLE = 100;
+
+interface Field {
+	/** A value that is not null, if one was seen. */
+	sample: Json;
+}
+
+/** A place in the response, with all the values that stand there. */
+export interface Place {
+	parent: Place | undefined;
+	/** How to get here from the parent; undefined for the response itself. */
+	step: Step | undefined;
+	depth: number;
+	objects: number;
+	/** How many elements stand here, for the elements of a list or of an object keyed by name. */
+	size: number;
+	fields: Map<string, Field>;
+	parts: Map<string, Place>;
+	each: Place | undefined;
+	any: Place | undefined;
+	score: number;
+}
+
+function newPlace(parent: Place | undefined, step: Step | undefined): Place {
+	return {
+		parent,
+		step,
+		depth: parent ? parent.depth + 1 : 0,
+		objects: 0,
+		size: 0,
+		fields: new Map(),
+		parts: new Map(),
+		each: undefined,
+		any: undefined,
+		score: 0,
+	};
+}
+
+/** All places where records stand, with their scores, outer before inner. */
+export function survey(body: Json, resolve: Resolve): Place[] {
+	const root = newPlace(undefined, undefined);
+	visit(body, root, resolve);
+	const records: Place[] = [];
+	gather(root, records);
+	// Inner places first: an outer one is no shift when it holds shifts.
+	for (const place of [...records].reverse()) place.score = score(place, records);
+	return records;
+}
+
+function visit(value: Json, place: Place, resolve: Resolve): void {
+	if (place.depth > DEEPEST) return;
+	if (Array.isArray(value)) {
+		const each = (place.each ??= newPlace(place, 'each'));
+		each.size += value.length;
+		for (const element of value) {
+			if (typeof element !== 'object' || element === null) continue;
+			const target = resolve(element);
+			if (target === element) visit(element, each, resolve);
+			// What stands behind a reference is visited where it stands: references may form a circle.
+			else if (isObject(target) && ++each.objects <= SAMPLE) sampleFields(target, each);
+		}
+	} else if (isObject(value)) {
+		const sampled = ++place.objects <= SAMPLE;
+		if (place.step === undefined || typeof place.step === 'object') place.size++;
+		if (isKeyedByName(value, place)) {
+			const any = (place.any ??= newPlace(place, 'any'));
+			for (const key in value) {
+				if (isTotalName(key)) continue;
+				any.size++;
+				visit(value[key] as Json, any, resolve);
+			}
+			return;
+		}
+		if (sampled) sampleFields(value, place);
+		for (const key in value) {
+			const part = value[key] as Json;
+			if (typeof part === 'object' && part !== null) {
+				let child = place.parts.get(key);
+				if (!child) place.parts.set(key, (child = newPlace(place, { key })));
+				visit(part, child, resolve);
+			}
+		}
+	}
+}
+
+function sampleFields(record: JsonObject, { fields }: Place): void {
+	for (const key in record) {
+		const sample = record[key] as Json;
+		const field = fields.get(key);
+		if (!field) fields.set(key, { sample });
+		else if (field.sample === null) field.sample = sample;
+	}
+}
+
+/**
+ * Whether an object's keys are data (names of shifts, IDs, dates) and not field names: all values
+ * are objects or lists of one kind, and the keys are not words that name fields.
+ */
+function isKeyedByName(value: JsonObject, place: Place): boolean {
+	for (const key in value) {
+		const part = value[key];
+		// The usual object has a scalar among its first fields.
+		if (typeof part !== 'object' || part === null) return false;
+	}
+	const keys = Object.keys(value).filter((key) => !isTotalName(key));
+	if (keys.length === 0) return false;
+	const values = keys.map((key) => value[key] as Json);
+	const lists = values.filter(Array.isArray).length;
+	if (lists > 0 && lists < values.length) return false;
+	if (keys.every((key) => /^[\d\W_]+$|^[\da-f]{8}-[\da-f-]{20,}$/i.test(key))) return true;
+	const named = typeof place.step === 'object' ? kindOf(wordsOf(place.step.key)) : undefined;
+	if (keys.some((key) => isFieldName(key))) return false;
+	if (named === SHIFT && lists === 0) return true;
+	return values.length > 1 && alike(values);
+}
+
+function isFieldName(key: string): boolean {
+	const names = wordsOf(key).filter((word) => !/^\d+$/.test(word));
+	// A name of its own (`Comidas`, `shift 1`, `Turno de noche`) has a word that no field has.
+	if (names.length < wordsOf(key).length && hasWord(names, SHIFT)) return false;
+	return (
+		names.length > 0 &&
+		names.every(
+			(word) =>
+				[SHIFT, CLOSING, TILL, SHEET, HOLDER, ROW, WRAPPER, CASH, LABEL].some((set) =>
+					set.has(word),
+				) ||
+				[OPENING, CLOSED, PERSON, STATUS, EXPECTED, COUNTED, DIFFERENCE].some((set) =>
+					set.has(word),
+				),
+		)
+	);
+}
+
+function alike(values: Json[]): boolean {
+	const [first, ...rest] = values
+		.slice(0, 5)
+		.map((value) => (Array.isArray(value) ? value[0] : value))
+		.filter(isObject)
+		.map((value) => Object.keys(value));
+	if (!first || rest.length === 0) return false;
+	return rest.every((keys) => {
+		const shared = keys.filter((key) => first.includes(key)).length;
+		return shared >= 2 && shared * 2 >= Math.min(keys.length, first.length);
+	});
+}
+
+/** Outer places before inner ones. */
+function gather(place: Place, records: Place[]): void {
+	if (holdsRecords(place)) records.push(place);
+	for (const part of place.parts.values()) gather(part, records);
+	if (place.each) gather(place.each, records);
+	if (place.any) gather(place.any, records);
+}
+
+function holdsRecords(place: Place): boolean {
+	const { parent, step } = place;
+	if (step === 'each') return place.objects > 0 || place.size === 0;
+	if (step === 'any') return place.objects > 0;
+	if (place.objects === 0 || place.any || isHollow(place)) return false;
+	if (step === undefined) return true;
+	// GraphQL's `edges[].node`: the record is inside the element.
+	if (parent?.step === 'each') return step.key === 'node';
+	for (let at = parent; at; at = at.parent) {
+		if (at.step === 'each' || at.step === 'any') return false;
+	}
+	// A single object: an envelope's content, or one that is named as a shift.
+	return isWrapper(step.key) || strength(place) > 0;
+}
+
+// ---------------------------------------------------------------- what it looks like
+
+/** The name of the records at a place, past the envelopes around them (`shifts.edges[].node`). */
+function nameOf(place: Place): string {
+	let at: Place | undefined = place;
+	if (typeof at.step === 'object' && at.parent?.step === 'each') at = at.parent;
+	if (at.step === 'each') at = at.parent;
+	if (at?.step === 'any') at = at.parent;
+	while (at && typeof at.step === 'object' && isWrapper(at.step.key)) at = at.parent;
+	return at && typeof at.step === 'object' ? at.step.key : '';
+}
+
+function strength(place: Place): number {
+	const kind = kindOf(wordsOf(nameOf(place)));
+	if (kind === SHIFT) return 10;
+	if (kind === CLOSING) return 8;
+	if (kind === TILL) return 5;
+	return kind === ROW ? -10 : 0;
+}
+
+function score(place: Place, records: Place[]): number {
+	const looks = appearance(place);
+	const own = strength(place);
+	let points = own;
+
+	if (looks.opens && looks.closes) points += 4;
+	else if (looks.opens || looks.closes) points += 2;
+	if (looks.shiftLabel) points += 4;
+	if (looks.tillLabel) points += 1;
+	if (looks.person) points += 1;
+	if (looks.status) points += 1;
+	if (looks.expected) points += 2;
+	if (looks.counted) points += 2;
+	if (looks.difference) points += 2;
+	if ([...place.parts.values()].some((part) => (part.each?.objects ?? 0) > 0)) points += 2;
+
+	// Rows of a section, by what tells them apart.
+	if (looks.tender) points -= 8;
+	if (looks.pieces) points -= 6;
+	const above = recordAbove(place);
+	if (above && own < 10 && !looks.opens && !looks.closes && !looks.shiftLabel) {
+		const holder = appearance(above);
+		if (holder.opens && holder.closes) points -= 8;
+	}
+
+	const holdsShifts = records.some(
+		(inner) =>
+			inner !== place &&
+			inner.score >= RECOGNISED &&
+			isAbove(place, inner) &&
+			strength(inner) > 0 &&
+			strength(inner) >= own,
+	);
+	return holdsShifts ? points - 20 : points;
+}
+
+interface Looks {
+	opens: boolean;
+	closes: boolean;
+	shiftLabel: boolean;
+	tillLabel: boolean;
+	person: boolean;
+	status: boolean;
+	expected: boolean;
+	counted: boolean;
+	difference: boolean;
+	tender: boolean;
+	pieces: boolean;
+}
+
+const appearances = new WeakMap<Place, Looks>();
+
+function appearance(place: Place): Looks {
+	const known = appearances.get(place);
+	if (known) return known;
+	const looks: Looks = {
+		opens: false,
+		closes: false,
+		shiftLabel: false,
+		tillLabel: false,
+		person: false,
+		status: false,
+		expected: false,
+		counted: false,
+		difference: false,
+		tender: false,
+		pieces: false,
+	};
+	const inner = [...place.parts].filter(([key]) => hasWord(wordsOf(key), INNER));
+	const fields = [place, ...inner.map(([, part]) => part)].flatMap((part) => [...part.fields]);
+	for (const [key, { sample }] of fields) {
+		const names = wordsOf(key);
+		const only = (...sets: Array<Set<string>>) =>
+			names.every((word) => /^\d+$/.test(word) || sets.some((set) => set.has(word)));
+		if (hasWord(names, OPENING) && isTime(sample)) looks.opens = true;
+		if (hasWord(names, CLOSED) && (isTime(sample) || (!sample && namesTime(names)))) {
+			looks.closes = true;
+		}
+		if (hasWord(names, SHIFT) && only(SHIFT, LABEL, CLOSING, TILL, CASH)) looks.shiftLabel = true;
+		if (hasWord(names, TILL) && only(TILL, LABEL, CASH)) looks.tillLabel = true;
+		if (hasWord(names, PERSON)) looks.person = true;
+		if (hasWord(names, STATUS)) looks.status = true;
+		if (hasWord(names, TENDER) && only(TENDER, LABEL)) looks.tender = true;
+		if (hasWord(names, PIECES) && only(PIECES)) looks.pieces = true;
+		amounts(names, looks);
+	}
+	// `cash: {expected, counted}`
+	for (const part of place.parts.values()) {
+		if (part.objects > 0) for (const key of part.fields.keys()) amounts(wordsOf(key), looks);
+	}
+	appearances.set(place, looks);
+	return looks;
+}
+
+function amounts(names: string[], looks: Looks): void {
+	if (hasWord(names, EXPECTED)) looks.expected = true;
+	// `orderCount` counts orders, `countCash` is counted cash.
+	if (hasWord(names[names.length - 1] === 'count' ? names.slice(0, -1) : names, COUNTED)) {
+		looks.counted = true;
+	}
+	if (hasWord(names, DIFFERENCE)) looks.difference = true;
+}
+
+function isTime(value: Json): boolean {
+	// Seconds or milliseconds since 1970: no till holds that much.
+	if (typeof value === 'number') return value > 1e9;
+	return (
+		typeof value === 'string' &&
+		/^\d{4}-\d\d-\d\d|^\d{1,2}:\d\d|^\/Date\(|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|^\d{8}T/.test(value)
+	);
+}
+
+const TIME_WORDS = new Set('at time date datetime hora fecha heure hour timestamp le'.split(' '));
+const namesTime = (names: string[]) => names.length === 1 || hasWord(names, TIME_WORDS);
+
+function recordAbove(place: Place): Place | undefined {
+	for (let at = place.parent; at; at = at.parent) {
+		if (at.objects > 0 && (at.step === undefined || typeof at.step === 'string')) return at;
+		if (at.objects > 0 && typeof at.step === 'object' && isWrapper(at.step.key)) return at;
+	}
+	return undefined;
+}
+
+function isAbove(outer: Place, inner: Place): boolean {
+	for (let at = inner.parent; at; at = at.parent) if (at === outer) return true;
+	return false;
+}
+
+/**
+ * The best of the places (they come best first); where nothing looks like shifts, the outermost
+ * records, sheets before others and lists before the objects around them.
+ */
+export function choose(places: Place[]): Place | undefined {
+	const [best] = places;
+	if (!best || best.score >= RECOGNISED) return best;
+	const rank = (place: Place) => {
+		const kind = kindOf(wordsOf(nameOf(place)));
+		const isList = place.step === 'each' || place.step === 'any';
+		return (kind === SHEET ? 4 : kind === ROW ? -4 : 0) + (isList ? 2 : 0);
+	};
+	return [...places].sort((a, b) => rank(b) - rank(a) || a.depth - b.depth)[0];
+}
+
+/** An object that is there for what is in it, or says nothing but how the call went. */
+function isHollow({ fields }: Place): boolean {
+	return [...fields.keys()].every((key) => isWrapper(key) || isMeta(key));
+}
+
+const META = new Set(
+	'success ok count total page size limit offset cursor next previous has more version time timestamp request id status code message error jsonrpc odata context'.split(
+		' ',
+	),
+);
+const isMeta = (key: string) => wordsOf(key).every((word) => META.has(word));
+
+export function stepsOf(place: Place): Step[] {
+	const steps: Step[] = [];
+	for (let at: Place | undefined = place; at?.step !== undefined; at = at.parent)
+		steps.push(at.step);
+	return steps.reverse();
+}
+
+export function candidate(place: Place): Candidate {
+	return { path: formatPath(stepsOf(place)), records: place.size };
+}
