@@ -4,7 +4,7 @@ import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
 
 const plain = { includeCashSheet: false, includeEmptyCashSheets: false };
 const items = (body: unknown, options: Partial<typeof plain> = {}, path?: string) =>
-	shiftItems(readShifts(body as Json, path), { ...plain, ...options });
+	shiftItems(readShifts(structuredClone(body) as Json, path), { ...plain, ...options });
 
 test("a shift's own fields come first, then its ancestors' scalars and plain objects", () => {
 	const centre = { id: 101, name: 'Plaza Mayor' };

@@ -10,7 +10,7 @@ const HELP = `Starts a local Cashrec API with made-up cash sheets.
 
   npm run sandbox -- [options]
 
-  --port NUMBER         where it listens, on this machine only (default 4010)
+  --port NUMBER         where it listens, on this machine only (default 4010; 0: any free port)
   --expires-in SECONDS  how long a token is good for (default 3600)
   --zone ZONE           the time zone of the restaurants (default Europe/Madrid)
   --help                this text`;
@@ -33,7 +33,9 @@ async function main() {
 		zone: zone(options.zone ?? 'Europe/Madrid'),
 	}).catch((error) => {
 		if (error.code !== 'EADDRINUSE') throw error;
-		throw new Error(`Port ${port} is in use. Choose another one: npm run sandbox -- --port 4011`);
+		throw new Error(
+			`Port ${port} is in use. Choose another one, or any free one: npm run sandbox -- --port 0`,
+		);
 	});
 	const { username, password, clientSecret, clientId, baseUrl, loginUrl } = sandbox.credential();
 	process.stdout

@@ -28,30 +28,35 @@ const SHIFTS = [
  * @property {string[]} centres
  * @property {Date} now
  * @property {string} zone IANA name of the restaurants' time zone
- * @property {string} company whose data it is
+ * @property {Tenant} tenant whose data it is
+ *
+ * @typedef {object} Tenant a customer of Cashrec
+ * @property {number} number from 0 to 9; leads the IDs, so that two tenants share none
+ * @property {string} company
  */
 
 /**
- * The sheets whose business day overlaps the range, by centre and day, up to today.
+ * The sheets whose business day overlaps the range, by centre and day, up to today. A centre that
+ * is unknown has none; one that is named twice is given once.
  *
  * @param {Query} query
+ * @throws {RangeError} when `start` is no date
  */
-function cashSheets({ start, end, centres, now, zone, company }) {
+function cashSheets({ start, end, centres, now, zone, tenant }) {
 	const today = DateTime.fromJSDate(now).setZone(zone).toISODate() ?? '';
 	const last = end.slice(0, 10) < today ? end.slice(0, 10) : today;
 	/** @type {Array<ReturnType<typeof businessDay>>} */
 	const days = [];
-	for (
-		let day = DateTime.fromISO(start.slice(0, 10), { zone: 'utc' });
-		(day.toISODate() ?? '') <= last;
-		day = day.plus({ days: 1 })
-	) {
-		days.push(businessDay(day.toISODate() ?? '', zone, now));
+	// Counted in UTC, where every day has 24 hours; only the shifts' times need the zone.
+	for (let midnight = Date.parse(`${start.slice(0, 10)}T00:00:00Z`); ; midnight += 86_400_000) {
+		const date = new Date(midnight).toISOString().slice(0, 10);
+		if (date > last) break;
+		days.push(businessDay(date, zone, now));
 	}
-	const known = centres.filter(
+	const known = [...new Set(centres)].filter(
 		(id) => /^\d{3}$/.test(id) && +id >= FIRST_CENTRE && +id <= LAST_CENTRE,
 	);
-	return known.flatMap((id) => days.map((day) => cashSheet(Number(id), day, company)));
+	return known.flatMap((id) => days.map((day) => cashSheet(Number(id), day, tenant)));
 }
 
 /**
@@ -63,40 +68,48 @@ function cashSheets({ start, end, centres, now, zone, company }) {
  */
 function businessDay(date, zone, now) {
 	const midnight = DateTime.fromISO(date, { zone });
-	/** @param {number} hour */
+	/** @param {number} hour from 0; from 24 on it is one of the days after */
 	const at = (hour) =>
 		midnight.plus({ days: Math.floor(hour / 24) }).set({ hour: hour % 24, minute: 0, second: 0 });
-	const today = DateTime.fromJSDate(now).setZone(zone).startOf('day');
-	const age = Math.round(today.diff(midnight.startOf('day'), 'days').days);
+	/** @param {DateTime} time */
+	const isPast = (time) => time.toMillis() <= now.getTime();
+	/** @param {DateTime[]} times in order */
+	const latest = (times) => iso(times.filter(isPast).at(-1) ?? midnight);
+	const closed = at(24 * (REVIEWED_FOR_DAYS + 1));
+	const edited = at(24 * CORRECTED_AFTER_DAYS + 9);
+	const changes = SHIFTS.flatMap(({ opens, closes }) => [at(opens), at(closes)]);
 	return {
 		date,
-		age,
+		isToday: isPast(midnight) && !isPast(at(24)),
+		isClosed: isPast(closed),
+		isEdited: isPast(edited),
 		shifts: SHIFTS.map((shift) => ({
 			...shift,
-			openedAt: at(shift.opens).toISO({ suppressMilliseconds: true }),
-			closedAt: at(shift.closes).toISO({ suppressMilliseconds: true }),
-			hasBegun: at(shift.opens).toMillis() <= now.getTime(),
-			hasEnded: at(shift.closes).toMillis() <= now.getTime(),
+			openedAt: iso(at(shift.opens)),
+			closedAt: iso(at(shift.closes)),
+			hasBegun: isPast(at(shift.opens)),
+			hasEnded: isPast(at(shift.closes)),
 		})),
-		editedAt: at(24 * CORRECTED_AFTER_DAYS + 9).toISO({ suppressMilliseconds: true }),
+		lastModified: latest([...changes, closed]),
+		lastModifiedIfEdited: latest([...changes, edited, closed]),
 	};
 }
 
 /**
  * @param {number} centre
  * @param {ReturnType<typeof businessDay>} day
- * @param {string} company
+ * @param {Tenant} tenant
  */
-function cashSheet(centre, day, company) {
+function cashSheet(centre, day, { number, company }) {
 	const random = randomOf(`${company}/${centre}/${day.date}`);
-	const id = Number(day.date.replaceAll('-', '').slice(2)) * 1000 + centre;
+	const id = (number * 10 ** 8 + Number(day.date.replaceAll('-', ''))) * 1000 + centre;
 	const corrected = random() < 0.05;
 	const salesOfDay = 180_000 + Math.floor(random() * 420_000);
 	const shifts = day.shifts
 		.map((shift, index) => {
-			// The last shift of today is open, whatever the time.
-			const isOpen = day.age <= 0 && (index === SHIFTS.length - 1 || !shift.hasEnded);
-			const isCorrected = corrected && index === 1 && day.age >= CORRECTED_AFTER_DAYS;
+			// The last shift of today is open, whatever the time; that of yesterday is until it closes.
+			const isOpen = !shift.hasEnded || (day.isToday && index === SHIFTS.length - 1);
+			const isCorrected = corrected && index === 1 && day.isEdited;
 			const made = tillShift(id * 10 + index + 1, shift, salesOfDay, random, {
 				isOpen,
 				isCorrected,
@@ -105,19 +118,25 @@ function cashSheet(centre, day, company) {
 		})
 		.filter(({ hasBegun }, index) => hasBegun || index === SHIFTS.length - 1)
 		.map(({ hasBegun, ...shift }) => shift);
-	const place = PLACES[centre % PLACES.length];
-	const deposit = sum(shifts.map(({ cash }) => cents(cash.counted ?? 0)));
+	const isOpen = shifts.some(({ status }) => status === 'Open');
+	// What was taken goes to the bank or is collected, once all is counted; the floats stay.
+	const takings = euros(
+		sum(shifts.map(({ cash }) => cents(cash.counted ?? 0) - cents(cash.openingFloat))),
+	);
+	const isCollected = random() < 0.4;
+	const place = PLACES[(centre + number) % PLACES.length];
 	return {
 		id,
 		company,
 		businessDate: day.date,
 		centre: { id: centre, code: `0${centre}`, name: `${place} ${centre - 100}` },
-		status: day.age <= 0 ? 'Open' : day.age <= REVIEWED_FOR_DAYS ? 'Reviewed' : 'Closed',
-		lastModified:
-			corrected && day.age >= CORRECTED_AFTER_DAYS ? day.editedAt : day.shifts[2]?.closedAt,
+		status: isOpen ? 'Open' : day.isClosed ? 'Closed' : 'Reviewed',
+		lastModified: corrected ? day.lastModifiedIfEdited : day.lastModified,
 		shifts,
-		bankDeposits: [{ bank: 'Bank 1', amount: euros(deposit), reference: `D-${id}` }],
-		securityCompany: [{ company: 'Security 1', bag: `B-${id}`, amount: euros(deposit) }],
+		bankDeposits:
+			isOpen || isCollected ? [] : [{ bank: 'Bank 1', amount: takings, reference: `D-${id}` }],
+		securityCompany:
+			isOpen || !isCollected ? [] : [{ company: 'Security 1', bag: `B-${id}`, amount: takings }],
 		totals: {
 			cash: total(shifts.map(({ cash }) => cash)),
 			cards: total(shifts.flatMap(({ cards }) => cards)),
@@ -143,11 +162,12 @@ function tillShift(id, shift, salesOfDay, random, { isOpen, isCorrected }) {
 	const movement = random() < 0.25 ? (random() < 0.5 ? 5000 : -10_000) : 0;
 	const expected = openingFloat + cashSales + movement - expense;
 
-	// About one shift in eight is short or over, by some cents to 30 euros.
-	const isOff = random() < 0.125;
+	// With the cards' and the corrected ones, about one shift in seven is short or over, by some
+	// cents to 30 euros.
+	const isOff = random() < 0.1;
 	const off = Math.floor(random() ** 2 * 2990) + 10;
 	const difference = isOff ? (random() < 0.65 ? -off : off) : 0;
-	const cardOff = random() < 0.04 ? -Math.floor(random() * 2000) - 100 : 0;
+	const cardOff = random() < 0.03 ? -Math.floor(random() * 2000) - 100 : 0;
 	/** @param {number} due @param {number} [more] */
 	const counted = (due, more = 0) => ({
 		expected: euros(due),
@@ -202,6 +222,8 @@ function total(amounts) {
 	};
 }
 
+/** @param {DateTime} time */
+const iso = (time) => time.toISO({ suppressMilliseconds: true });
 /** @param {number} number */
 const euros = (number) => Math.round(number) / 100;
 /** @param {number} number */

@@ -5,7 +5,7 @@ import { startSandbox } from './server';
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 
 beforeEach(async () => {
-	sandbox = await startSandbox({ expiresIn: 1 });
+	sandbox = await startSandbox();
 	sandbox.clock.now = () => new Date('2026-03-05T11:00:00Z');
 });
 
@@ -13,9 +13,9 @@ afterEach(async () => {
 	await sandbox.stop();
 });
 
-async function logIn(form: Record<string, string> = {}) {
-	const { username, password, clientId, clientSecret, loginUrl } = sandbox.credential();
-	const response = await fetch(loginUrl, {
+async function logIn(form: Record<string, string> = {}, url = sandbox.loginUrl) {
+	const { username, password, clientId, clientSecret } = sandbox.credential();
+	const response = await fetch(url, {
 		method: 'POST',
 		body: new URLSearchParams({
 			grant_type: 'password',
@@ -47,11 +47,18 @@ describe('the login', () => {
 		expect(status).toBe(200);
 		expect(body).toEqual({
 			access_token: expect.stringMatching(/^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/),
-			expires_in: 1,
+			expires_in: 3600,
 			token_type: 'Bearer',
 			refresh_token: expect.any(String),
 			scope: 'cashrec',
 		});
+		const claims = JSON.parse(atob(String(body['access_token']).split('.')[1] ?? ''));
+		expect(claims).toMatchObject({
+			sub: 'demo@example.com',
+			company: 'Demo Restaurants',
+			jti: expect.any(String),
+		});
+		expect(claims.exp - claims.iat).toBe(3600);
 	});
 
 	test.each<[string, Record<string, string>, string]>([
@@ -61,8 +68,48 @@ describe('the login', () => {
 		['a wrong secret', { client_secret: 'x' }, 'invalid_client'],
 		['another grant', { grant_type: 'refresh_token' }, 'unsupported_grant_type'],
 		['no password', { password: '' }, 'invalid_request'],
+		['no username', { username: '' }, 'invalid_request'],
+		['no grant', { grant_type: '' }, 'invalid_request'],
+		['no secret', { client_secret: '' }, 'invalid_client'],
 	])('refuses %s', async (_name, form, error) => {
 		expect(await logIn(form)).toMatchObject({ status: 400, body: { error } });
+	});
+
+	test('says so when the password is wrong', async () => {
+		sandbox.setPassword('demo@example.com', 'changed');
+		expect((await logIn({ password: 'demo-password' })).body['error_description']).toBe(
+			'invalid_username_or_password',
+		);
+		expect((await logIn({ password: 'changed' })).status).toBe(200);
+	});
+
+	test('takes forms only', async () => {
+		const { username, password, clientId, clientSecret, loginUrl } = sandbox.credential();
+		const response = await fetch(loginUrl, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({
+				grant_type: 'password',
+				username,
+				password,
+				client_id: clientId,
+				client_secret: clientSecret,
+			}),
+		});
+		expect(response.status).toBe(400);
+	});
+
+	test("gives each account its own company's data", async () => {
+		const companies = [];
+		for (const name of ['demo', 'second']) {
+			const { body } = await logIn({
+				username: `${name}@example.com`,
+				password: `${name}-password`,
+			});
+			const [sheet] = JSON.parse((await ask(DAY, body['access_token'])).text);
+			companies.push(sheet.company);
+		}
+		expect(companies).toEqual(['Demo Restaurants', 'Second Restaurants']);
 	});
 });
 
@@ -86,23 +133,57 @@ describe('the API', () => {
 		DAY.replace('T00:00:00', ''),
 		DAY.replace('2026-03-04T23', '2026-03-03T23'),
 		DAY.replace('2026-03-04', '2026-13-04'),
+		DAY.replace('2026-03-04', '2026-02-30'),
+		DAY.replace('T00:00:00', 'T24:00:00'),
+		DAY.replace('T00:00:00', 'T00:00:00Z'),
+		`${DAY}&centersList=102`,
 	])('refuses %p with code 100', async (query) => {
 		const { status, text } = await ask(query);
 		expect(status).toBe(400);
 		expect(JSON.parse(text)).toMatchObject({ code: 100 });
 	});
 
-	test('refuses no token, a made-up one, an expired one and a revoked one', async () => {
+	test('takes the other spelling of the parameters, if told to', async () => {
+		await sandbox.stop();
+		sandbox = await startSandbox({ parameterNames: 'pascalCase' });
+		const query = '?StartDate=2026-03-04T00:00:00&EndDate=2026-03-04T23:59:59&CentersList=101';
+		expect((await ask(query)).status).toBe(200);
+		expect((await ask(DAY)).status).toBe(400);
+	});
+
+	test("refuses another sandbox's token, and one without a signature", async () => {
+		const other = await startSandbox();
+		const { loginUrl } = other.credential();
+		const { body } = await logIn({}, loginUrl);
+		await other.stop();
+		expect((await ask(DAY, body['access_token'])).status).toBe(401);
+		const [, claims] = String(body['access_token']).split('.');
+		const unsigned = `${btoa('{"alg":"none","typ":"JWT"}').replaceAll('=', '')}.${claims}.`;
+		const { status, headers, text } = await ask(DAY, unsigned);
+		expect([status, headers.get('www-authenticate'), text]).toEqual([
+			401,
+			'Bearer error="invalid_token"',
+			'',
+		]);
+	});
+
+	test('refuses no token, a made-up one and a revoked one', async () => {
 		expect((await ask(DAY, '')).status).toBe(401);
 		expect((await ask(DAY, 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.AAAA')).status).toBe(401);
 		const { body } = await logIn();
 		expect((await ask(DAY, body['access_token'])).status).toBe(200);
 		sandbox.revokeTokens();
 		expect((await ask(DAY, body['access_token'])).status).toBe(401);
-		const fresh = (await logIn()).body['access_token'];
-		expect((await ask(DAY, fresh)).status).toBe(200);
+		expect((await ask(DAY)).status).toBe(200);
+	});
+
+	test('refuses a token that has expired', async () => {
+		await sandbox.stop();
+		sandbox = await startSandbox({ expiresIn: 1 });
+		const { body } = await logIn();
+		expect((await ask(DAY, body['access_token'])).status).toBe(200);
 		await sleep(2100);
-		expect((await ask(DAY, fresh)).status).toBe(401);
+		expect((await ask(DAY, body['access_token'])).status).toBe(401);
 	});
 
 	test('knows accounts without tenant and without permission', async () => {
@@ -114,7 +195,11 @@ describe('the API', () => {
 				username: `${user}@example.com`,
 				password: `${user}-password`,
 			});
-			expect((await ask(DAY, body['access_token'])).status).toBe(status);
+			const answer = await ask(DAY, body['access_token']);
+			expect([answer.status, answer.text]).toEqual([
+				status,
+				status === 404 ? '{"code":0,"message":"Tenant configuration not found."}' : '',
+			]);
 		}
 	});
 });
@@ -125,17 +210,52 @@ describe('the data', () => {
 
 	test('are the same whenever they are asked for, and other ones for another account', () => {
 		expect(sheets('2026-02-01', '2026-02-28')).toEqual(sheets('2026-02-01', '2026-02-28'));
-		const second = sandbox.expectedSheets({
+		const [first] = sheets('2026-03-01', '2026-03-01', ['101']);
+		const [second] = sandbox.expectedSheets({
 			start: '2026-03-01T00:00:00',
 			end: '2026-03-01T23:59:59',
 			centres: ['101'],
 			account: 'second@example.com',
 		});
-		expect(second).not.toEqual(sheets('2026-03-01', '2026-03-01', ['101']));
+		expect(second?.centre.name).not.toBe(first?.centre.name);
+		expect(second?.totals).not.toEqual(first?.totals);
+	});
+
+	test('have IDs of their own, over accounts and centuries', () => {
+		const ids = ['demo', 'second'].flatMap((name) =>
+			['1926', '2026'].flatMap((year) =>
+				sandbox
+					.expectedSheets({
+						start: `${year}-02-01T00:00:00`,
+						end: `${year}-02-28T23:59:59`,
+						centres: ['101', '150'],
+						account: `${name}@example.com`,
+					})
+					.flatMap(({ id, shifts }) => [id, ...shifts.map((shift) => shift.id)]),
+			),
+		);
+		expect(ids).toHaveLength(2 * 2 * 28 * 2 * 4);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids.every(Number.isSafeInteger)).toBe(true);
+	});
+
+	test.each([
+		['a whole day', '2026-03-02T00:00:00', '2026-03-02T23:59:59', ['2026-03-02']],
+		['the last second of a day', '2026-03-02T23:59:59', '2026-03-02T23:59:59', ['2026-03-02']],
+		[
+			'a day and the first second of the next',
+			'2026-03-02T00:00:00',
+			'2026-03-03T00:00:00',
+			['2026-03-02', '2026-03-03'],
+		],
+		['the future', '2026-03-06T00:00:00', '2026-03-31T23:59:59', []],
+	])('of %s', (_name, start, end, days) => {
+		const found = sandbox.expectedSheets({ start, end, centres: ['101'] });
+		expect(found.map(({ businessDate }) => businessDate)).toEqual(days);
 	});
 
 	test('cover each day and known centre once, up to today', () => {
-		const found = sheets('2026-03-01', '2026-03-31', ['100', '101', '150', '151', 'x']);
+		const found = sheets('2026-03-01', '2026-03-31', ['100', '101', '150', '151', 'x', '101']);
 		expect(found).toHaveLength(10);
 		expect(new Set(found.map(({ id }) => id)).size).toBe(10);
 		expect(new Set(found.flatMap(({ shifts }) => shifts.map(({ id }) => id))).size).toBe(30);
@@ -163,12 +283,12 @@ describe('the data', () => {
 	});
 
 	test('have some shortages and surpluses', () => {
-		const differences = sheets('2025-12-01', '2026-03-04').flatMap(({ shifts }) =>
-			shifts.map(({ cash }) => cash.difference ?? 0),
-		);
-		const off = differences.filter((difference) => difference !== 0).length / differences.length;
-		expect(off).toBeGreaterThan(0.05);
-		expect(off).toBeLessThan(0.2);
+		const shifts = sheets('2025-03-01', '2026-03-04').flatMap((sheet) => sheet.shifts);
+		const isOff = ({ difference }: { difference: number | null }) => difference !== 0;
+		const off = shifts.filter(({ cash, cards }) => [cash, ...cards].some(isOff));
+		expect(off.length / shifts.length).toBeGreaterThan(0.1);
+		expect(off.length / shifts.length).toBeLessThan(0.15);
+		const differences = shifts.map(({ cash }) => cash.difference ?? 0);
 		expect(Math.min(...differences)).toBeLessThan(-5);
 		expect(Math.max(...differences)).toBeGreaterThan(5);
 	});
@@ -184,6 +304,37 @@ describe('the data', () => {
 			['Dinner', 'Open', true],
 		]);
 		expect(today?.shifts[2]?.cash).toMatchObject({ counted: null, difference: null });
+	});
+
+	test("leave yesterday's last shift open until it closes", () => {
+		sandbox.clock.now = () => new Date('2026-03-05T00:30:00+01:00');
+		const [yesterday, today] = sheets('2026-03-04', '2026-03-05', ['101']);
+		expect(yesterday?.status).toBe('Open');
+		expect(yesterday?.shifts.map(({ status }) => status)).toEqual(['Closed', 'Closed', 'Open']);
+		expect(today?.shifts.map(({ name, status }) => [name, status])).toEqual([['Dinner', 'Open']]);
+		sandbox.clock.now = () => new Date('2026-03-05T01:00:00+01:00');
+		expect(sheets('2026-03-04', '2026-03-04', ['101'])[0]).toMatchObject({
+			status: 'Reviewed',
+			lastModified: '2026-03-05T01:00:00+01:00',
+		});
+	});
+
+	test('were never modified in the future, and always when they changed', () => {
+		const centres = Array.from({ length: 50 }, (_, n) => String(101 + n));
+		let before: ReturnType<typeof sheets> = [];
+		for (let hour = 0; hour < 240; hour++) {
+			const now = new Date(Date.parse('2026-03-24T22:30:00Z') + hour * 3_600_000);
+			sandbox.clock.now = () => now;
+			const found = sheets('2026-03-25', '2026-03-25', centres);
+			for (const [index, sheet] of found.entries()) {
+				expect(Date.parse(sheet.lastModified ?? '')).toBeLessThanOrEqual(now.getTime());
+				if (JSON.stringify(sheet) !== JSON.stringify(before[index] ?? sheet)) {
+					expect(sheet.lastModified).not.toBe(before[index]?.lastModified);
+				}
+			}
+			before = found;
+		}
+		expect(before.map(({ status }) => status)).toEqual(centres.map(() => 'Closed'));
 	});
 
 	test('are corrected in some sheets, days later', () => {
@@ -206,16 +357,17 @@ describe('the data', () => {
 		for (const { lastModified } of changed) expect(lastModified).toBe('2026-03-06T09:00:00+01:00');
 	});
 
-	test('have the offset of the day, over a clock change', () => {
-		sandbox.clock.now = () => new Date('2026-04-05T11:00:00Z');
-		expect(
-			sheets('2026-03-28', '2026-03-29', ['101']).map(({ shifts }) => [
-				shifts[0]?.openedAt,
-				shifts[2]?.closedAt,
-			]),
-		).toEqual([
+	test('have the offset of the day, over both clock changes', () => {
+		sandbox.clock.now = () => new Date('2026-11-05T11:00:00Z');
+		const times = (start: string, end: string) =>
+			sheets(start, end, ['101']).map(({ shifts }) => [shifts[0]?.openedAt, shifts[2]?.closedAt]);
+		expect(times('2026-03-28', '2026-03-29')).toEqual([
 			['2026-03-28T07:00:00+01:00', '2026-03-29T01:00:00+01:00'],
 			['2026-03-29T07:00:00+02:00', '2026-03-30T01:00:00+02:00'],
+		]);
+		expect(times('2026-10-24', '2026-10-25')).toEqual([
+			['2026-10-24T07:00:00+02:00', '2026-10-25T01:00:00+02:00'],
+			['2026-10-25T07:00:00+01:00', '2026-10-26T01:00:00+01:00'],
 		]);
 	});
 });
@@ -241,12 +393,51 @@ describe('faults', () => {
 		expect(JSON.parse((await ask(DAY)).text)).toHaveLength(1);
 	});
 
-	test('break connections', async () => {
+	test('drop a connection', async () => {
+		const token = (await logIn()).body['access_token'];
 		sandbox.fault({ drop: true });
+		await expect(ask(DAY, token)).rejects.toThrow();
+		expect(sandbox.apiCalls()[0]?.status).toBeUndefined();
+		expect((await ask(DAY, token)).status).toBe(200);
+	});
+
+	test('cut an answer off in the middle, also that of the login', async () => {
+		const token = (await logIn()).body['access_token'];
 		sandbox.fault({ cutOff: true });
-		await expect(ask(DAY)).rejects.toThrow();
-		await expect(ask(DAY)).rejects.toThrow();
-		expect((await ask(DAY)).status).toBe(200);
+		const headers = { authorization: `Bearer ${token}` };
+		const cut = await fetch(`${sandbox.url}/api/v1/cashSheet${DAY}`, { headers });
+		const whole = (await ask(DAY, token)).headers.get('content-length');
+		expect([cut.status, cut.headers.get('content-length')]).toEqual([200, whole]);
+		await expect(cut.text()).rejects.toThrow();
+		sandbox.fault({ on: 'login', cutOff: true });
+		await expect(logIn()).rejects.toThrow();
+	});
+
+	test('come as often as they are told to, until they are cleared', async () => {
+		const token = (await logIn()).body['access_token'];
+		sandbox.fault({ status: 500, times: 2 });
+		sandbox.fault({ text: 'busy', status: 503, times: Infinity });
+		const found = [];
+		for (let call = 0; call < 5; call++) found.push((await ask(DAY, token)).status);
+		expect(found).toEqual([500, 500, 503, 503, 503]);
+		sandbox.clearFaults();
+		expect((await ask(DAY, token)).status).toBe(200);
+	});
+
+	test('answer with what a function makes of the request', async () => {
+		sandbox.fault({ response: ({ query }: { query: object }) => ({ asked: query }) });
+		expect(JSON.parse((await ask('?a=1')).text)).toEqual({ asked: { a: '1' } });
+	});
+
+	test('do not hold up the end of the sandbox', async () => {
+		const token = (await logIn()).body['access_token'];
+		sandbox.fault({ delay: 20_000 });
+		const answer = ask(DAY, token).catch(() => 'closed');
+		while (sandbox.apiCalls().length === 0) await sleep(10);
+		const started = Date.now();
+		await sandbox.stop();
+		expect(await answer).toBe('closed');
+		expect(Date.now() - started).toBeLessThan(1000);
 	});
 
 	test('delay an answer', async () => {
@@ -283,5 +474,22 @@ describe('faults', () => {
 			endDate: '2026-03-04T23:59:59',
 			centersList: '101',
 		});
+	});
+
+	test('what is refused before it is read is in the log too', async () => {
+		const contentTypes = ['application/json', 'application/xml', 'multipart/form-data'];
+		for (const type of contentTypes) {
+			const headers = { 'content-type': type };
+			await fetch(`${sandbox.url}/elsewhere`, { method: 'POST', headers, body: '{"password' });
+		}
+		await fetch(`${sandbox.url}/%zz?password=x`);
+		await fetch(`${sandbox.url}/api/v1/cashSheet/`);
+		expect(sandbox.requests.map(({ kind, status, body }) => [kind, status, body])).toEqual([
+			...contentTypes.map(() => ['other', 404, '{"password']),
+			['other', 400, undefined],
+			['api', 401, undefined],
+		]);
+		sandbox.clearLog();
+		expect(sandbox.requests).toEqual([]);
 	});
 });

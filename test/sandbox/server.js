@@ -16,12 +16,25 @@ const CLIENT_SECRET = 'sandbox-secret';
 const API_PATH = '/api/v1/cashSheet';
 const LOGIN_PATH = '/connect/token';
 
-/** What each account is for; all are served by the same rules. */
+/**
+ * @typedef {object} Account
+ * @property {string} password
+ * @property {import('./data').Tenant} [tenant] whose sheets it reads
+ * @property {boolean} [forbidden] may not use the API
+ */
+
+/** @type {Record<string, Account>} */
 const ACCOUNTS = {
-	'demo@example.com': { password: 'demo-password', company: 'Demo Restaurants' },
-	'second@example.com': { password: 'second-password', company: 'Second Restaurants' },
-	'notenant@example.com': { password: 'notenant-password', company: '' },
-	'forbidden@example.com': { password: 'forbidden-password', company: 'Forbidden' },
+	'demo@example.com': {
+		password: 'demo-password',
+		tenant: { number: 0, company: 'Demo Restaurants' },
+	},
+	'second@example.com': {
+		password: 'second-password',
+		tenant: { number: 1, company: 'Second Restaurants' },
+	},
+	'notenant@example.com': { password: 'notenant-password' },
+	'forbidden@example.com': { password: 'forbidden-password', forbidden: true },
 };
 
 /**
@@ -36,14 +49,14 @@ const ACCOUNTS = {
  * @property {number} [times] 1
  * @property {number} [delay] milliseconds before anything else happens
  * @property {boolean} [drop] closes the connection without an answer
- * @property {boolean} [cutOff] closes it in the middle of the answer
+ * @property {boolean} [cutOff] closes it in the middle of the usual answer
  * @property {boolean} [html] answers with a web page
  * @property {string} [redirect] answers with a redirect (307) to this address
  * @property {number} [status] answers with this status, or changes that of `html` and `redirect`
  * @property {unknown} [body] JSON, or text; of an answer with a status
  * @property {Record<string, string>} [headers] of the answer
  * @property {unknown} [response] answers 200 with this JSON, or with what this function makes of the request
- * @property {string} [text] answers 200 with this text
+ * @property {string} [text] answers 200, or `status`, with this text
  *
  * @typedef {object} LoggedRequest
  * @property {'login' | 'api' | 'other'} kind
@@ -52,13 +65,18 @@ const ACCOUNTS = {
  * @property {string} path
  * @property {Record<string, string>} query
  * @property {Record<string, string | string[] | undefined>} headers
- * @property {unknown} body
+ * @property {unknown} body the fields of a form, else the text; undefined without one
  * @property {number | undefined} status once it was answered
  * @property {string | undefined} account whose token it carried
  * @property {number} at milliseconds since 1970
  */
 
-/** @param {Options} [options] */
+/**
+ * Starts a Cashrec API of its own, with its own accounts, tokens, faults and log.
+ *
+ * @param {Options} [options]
+ * @throws when the port is in use (`code` is EADDRINUSE)
+ */
 async function startSandbox({
 	port = 0,
 	expiresIn = 3600,
@@ -80,38 +98,61 @@ async function startSandbox({
 		forceCloseConnections: true,
 		routerOptions: { ignoreTrailingSlash: true },
 	});
+	// The login takes forms only, as an IdentityServer does; all else is kept as text for the log.
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 	await app.register(formBody);
 	await app.register(jwt, { secret: randomBytes(32).toString('hex') });
 
-	/** @type {WeakMap<object, LoggedRequest>} */
+	/** @type {WeakMap<import('node:http').IncomingMessage, LoggedRequest>} */
 	const logged = new WeakMap();
-	app.addHook('preHandler', async (request, reply) => {
-		const path = request.url.split('?')[0] ?? '';
+	// Before fastify sees the request: what it refuses by itself (an unreadable address, say) must be
+	// in the log too, or a test could take a password that arrived for one that did not.
+	app.server.prependListener('request', (request, response) => {
+		const { method = '', url = '', headers } = request;
+		const [path = '', query] = url.split('?');
+		const route = path.replace(/\/$/, '');
 		/** @type {LoggedRequest} */
 		const entry = {
-			kind: path === LOGIN_PATH ? 'login' : path === API_PATH ? 'api' : 'other',
-			method: request.method,
-			url: request.url,
+			kind: route === LOGIN_PATH ? 'login' : route === API_PATH ? 'api' : 'other',
+			method,
+			url,
 			path,
-			query: { .../** @type {Record<string, string>} */ (request.query) },
-			headers: { ...request.headers },
-			body: request.body && { ...request.body },
-			status: undefined,
+			query: Object.fromEntries(new URLSearchParams(query)),
+			headers: { ...headers },
+			body: undefined,
+			get status() {
+				return response.headersSent ? response.statusCode : undefined;
+			},
 			account: undefined,
 			at: Date.now(),
 		};
 		requests.push(entry);
 		logged.set(request, entry);
-		const fault = faults.find(({ on = 'api', times }) => on === entry.kind && times > 0);
-		if (fault) {
-			fault.times--;
-			return await misbehave(fault, entry, reply);
-		}
-		return undefined;
 	});
-	app.addHook('onSend', async (request, reply) => {
-		const entry = logged.get(request);
-		if (entry) entry.status = reply.statusCode;
+
+	/** @type {WeakSet<object>} */
+	const cutOff = new WeakSet();
+	app.addHook('preHandler', async (request, reply) => {
+		const entry = logged.get(request.raw);
+		if (!entry) return undefined;
+		const { body } = request;
+		entry.body = typeof body === 'object' && body ? { ...body } : body;
+		const fault = faults.find(({ on = 'api', times }) => on === entry.kind && times > 0);
+		if (!fault) return undefined;
+		fault.times--;
+		if (fault.cutOff) cutOff.add(request);
+		return await misbehave(fault, entry, reply);
+	});
+	app.addHook('onSend', (request, reply, payload, done) => {
+		if (!cutOff.has(request)) return done();
+		const whole = Buffer.from(String(payload));
+		reply.hijack();
+		reply.raw.writeHead(reply.statusCode, {
+			.../** @type {Record<string, string>} */ (reply.getHeaders()),
+			'content-length': whole.length,
+		});
+		reply.raw.write(whole.subarray(0, whole.length / 2), () => reply.raw.destroy());
 	});
 
 	/**
@@ -127,17 +168,6 @@ async function startSandbox({
 			reply.raw.destroy();
 			return reply;
 		}
-		if (fault.cutOff) {
-			const whole = JSON.stringify(sheetsFor(entry.query, 'Demo Restaurants'));
-			reply.hijack();
-			reply.raw.writeHead(200, {
-				'content-type': 'application/json',
-				'content-length': Buffer.byteLength(whole),
-			});
-			reply.raw.write(whole.slice(0, whole.length / 2), () => reply.raw.destroy());
-			entry.status = 200;
-			return reply;
-		}
 		if (fault.html) {
 			const page =
 				'<!DOCTYPE html><html><head><title>Sign in</title></head><body>Hello</body></html>';
@@ -147,7 +177,12 @@ async function startSandbox({
 				.send(page);
 		}
 		if (fault.redirect) return reply.redirect(fault.redirect, fault.status ?? 307);
-		if (fault.text !== undefined) return reply.type('text/plain').send(fault.text);
+		if (fault.text !== undefined) {
+			return reply
+				.code(fault.status ?? 200)
+				.type('text/plain')
+				.send(fault.text);
+		}
 		if ('response' in fault) {
 			const made = typeof fault.response === 'function' ? fault.response(entry) : fault.response;
 			return reply.type('application/json').send(JSON.stringify(made));
@@ -157,16 +192,20 @@ async function startSandbox({
 			if (typeof fault.body === 'string') return reply.type('text/plain').send(fault.body);
 			return fault.body === undefined ? reply.send() : reply.send(fault.body);
 		}
-		// A delay alone: the usual answer follows.
+		// A delay or a cut alone: the usual answer follows.
 		return undefined;
 	}
 
 	app.post(LOGIN_PATH, async (request, reply) => {
-		const form = /** @type {Record<string, string | undefined>} */ (request.body ?? {});
+		const form = /** @type {Record<string, string | undefined>} */ (
+			typeof request.body === 'object' ? (request.body ?? {}) : {}
+		);
 		/** @param {string} error @param {string} [description] */
 		const refuse = (error, description) =>
 			reply.code(400).send({ error, ...(description && { error_description: description }) });
+		if (!form.grant_type) return refuse('invalid_request');
 		if (form.grant_type !== 'password') return refuse('unsupported_grant_type');
+		// RFC 6749, 5.2: a client that names no ID or secret is an invalid client too.
 		if (form.client_id !== CLIENT_ID || form.client_secret !== CLIENT_SECRET) {
 			return refuse('invalid_client');
 		}
@@ -176,7 +215,12 @@ async function startSandbox({
 			return refuse('invalid_grant', 'invalid_username_or_password');
 		}
 		const token = app.jwt.sign(
-			{ sub: form.username, company: account.company, jti: randomUUID(), number: ++issued },
+			{
+				sub: form.username,
+				company: account.tenant?.company,
+				jti: randomUUID(),
+				number: ++issued,
+			},
 			{ expiresIn },
 		);
 		return {
@@ -189,7 +233,7 @@ async function startSandbox({
 	});
 
 	app.get(API_PATH, async (request, reply) => {
-		/** @type {{ sub: string, company: string, number: number }} */
+		/** @type {{ sub: string, number: number }} */
 		let token;
 		try {
 			token = await request.jwtVerify();
@@ -197,13 +241,14 @@ async function startSandbox({
 		} catch {
 			return reply.code(401).header('WWW-Authenticate', 'Bearer error="invalid_token"').send();
 		}
-		const entry = logged.get(request);
+		const entry = logged.get(request.raw);
 		if (entry) entry.account = token.sub;
-		if (token.sub === 'forbidden@example.com') return reply.code(403).send();
-		if (token.company === '') {
+		const { tenant, forbidden } = accounts.get(token.sub) ?? {};
+		if (forbidden) return reply.code(403).send();
+		if (!tenant) {
 			return reply.code(404).send({ code: 0, message: 'Tenant configuration not found.' });
 		}
-		const sheets = sheetsFor(/** @type {Record<string, string>} */ (request.query), token.company);
+		const sheets = sheetsFor(/** @type {Record<string, unknown>} */ (request.query), tenant);
 		if (sheets) return sheets;
 		return reply.code(400).send({
 			code: 100,
@@ -214,20 +259,19 @@ async function startSandbox({
 	app.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: 'Not Found' }));
 
 	/**
-	 * @param {Record<string, string | undefined>} query
-	 * @param {string} company
+	 * @param {Record<string, unknown>} query a parameter given twice is a list, and invalid
+	 * @param {import('./data').Tenant} tenant
 	 * @returns {ReturnType<typeof cashSheets> | undefined} undefined for invalid parameters
 	 */
-	function sheetsFor(query, company) {
-		const [start = '', end = '', list = ''] =
+	function sheetsFor(query, tenant) {
+		const [start, end, list] =
 			parameterNames === 'camelCase'
 				? [query.startDate, query.endDate, query.centersList]
 				: [query.StartDate, query.EndDate, query.CentersList];
-		const centres = list.split(',').filter((id) => id !== '');
-		if (!isLocalTime(start) || !isLocalTime(end) || start > end || centres.length === 0) {
-			return undefined;
-		}
-		return cashSheets({ start, end, centres, now: clock.now(), zone, company });
+		if (!isLocalTime(start) || !isLocalTime(end) || start > end) return undefined;
+		const centres = typeof list === 'string' ? list.split(',').filter((id) => id !== '') : [];
+		if (centres.length === 0) return undefined;
+		return cashSheets({ start, end, centres, now: clock.now(), zone, tenant });
 	}
 
 	const url = await app.listen({ host: '127.0.0.1', port });
@@ -237,6 +281,7 @@ async function startSandbox({
 		loginUrl: `${url}${LOGIN_PATH}`,
 		/** All requests received, in order. */
 		requests,
+		/** The time that the data go by; tokens expire by the real one. */
 		clock,
 		logins: () => requests.filter(({ kind }) => kind === 'login'),
 		apiCalls: () => requests.filter(({ kind }) => kind === 'api'),
@@ -253,33 +298,42 @@ async function startSandbox({
 			account.password = password;
 		},
 		/**
-		 * What the API answers, without asking it.
+		 * What the API answers, without asking it; nothing for an account that it refuses.
 		 *
 		 * @param {{ start: string, end: string, centres: string[], account?: string }} query
 		 */
-		expectedSheets: ({ account = 'demo@example.com', ...query }) =>
-			cashSheets({
-				...query,
-				now: clock.now(),
-				zone,
-				company: accounts.get(account)?.company ?? '',
-			}),
-		/** What to enter into the credential. */
-		credential: () => ({
+		expectedSheets: ({ account = 'demo@example.com', ...query }) => {
+			const tenant = accounts.get(account)?.tenant;
+			return tenant ? cashSheets({ ...query, now: clock.now(), zone, tenant }) : [];
+		},
+		/**
+		 * What to enter into the credential.
+		 *
+		 * @param {Record<string, string>} [overrides]
+		 */
+		credential: (overrides = {}) => ({
 			username: 'demo@example.com',
 			password: /** @type {string} */ (accounts.get('demo@example.com')?.password),
 			clientSecret: CLIENT_SECRET,
 			clientId: CLIENT_ID,
 			baseUrl: url,
 			loginUrl: `${url}${LOGIN_PATH}`,
+			...overrides,
 		}),
+		/** At once: open connections are closed, answers that are still delayed never come. */
 		stop: async () => await app.close(),
 	};
 }
 
-/** @param {string} text */
+/**
+ * @param {unknown} text
+ * @returns {text is string}
+ */
 function isLocalTime(text) {
-	return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}Z`));
+	if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text)) return false;
+	// Date.parse takes 30 February for 2 March, and 24:00:00 for the next day.
+	const time = Date.parse(`${text}Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 module.exports = { startSandbox };

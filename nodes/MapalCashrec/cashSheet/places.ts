@@ -316,7 +316,9 @@ function appearance(place: Place): Looks {
 		if (hasWord(names, TILL) && only(TILL, LABEL, CASH)) looks.tillLabel = true;
 		if (hasWord(names, PERSON)) looks.person = true;
 		if (hasWord(names, STATUS)) looks.status = true;
-		if (hasWord(names, TENDER) && only(TENDER, LABEL)) looks.tender = true;
+		if (hasWord(names, TENDER) && only(TENDER, LABEL) && !Array.isArray(sample)) {
+			looks.tender = true;
+		}
 		if (hasWord(names, PIECES) && only(PIECES)) looks.pieces = true;
 		amounts(names, looks);
 	}
@@ -377,9 +379,11 @@ export function choose(places: Place[]): Place | undefined {
 	return [...places].sort((a, b) => rank(b) - rank(a) || a.depth - b.depth)[0];
 }
 
-/** An object that is there for what is in it, or says nothing but how the call went. */
+/** An object that is there for the lists in it, or says nothing but how the call went. */
 function isHollow({ fields }: Place): boolean {
-	return [...fields.keys()].every((key) => isWrapper(key) || isMeta(key));
+	return [...fields].every(
+		([key, { sample }]) => Array.isArray(sample) || isWrapper(key) || isMeta(key),
+	);
 }
 
 const META = new Set(
