@@ -14,6 +14,7 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }],
 	},
+	setupFiles: ['<rootDir>/test/support/jestSetup.js'],
 	collectCoverageFrom: ['credentials/**/*.ts', 'nodes/**/*.ts'],
 	testTimeout: 30_000,
 };

@@ -208,6 +208,87 @@ const cases: Case[] = [
 		sheets: 3,
 	},
 	{ name: 'a single shift', body: { shift: shift(1) }, path: 'shift', shifts: 1, sheets: 0 },
+	{
+		name: 'lists of shifts',
+		body: { data: [[shift(1), shift(2)], [shift(3)]] },
+		path: 'data[][]',
+		shifts: 3,
+	},
+	{
+		name: 'rows without names',
+		body: {
+			columns: ['id', 'shift'],
+			rows: [
+				[1, 'Lunch'],
+				[2, 'Dinner'],
+			],
+		},
+		path: 'rows[]',
+		shifts: 2,
+	},
+	{ name: 'a list of numbers', body: [1, 2, 3], path: '', shifts: 3 },
+	{
+		name: 'a sheet whose shifts are below its body',
+		body: { sheets: [{ header: { id: 1 }, body: { shifts: [shift(1)] } }] },
+		path: 'sheets[].body.shifts[]',
+		shifts: 1,
+		sheets: 1,
+	},
+	{
+		name: 'data within data',
+		body: { data: { cash_sheets: { data: [{ id: 1, shifts: { data: [shift(1), shift(2)] } }] } } },
+		path: 'data.cash_sheets.data[].shifts.data[]',
+		shifts: 2,
+		sheets: 1,
+	},
+	{
+		name: 'HAL',
+		body: {
+			_embedded: { shifts: [shift(1)] },
+			_links: { self: { href: '/x' } },
+			page: { size: 20 },
+		},
+		path: '_embedded.shifts[]',
+		shifts: 1,
+	},
+	{
+		name: 'search hits',
+		body: { took: 3, hits: { total: 1, hits: [{ _index: 'a', _id: '1', _source: shift(1) }] } },
+		path: 'hits.hits[]',
+		shifts: 1,
+	},
+	{
+		name: 'generated keys',
+		body: { '-NabcX1': shift(1), '-NabcX2': shift(2) },
+		path: '*',
+		shifts: 2,
+	},
+	{
+		name: 'days and names',
+		body: { '2026-03-04': { lunch: turno(1), dinner: turno(2) } },
+		path: '*.*',
+		shifts: 2,
+		sheets: 1,
+	},
+	{
+		name: 'one shift by name',
+		body: { id: 5, shifts: { Lunch: turno(1) } },
+		path: 'shifts.*',
+		shifts: 1,
+		sheets: 1,
+	},
+	{
+		name: 'SOAP turned into JSON, one element',
+		body: {
+			'soap:Envelope': {
+				'soap:Body': {
+					GetShiftsResult: { Shift: { No: 1, Start: '2026-03-04T08:00', End: null } },
+				},
+			},
+		},
+		path: 'soap:Envelope.soap:Body.GetShiftsResult.Shift',
+		shifts: 1,
+	},
 	{ name: 'an empty list', body: [], path: '', shifts: 0 },
 	{ name: 'an empty list in an envelope', body: { data: [], total: 0 }, path: 'data[]', shifts: 0 },
 	{ name: 'null in an envelope', body: { success: true, data: null }, path: '', shifts: 0 },

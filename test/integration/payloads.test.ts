@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+
+import { elementsAt, scalars } from '../support/elementsAt';
 import { payloads } from '../support/payloads';
 import { PARAMETERS, setUp } from '../support/setup';
 
@@ -10,31 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await n8n.sandbox.stop();
 });
-
-/** All scalars of a value, by the last name on their way. */
-function scalars(value: unknown, name = '', found: string[] = []): string[] {
-	if (typeof value === 'object' && value !== null) {
-		for (const [key, part] of Object.entries(value)) {
-			scalars(part, Array.isArray(value) ? name : key, found);
-		}
-	} else {
-		found.push(`${name}: ${String(value)}`);
-	}
-	return found;
-}
-
-/** The elements at a path, read in the plainest way. */
-function elementsAt(body: unknown, path: string): unknown[] {
-	if (path === '') return Array.isArray(body) ? body : [body];
-	let values = [body];
-	for (const step of path.match(/\[\]|\*|[^.[\]*]+/g) ?? []) {
-		values = values.flatMap((value) => {
-			if (step === '[]' || step === '*') return Object.values(value ?? {});
-			return [(value as Record<string, unknown>)[step]];
-		});
-	}
-	return values;
-}
 
 test.each(payloads())('$name', async ({ body, expected }) => {
 	n8n.sandbox.fault({ response: body });
@@ -61,3 +39,19 @@ test.each(payloads())('$name', async ({ body, expected }) => {
 });
 
 const isReference = (element: unknown) => Object.keys(element as object).join() === '$ref';
+
+test('whatever the API answers, the user gets items or a message of ours', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.jsonValue(), async (body) => {
+			n8n.sandbox.fault({ response: body });
+			const { items, error } = await n8n.execute(n8n.credential(), { parameters: PARAMETERS });
+			if (error) {
+				expect(error.message).toMatch(/^Cashrec (answered with|reported a fault)/);
+				expect(error.description).toMatch(/\S/);
+			} else {
+				for (const { json } of items) expect(typeof json).toBe('object');
+			}
+		}),
+		{ numRuns: 150 },
+	);
+});

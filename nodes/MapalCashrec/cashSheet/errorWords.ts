@@ -106,19 +106,21 @@ export function isErrorBody(body: Json): body is JsonObject {
 	let hasPlaceForData = false;
 	for (const [name, value] of Object.entries(body)) {
 		const key = name.toLowerCase().replace(/_/g, '');
+		// Not `String` on an object: a field of its may be called toString.
+		const text = typeof value === 'object' ? '' : String(value);
 		if (/^(errors?|fault|exception|iserror|haserrors?)$/.test(key)) {
 			failed ||= isSomething(value);
 		} else if (/^(success|succeeded|ok|issuccess|isok)$/.test(key)) {
 			failed ||= value === false;
 		} else if (/^(message|error|status)?code$/.test(key)) {
 			// 0 is the API's code for an unknown tenant.
-			hasCode ||= value !== null && !/^2\d\d$/.test(String(value));
+			hasCode ||= value !== null && !/^2\d\d$/.test(text);
 		} else if (/^(error)?(message|description)$|^(mensaje|title|detail|text)$/.test(key)) {
 			hasText ||= isSomething(value);
 		} else if (
 			/^(type|instance|traceid|status|timestamp|path|requestid|jsonrpc|id|\$id)$/.test(key)
 		) {
-			failed ||= /^(error|fail|failed|failure|ko|[45]\d\d)$/i.test(String(value));
+			failed ||= /^(error|fail|failed|failure|ko|[45]\d\d)$/i.test(text);
 		} else if (isSomething(value)) {
 			return false;
 		} else {

@@ -86,6 +86,9 @@ export function flatten(item: JsonObject): JsonObject {
 	return flat;
 }
 
+/** Not `String` or `join` on these: a field of theirs may be called toString. */
+const isNested = (value: Json) => typeof value === 'object' && value !== null;
+
 const fieldsOf = (element: Json): JsonObject => (isObject(element) ? element : { value: element });
 
 /** The names that any of the shifts has: a field that one shift lacks must not change its meaning. */
@@ -136,7 +139,7 @@ function addKey(
 	key: string,
 	own: Set<string>,
 ): void {
-	if (Object.values(record).some((value) => String(value) === key)) return;
+	if (Object.values(record).some((value) => !isNested(value) && String(value) === key)) return;
 	const what = /^\d{4}-\d\d-\d\d/.test(key) ? 'date' : singular(name) || 'parent';
 	inherited.push([freeName(join(what, 'key'), own, inherited), key]);
 }

@@ -87,7 +87,13 @@ export function survey(body: Json, resolve: Resolve): Place[] {
 	const root = newPlace(undefined, undefined);
 	visit(body, root, resolve);
 	const records: Place[] = [];
-	gather(root, records);
+	gather(root, records, false);
+	// Lists of numbers, texts or lists: no shifts, but all there is.
+	if (records.every(({ size }) => size === 0)) {
+		const lists: Place[] = [];
+		gather(root, lists, true);
+		if (lists.some(({ size }) => size > 0)) return lists.filter(({ size }) => size > 0);
+	}
 	// Inner places first: an outer one is no shift when it holds shifts.
 	for (const place of [...records].reverse()) place.score = score(place, records);
 	return records;
@@ -192,11 +198,11 @@ function alike(values: Json[]): boolean {
 }
 
 /** Outer places before inner ones. */
-function gather(place: Place, records: Place[]): void {
-	if (holdsRecords(place)) records.push(place);
-	for (const part of place.parts.values()) gather(part, records);
-	if (place.each) gather(place.each, records);
-	if (place.any) gather(place.any, records);
+function gather(place: Place, records: Place[], anyList: boolean): void {
+	if (holdsRecords(place) || (anyList && place.step === 'each')) records.push(place);
+	for (const part of place.parts.values()) gather(part, records, anyList);
+	if (place.each) gather(place.each, records, anyList);
+	if (place.any) gather(place.any, records, anyList);
 }
 
 function holdsRecords(place: Place): boolean {
@@ -374,17 +380,23 @@ export function choose(places: Place[]): Place | undefined {
 	const rank = (place: Place) => {
 		const kind = kindOf(wordsOf(nameOf(place)));
 		const isList = place.step === 'each' || place.step === 'any';
-		return (kind === SHEET ? 4 : kind === ROW ? -4 : 0) + (isList ? 2 : 0);
+		return (
+			(kind === SHEET ? 4 : kind === ROW ? -4 : 0) +
+			(isList ? 2 : 0) +
+			(nameOf(place) === '' ? 1 : 0)
+		);
 	};
 	return [...places].sort((a, b) => rank(b) - rank(a) || a.depth - b.depth)[0];
 }
 
 /** An object that is there for the lists in it, or says nothing but how the call went. */
 function isHollow({ fields }: Place): boolean {
-	return [...fields].every(
-		([key, { sample }]) => Array.isArray(sample) || isWrapper(key) || isMeta(key),
-	);
+	return [...fields].every(([key, { sample }]) => isHollowField(key, sample));
 }
+
+/** Whether a field says nothing of the record that it stands in. */
+export const isHollowField = (key: string, value: Json) =>
+	Array.isArray(value) || isWrapper(key) || isMeta(key);
 
 const META = new Set(
 	'success ok count total page size limit offset cursor next previous has more version time timestamp request id status code message error jsonrpc odata context'.split(

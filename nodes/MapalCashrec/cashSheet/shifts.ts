@@ -8,7 +8,15 @@ import {
 } from './json';
 import { InputError } from './inputError';
 import { formatPath, parsePath, type Step } from './path';
-import { candidate, choose, stepsOf, survey, RECOGNISED, type Candidate } from './places';
+import {
+	candidate,
+	choose,
+	isHollowField,
+	stepsOf,
+	survey,
+	RECOGNISED,
+	type Candidate,
+} from './places';
 import {
 	HOLDER,
 	LABEL,
@@ -139,7 +147,14 @@ function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
  */
 export function sheetOf(ancestor: Ancestor | undefined): Ancestor | undefined {
 	for (let at = ancestor; at; at = at.parent) {
-		if (!isWrapper(at.child) && (at.isElement || saysWhatItIs(at))) return at;
+		const { record, child } = at;
+		if (at.isElement) {
+			// `{"cursor": "x", "node": shift}` is an envelope, `{"id": 9, "data": [shift]}` is a sheet.
+			const says = (key: string) => key !== child && !isHollowField(key, record[key] as Json);
+			if (!isWrapper(child) || 'id' in record || Object.keys(record).some(says)) return at;
+		} else if (!isWrapper(child) && saysWhatItIs(at)) {
+			return at;
+		}
 	}
 	return undefined;
 }
@@ -206,6 +221,12 @@ function isCalledTotal(row: JsonObject): boolean {
 	);
 }
 
+/** A number or text with one; 0 for anything else. */
+function amount(value: Json | undefined): number {
+	if (typeof value !== 'number' && typeof value !== 'string') return 0;
+	return Number.isFinite(Number(value)) ? Number(value) : 0;
+}
+
 /** Whether an amount of the row, not zero, is the sum of the same amounts of the others. */
 function addsUp(total: JsonObject, rows: Json[]): boolean {
 	return Object.entries(total).some(([key, value]) => {
@@ -215,11 +236,10 @@ function addsUp(total: JsonObject, rows: Json[]): boolean {
 				rows.map((row) => (isObject(row) ? (row[key] ?? null) : null)),
 			);
 		}
-		const sum = Number(value);
-		if (value === '' || typeof value === 'boolean' || !Number.isFinite(sum) || sum === 0)
-			return false;
+		const sum = amount(value);
+		if (sum === 0) return false;
 		let others = 0;
-		for (const row of rows) others += isObject(row) ? Number(row[key] ?? 0) : 0;
+		for (const row of rows) others += isObject(row) ? amount(row[key]) : 0;
 		return Math.abs(others - sum) < 0.005;
 	});
 }

@@ -141,8 +141,8 @@ export function isTotalName(name: string): boolean {
 	);
 }
 
-/** Where a record keeps its fields one level deeper (`attributes` of JSON:API). */
-export const INNER = words('attribute property propertie field');
+/** Where a record keeps its fields one level deeper (`attributes` of JSON:API, `_source` of a search). */
+export const INNER = words('attribute property field source');
 
 export const hasWord = (names: string[], set: Set<string>) => names.some((word) => set.has(word));
 
