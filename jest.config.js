@@ -15,6 +15,7 @@ module.exports = {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }],
 	},
 	setupFiles: ['<rootDir>/test/support/jestSetup.js'],
+	coverageReporters: ['text'],
 	collectCoverageFrom: ['credentials/**/*.ts', 'nodes/**/*.ts'],
 	testTimeout: 30_000,
 };

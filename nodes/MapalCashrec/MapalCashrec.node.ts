@@ -8,6 +8,7 @@ import { limitFields } from './fields/limit';
 import { optionsField } from './fields/options';
 import { periodFields } from './fields/period';
 import { mapalCashrecApiTest } from './methods/credentialTest';
+import { getShiftLists } from './methods/loadOptions';
 
 export class MapalCashrec implements INodeType {
 	description: INodeTypeDescription = {
@@ -40,7 +41,7 @@ export class MapalCashrec implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { mapalCashrecApiTest } };
+	methods = { credentialTest: { mapalCashrecApiTest }, loadOptions: { getShiftLists } };
 
 	execute = execute;
 }

@@ -325,7 +325,7 @@ test('a second list that looks as good is named', () => {
 	const body = { openShifts: [shift(1)], closedShifts: [shift(2), shift(3)] };
 	expect(readShifts(body)).toMatchObject({
 		path: 'closedShifts[]',
-		tie: { path: 'openShifts[]', records: 1 },
+		tie: { path: 'openShifts[]', name: 'openShifts', records: 1, lists: 1 },
 	});
 });
 
@@ -355,7 +355,7 @@ describe('a path', () => {
 	test('that matches nothing is refused with what there is', () => {
 		const error = caught(() => readShifts(body, 'data.sheets[].turnos[]'));
 		expect(error.message).toBe(
-			"'Shift List' is data.sheets[].turnos[], but the response has nothing there",
+			"'Shift List Name or ID' is data.sheets[].turnos[], but the response has nothing there",
 		);
 		expect(error.description).toContain('data.sheets[].shifts[] (1)');
 	});

@@ -1,4 +1,4 @@
-import { PARAMETERS, setUp } from '../support/setup';
+import { PARAMETERS, at, setUp } from '../support/setup';
 
 let n8n: Awaited<ReturnType<typeof setUp>>;
 let id: string;
@@ -131,7 +131,7 @@ describe('one item per shift', () => {
 			response: { openShifts: [{ id: 1 }], closedShifts: [{ id: 2 }, { id: 3 }] },
 		});
 		expect((await run()).hint).toBe(
-			"Read 2 shifts from 'closedShifts'. 'openShifts' (1) looks like a list of shifts too and was not read. To read it, set the option 'Shift List'",
+			"Read 2 shifts from 'closedShifts'. 'openShifts' (1) looks like a list of shifts too and was not read. To read it, set the option 'Shift List Name or ID'",
 		);
 	});
 });
@@ -188,47 +188,15 @@ describe('what is asked for', () => {
 			'2026-03-04T05:45:00',
 		],
 	])('%s', async (_name, parameters, startDate, endDate) => {
-		jest.useFakeTimers({
-			now: new Date('2026-03-05T11:00:00Z'),
-			doNotFake: [
-				'setTimeout',
-				'setInterval',
-				'setImmediate',
-				'nextTick',
-				'queueMicrotask',
-				'clearTimeout',
-				'clearInterval',
-				'clearImmediate',
-			],
-		});
-		try {
-			await run(parameters);
-		} finally {
-			jest.useRealTimers();
-		}
+		await at('2026-03-05T11:00:00Z', async () => await run(parameters));
 		expect(asked()).toEqual([{ startDate, endDate, centersList: '101,102' }]);
 	});
 
 	test("days begin in the workflow's time zone", async () => {
-		jest.useFakeTimers({
-			now: new Date('2026-03-05T04:00:00Z'),
-			doNotFake: [
-				'setTimeout',
-				'setInterval',
-				'setImmediate',
-				'nextTick',
-				'queueMicrotask',
-				'clearTimeout',
-				'clearInterval',
-				'clearImmediate',
-			],
-		});
-		try {
+		await at('2026-03-05T04:00:00Z', async () => {
 			await run({ period: 'today' }, { timezone: 'America/Mexico_City' });
 			await run({ period: 'today' }, { timezone: 'Asia/Kathmandu' });
-		} finally {
-			jest.useRealTimers();
-		}
+		});
 		expect(asked().map(({ startDate }) => startDate)).toEqual([
 			'2026-03-04T00:00:00',
 			'2026-03-05T00:00:00',
@@ -318,7 +286,9 @@ describe('output', () => {
 		n8n.sandbox.fault({ response, times: 2 });
 		expect(await itemsOf({ options: { shiftList: 'a.rows[]' } })).toEqual([{ x: 1 }]);
 		const { error } = await run({ options: { shiftList: 'b.rows[]' } });
-		expect(error.message).toBe("'Shift List' is b.rows[], but the response has nothing there");
+		expect(error.message).toBe(
+			"'Shift List Name or ID' is b.rows[], but the response has nothing there",
+		);
 		expect(error.description).toContain('shifts[] (1), a.rows[] (1)');
 	});
 });
@@ -365,7 +335,7 @@ describe('bad input on every field', () => {
 		['includeCashSheet', 'Include Cash Sheet', ['maybe', 5]],
 		['includeEmptyCashSheets', 'Include Empty Cash Sheets', ['maybe', []]],
 		['parameterNames', 'Parameter Names', ['', 'snake_case', 5]],
-		['shiftList', 'Shift List', [5, ['a'], 'a..b', 'a[0]', '[']],
+		['shiftList', 'Shift List Name or ID', [5, ['a'], 'a..b', 'a[0]', '[']],
 		['timeout', 'Timeout', [0, -5, '', 'long', 100_000, []]],
 		['timezone', 'Timezone', ['Madrid', 5, 'local', ['UTC']]],
 	] as const) {
@@ -388,7 +358,8 @@ describe('bad input on every field', () => {
 			expect(error?.context.itemIndex).toBe(0);
 			expect(items).toEqual([]);
 			// A path can be checked against a response only.
-			if (!message.source.includes('Shift List')) expect(n8n.sandbox.requests).toEqual([]);
+			if (!message.source.includes('Shift List Name or ID'))
+				expect(n8n.sandbox.requests).toEqual([]);
 		},
 	);
 

@@ -6,7 +6,7 @@
  */
 
 const { randomUUID } = require('node:crypto');
-const { WorkflowExecute, CredentialTestContext } = require('n8n-core');
+const { WorkflowExecute, CredentialTestContext, LoadOptionsContext } = require('n8n-core');
 const { ICredentialsHelper, NodeHelpers, Workflow, isExpression } = require('n8n-workflow');
 
 /**
@@ -155,15 +155,9 @@ function createEngine({ node: nodeType, credentialType }) {
 		getKnownTypes: () => ({}),
 	};
 
-	/**
-	 * Runs `input → node`.
-	 *
-	 * @param {string} credentialId
-	 * @param {Run} run
-	 * @returns {Promise<Result>}
-	 */
-	async function execute(credentialId, run = {}) {
-		const workflow = new Workflow({
+	/** @param {string} credentialId @param {Run} run */
+	function workflowOf(credentialId, run) {
+		return new Workflow({
 			id: 'test',
 			name: 'test',
 			active: false,
@@ -192,6 +186,17 @@ function createEngine({ node: nodeType, credentialType }) {
 			],
 			connections: { Input: { main: [[{ node: 'Mapal Cashrec', type: 'main', index: 0 }]] } },
 		});
+	}
+
+	/**
+	 * Runs `input → node`.
+	 *
+	 * @param {string} credentialId
+	 * @param {Run} run
+	 * @returns {Promise<Result>}
+	 */
+	async function execute(credentialId, run = {}) {
+		const workflow = workflowOf(credentialId, run);
 		const execution = new WorkflowExecute(additionalData(credentials), 'trigger');
 		const running = execution.run({ workflow, startNode: workflow.getNode('Input') ?? undefined });
 		if (run.cancelAfter !== undefined) setTimeout(() => running.cancel(), run.cancelAfter);
@@ -221,7 +226,23 @@ function createEngine({ node: nodeType, credentialType }) {
 		return await test.call(context, { id: '', name: 'Mapal', type: CREDENTIAL_TYPE, data });
 	}
 
-	return { credentials, execute, testCredential };
+	/**
+	 * Loads a list as the editor does when its dropdown is opened.
+	 *
+	 * @param {string} method
+	 * @param {string} credentialId
+	 * @param {Record<string, unknown>} parameters as they are in the editor at that moment
+	 */
+	async function loadOptions(method, credentialId, parameters) {
+		const load = nodeType.methods?.loadOptions?.[method];
+		if (!load) throw new Error(`The node has no list ${method}`);
+		const workflow = workflowOf(credentialId, { parameters });
+		const node = /** @type {import('n8n-workflow').INode} */ (workflow.getNode('Mapal Cashrec'));
+		const data = { ...additionalData(credentials), currentNodeParameters: parameters };
+		return await load.call(new LoadOptionsContext(workflow, node, data, 'parameters'));
+	}
+
+	return { credentials, execute, testCredential, loadOptions };
 }
 
 function inputNode() {

@@ -5,9 +5,6 @@ const { startSandbox } = require('../sandbox/server');
 const { MapalCashrecApi } = require('../../credentials/MapalCashrecApi.credentials');
 const { MapalCashrec } = require('../../nodes/MapalCashrec/MapalCashrec.node');
 
-/** The days around which tests read: Thursday 5 March 2026, at noon in Madrid. */
-const NOW = new Date('2026-03-05T11:00:00Z');
-
 /**
  * The real engine and a sandbox, for one test file.
  *
@@ -37,4 +34,33 @@ const PARAMETERS = {
 	endDate: '2026-03-04',
 };
 
-module.exports = { setUp, PARAMETERS, NOW };
+/**
+ * Runs something at another time: the clock stands still, timers and the network do not.
+ *
+ * @template T
+ * @param {string} moment ISO text
+ * @param {() => Promise<T>} run
+ * @returns {Promise<T>}
+ */
+async function at(moment, run) {
+	jest.useFakeTimers({
+		now: new Date(moment),
+		doNotFake: [
+			'clearImmediate',
+			'clearInterval',
+			'clearTimeout',
+			'nextTick',
+			'queueMicrotask',
+			'setImmediate',
+			'setInterval',
+			'setTimeout',
+		],
+	});
+	try {
+		return await run();
+	} finally {
+		jest.useRealTimers();
+	}
+}
+
+module.exports = { setUp, PARAMETERS, at };

@@ -31,13 +31,13 @@ export function readingHint(readings: Reading[]): NodeExecutionHint | undefined 
 	const notes: string[] = [];
 	if (!recognised) {
 		notes.push(
-			"No list of shifts was recognised, so each record became an item. If this is wrong, set the option 'Shift List'",
+			"No list of shifts was recognised, so each record became an item. If this is wrong, set the option 'Shift List Name or ID'",
 		);
 	}
 	const tie = filled.find((reading) => reading.tie)?.tie;
 	if (tie) {
 		notes.push(
-			`${place(tie.path)} (${tie.records}) looks like a list of shifts too and was not read. To read it, set the option 'Shift List'`,
+			`${place(tie.path)} (${tie.records}) looks like a list of shifts too and was not read. To read it, set the option 'Shift List Name or ID'`,
 		);
 	}
 	return {

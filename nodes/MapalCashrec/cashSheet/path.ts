@@ -4,7 +4,7 @@ import { InputError, show } from './inputError';
 export type Step = { key: string } | 'each' | 'any';
 
 const HELP =
-	"Write field names with dots between them, [] after a list and * for an object whose keys are names, e.g. data.cashSheets[].shifts[]. Without 'Shift List' the node finds the list by itself";
+	"Write field names with dots between them, [] after a list and * for an object whose keys are names, e.g. data.cashSheets[].shifts[]. Without 'Shift List Name or ID' the node finds the list by itself";
 
 /**
  * Reads a path such as `cashSheets[].shifts[]`, `sheet.shifts.*` or `["odd.name"][]`. A path that
@@ -20,7 +20,10 @@ export function parsePath(text: string): Step[] {
 		part.lastIndex = at;
 		const found = part.exec(path);
 		if (!found) {
-			throw new InputError(`'Shift List' holds ${show(text)}, which is not a path`, HELP);
+			throw new InputError(
+				`'Shift List Name or ID' holds ${show(text)}, which is not a path`,
+				HELP,
+			);
 		}
 		const [whole, quoted, plain] = found;
 		if (whole === '[]') steps.push('each');

@@ -57,6 +57,12 @@ export function presetPeriod(preset: PeriodPreset, now: DateTime, zone: string):
 	}
 }
 
+/** Whole local days, of which today is the last. */
+export function lastDays(days: number, now: DateTime, zone: string): Period {
+	const today = wallClock(now, zone).startOf('day');
+	return wholeDays(today.minus({ days: days - 1 }), today);
+}
+
 /**
  * The period between the fields "Start Date" and "End Date". Each is text without an offset (taken
  * as it stands), or a moment (ISO text with an offset, a luxon DateTime, a JavaScript Date), which

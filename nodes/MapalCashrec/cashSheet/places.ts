@@ -36,7 +36,11 @@ import {
 /** A place that could be read as the list of shifts. */
 export interface Candidate {
 	path: string;
+	/** What its list is called in the response; '' where it has no name of its own. */
+	name: string;
 	records: number;
+	/** In how many lists, or objects keyed by name, they stand; 0 for a single record. */
+	lists: number;
 }
 
 /** Below that, records are not taken for shifts. One good name or two kinds of evidence reach it. */
@@ -60,6 +64,7 @@ export interface Place {
 	objects: number;
 	/** How many elements stand here, for the elements of a list or of an object keyed by name. */
 	size: number;
+	lists: number;
 	fields: Map<string, Field>;
 	parts: Map<string, Place>;
 	each: Place | undefined;
@@ -74,6 +79,7 @@ function newPlace(parent: Place | undefined, step: Step | undefined): Place {
 		depth: parent ? parent.depth + 1 : 0,
 		objects: 0,
 		size: 0,
+		lists: 0,
 		fields: new Map(),
 		parts: new Map(),
 		each: undefined,
@@ -104,6 +110,7 @@ function visit(value: Json, place: Place, resolve: Resolve): void {
 	if (Array.isArray(value)) {
 		const each = (place.each ??= newPlace(place, 'each'));
 		each.size += value.length;
+		each.lists++;
 		for (const element of value) {
 			if (typeof element !== 'object' || element === null) continue;
 			const target = resolve(element);
@@ -116,6 +123,7 @@ function visit(value: Json, place: Place, resolve: Resolve): void {
 		if (place.step === undefined || typeof place.step === 'object') place.size++;
 		if (isKeyedByName(value, place)) {
 			const any = (place.any ??= newPlace(place, 'any'));
+			any.lists++;
 			for (const key in value) {
 				if (isTotalName(key)) continue;
 				any.size++;
@@ -413,5 +421,7 @@ export function stepsOf(place: Place): Step[] {
 }
 
 export function candidate(place: Place): Candidate {
-	return { path: formatPath(stepsOf(place)), records: place.size };
+	// The record of GraphQL's `edges[].node` is below the list's element.
+	const { lists } = place.lists === 0 && place.parent?.step === 'each' ? place.parent : place;
+	return { path: formatPath(stepsOf(place)), name: nameOf(place), records: place.size, lists };
 }

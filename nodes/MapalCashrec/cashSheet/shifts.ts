@@ -66,8 +66,8 @@ export interface Reading {
 	emptySheets: number;
 	/** Rows that sum up shifts; they are no shifts, and stand as `total` among the inherited fields. */
 	totals: number;
-	/** The other places with records, best first. */
-	others: Candidate[];
+	/** All places with records, best first: the one that was read, where it was looked for. */
+	candidates: Candidate[];
 	/** Another place that looks as good as the one that was read. */
 	tie: Candidate | undefined;
 }
@@ -89,8 +89,8 @@ export function readShifts(body: Json, path?: string): Reading {
 		const held = found.filter(({ size }) => size > 0);
 		if (!fits && held.length > 0) {
 			throw new InputError(
-				`'Shift List' is ${path.trim()}, but the response has nothing there`,
-				`The response holds ${list(held.map(candidate))}. Set 'Shift List' to one of these, or leave it out to let the node find the shifts`,
+				`'Shift List Name or ID' is ${path.trim()}, but the response has nothing there`,
+				`The response holds ${list(held.map(candidate))}. Set 'Shift List Name or ID' to one of these, or leave it out to let the node find the shifts`,
 			);
 		}
 		return reading(steps, groups, true);
@@ -105,7 +105,7 @@ export function readShifts(body: Json, path?: string): Reading {
 	return {
 		...reading(steps, groups, recognised),
 		totals: groups.filter(({ ancestor }) => ancestor?.isTotal).length,
-		others: others.slice(0, 20).map(candidate),
+		candidates: [best, ...others].slice(0, 50).map(candidate),
 		tie: tie && candidate(tie),
 	};
 }
@@ -136,7 +136,7 @@ function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
 		sheets: sheets.size,
 		emptySheets,
 		totals: 0,
-		others: [],
+		candidates: [],
 		tie: undefined,
 	};
 }

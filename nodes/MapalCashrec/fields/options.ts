@@ -69,13 +69,13 @@ export const optionsField: INodeProperties = {
 				'How the API calls its parameters. Change it only when Cashrec does not accept a request that is right.',
 		},
 		{
-			displayName: 'Shift List',
+			displayName: 'Shift List Name or ID',
 			name: 'shiftList',
-			type: 'string',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getShiftLists', loadOptionsDependsOn: ['centres'] },
 			default: '',
-			placeholder: 'e.g. cashSheets[].shifts[]',
 			description:
-				'Where the shifts are in the response, if the node does not find the right list by itself: field names with dots, [] after a list, * for an object whose keys are names',
+				'Where the shifts are in the response, if the node does not find the right list by itself. By an expression: a path such as cashSheets[].shifts[], with [] after a list and * for an object whose keys are names. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Timeout',
@@ -116,7 +116,7 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Opti
 			'Parameter Names',
 			Object.keys(PARAMETER_NAMES) as Array<keyof typeof PARAMETER_NAMES>,
 		),
-		shiftList: readText(given['shiftList'], 'Shift List'),
+		shiftList: readText(given['shiftList'], 'Shift List Name or ID'),
 		timeout: readNumber(given['timeout'] ?? TIMEOUT, 'Timeout', {
 			min: 1,
 			max: 3600,

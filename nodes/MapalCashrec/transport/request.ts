@@ -3,6 +3,7 @@ import type {
 	ICredentialTestFunctions,
 	IExecuteFunctions,
 	IHttpRequestOptions,
+	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
@@ -34,6 +35,9 @@ export const PARAMETER_NAMES = {
 	pascalCase: { start: 'StartDate', end: 'EndDate', centres: 'CentersList' },
 } as const;
 
+/** Where a request may come from: a run, or a list of the editor. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+
 export interface CashSheetRequest {
 	period: Period;
 	centres: string[];
@@ -51,7 +55,7 @@ export interface CashSheetRequest {
  * account
  */
 export async function getCashSheets(
-	context: IExecuteFunctions,
+	context: Caller,
 	itemIndex: number,
 	request: CashSheetRequest,
 ): Promise<Json> {
@@ -63,7 +67,8 @@ export async function getCashSheets(
 		return error;
 	};
 
-	const credential = await context.getCredentials(CREDENTIAL, itemIndex);
+	// A list of the editor has no items, and its context no such parameter.
+	const credential = await (context as IExecuteFunctions).getCredentials(CREDENTIAL, itemIndex);
 	const { address, problem } = checkAddress(credential['baseUrl'], 'API URL');
 	if (problem !== undefined) {
 		throw fail({
@@ -98,7 +103,7 @@ export async function getCashSheets(
 }
 
 async function send(
-	context: IExecuteFunctions,
+	context: Caller,
 	credential: ICredentialDataDecryptedObject,
 	address: string,
 	{ period, centres, parameterNames, timeoutSeconds }: CashSheetRequest,
