@@ -191,8 +191,9 @@ function withoutTotals(group: Group): Group {
 	if (elements.length < 3) return group;
 	for (const index of [elements.length - 1, 0]) {
 		const total = elements[index];
+		if (!isObject(total) || !isCalledTotal(total)) continue;
 		const shifts = elements.filter((_, at) => at !== index);
-		if (isObject(total) && isCalledTotal(total) && addsUp(total, shifts)) {
+		if (addsUp(total, shifts)) {
 			return { ...group, elements: shifts, ancestor: totalOf({ total }, ancestor) };
 		}
 	}
@@ -212,13 +213,14 @@ function totalOf(record: JsonObject, parent: Ancestor | undefined): Ancestor {
 }
 
 function isCalledTotal(row: JsonObject): boolean {
-	return Object.entries(row).some(
-		([key, value]) =>
-			typeof value === 'string' &&
-			value.length < 40 &&
-			isTotalName(value) &&
-			wordsOf(key).every((word) => SHIFT.has(word) || LABEL.has(word)),
-	);
+	for (const key in row) {
+		const value = row[key];
+		if (typeof value !== 'string' || value.length > 40) continue;
+		const names = wordsOf(key);
+		if (names.every((word) => SHIFT.has(word) || LABEL.has(word)) && isTotalName(value))
+			return true;
+	}
+	return false;
 }
 
 /** A number or text with one; 0 for anything else. */

@@ -92,8 +92,22 @@ const SPANISH_OR_FRENCH = words(
 	seccion categoria categorie totaux resumen cuenta compte`,
 );
 
+/** A response repeats its names for every record. */
+const known = new Map<string, string[]>();
+const MOST_KNOWN = 5000;
+
 /** `cashSheetIDs`, `cash_sheet_ids`, `Cash-Sheet IDs` → `cash`, `sheet`, `id` */
 export function wordsOf(name: string): string[] {
+	let words = known.get(name);
+	if (!words) {
+		words = split(name);
+		if (known.size >= MOST_KNOWN) known.clear();
+		known.set(name, words);
+	}
+	return words;
+}
+
+function split(name: string): string[] {
 	return name
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
