@@ -21,7 +21,12 @@ export async function getShiftLists(this: ILoadOptionsFunctions): Promise<INodeP
 		// The response itself as one record can't be written as a path.
 		.filter(({ path }) => path !== '')
 		.map(({ path, name, records, lists: count }) => ({
-			name: describe(name || path, records, count, path.startsWith(`${best?.path}.`)),
+			name: describe(
+				name || (path === '[]' ? 'top level' : path),
+				records,
+				count,
+				path.startsWith(`${best?.path}.`),
+			),
 			value: path,
 			description: path,
 		}));
