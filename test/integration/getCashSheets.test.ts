@@ -126,6 +126,39 @@ describe('one item per shift', () => {
 		]);
 	});
 
+	test('a total among the shifts is no shift, and is not lost', async () => {
+		const row = (shift: string, counted: number) => ({ shift, counted, openedAt: '08:00' });
+		n8n.sandbox.fault({
+			response: [{ shifts: [row('Lunch', 1), row('Dinner', 2), row('Total', 3)] }],
+		});
+		const { items, hint } = await run();
+		expect(items.map(({ json }) => [json['shift'], json['total']])).toEqual([
+			['Lunch', row('Total', 3)],
+			['Dinner', row('Total', 3)],
+		]);
+		expect(hint).toBe(
+			"Read 2 shifts of 1 cash sheet from '[].shifts'; 1 total kept beside the shifts as 'total'",
+		);
+	});
+
+	test('errors beside the data are not passed over', async () => {
+		n8n.sandbox.fault({
+			response: { data: { shifts: [{ id: 1 }] }, errors: [{ message: 'Centre 102 failed' }] },
+		});
+		const { items, hints } = await run();
+		expect(items).toHaveLength(1);
+		expect(hints[1]).toMatchObject({
+			type: 'warning',
+			message:
+				'Cashrec answered, but it also said: "Centre 102 failed". The data may be incomplete',
+		});
+	});
+
+	test('JSON within a JSON text is read', async () => {
+		n8n.sandbox.fault({ response: JSON.stringify([{ shiftId: 1, openedAt: '08:00' }]) });
+		expect(await itemsOf()).toEqual([{ shiftId: 1, openedAt: '08:00' }]);
+	});
+
 	test('a second list of shifts is pointed at', async () => {
 		n8n.sandbox.fault({
 			response: { openShifts: [{ id: 1 }], closedShifts: [{ id: 2 }, { id: 3 }] },

@@ -6,12 +6,14 @@ import type { JsonObject } from '../cashSheet/json';
 import type { Reading } from '../cashSheet/shifts';
 import { readChoice } from '../fields/read';
 import * as getCashSheets from './getCashSheets.operation';
-import { readingHint } from './hints';
+import { runHints } from './hints';
 
 export interface OperationResult {
 	items: JsonObject[];
 	/** How the shifts were read, if they were. */
 	reading?: Reading;
+	/** What the API reports beside its data, in its words. */
+	reported?: string;
 }
 
 const operations = { getCashSheets };
@@ -23,6 +25,7 @@ const operations = { getCashSheets };
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
 	const readings: Reading[] = [];
+	const reports = new Set<string>();
 	const inputs = this.getInputData().length;
 
 	for (let itemIndex = 0; itemIndex < inputs; itemIndex++) {
@@ -32,8 +35,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				'Operation',
 				Object.keys(operations) as Array<keyof typeof operations>,
 			);
-			const { items, reading } = await operations[operation].execute(this, itemIndex);
+			const { items, reading, reported } = await operations[operation].execute(this, itemIndex);
 			if (reading) readings.push(reading);
+			if (reported) reports.add(reported);
 			for (const json of items) {
 				output.push({ json: json as IDataObject, pairedItem: { item: itemIndex } });
 			}
@@ -49,9 +53,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		}
 	}
 
-	const hint = readingHint(readings);
 	// Older versions of n8n have no hints.
-	if (hint && typeof this.addExecutionHints === 'function') this.addExecutionHints(hint);
+	if (typeof this.addExecutionHints === 'function') {
+		this.addExecutionHints(...runHints(readings, [...reports]));
+	}
 	return [output];
 }
 

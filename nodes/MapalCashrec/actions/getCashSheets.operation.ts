@@ -61,19 +61,19 @@ export async function execute(
 	const period = readPeriod(context, itemIndex, options.timezone);
 	const limit = output === 'raw' ? Infinity : readLimit(context, itemIndex);
 
-	const body = await getCashSheets(context, itemIndex, {
+	const { body, reported } = await getCashSheets(context, itemIndex, {
 		period,
 		centres,
 		parameterNames: options.parameterNames,
 		timeoutSeconds: options.timeout,
 	});
-	if (output === 'raw') return { items: [rawItem(body)] };
+	if (output === 'raw') return { items: [rawItem(body)], reported };
 
 	const reading = readShifts(body, options.shiftList);
 	let items = output === 'shifts' ? shiftItems(reading, options) : cashSheetItems(reading);
 	if (items.length > limit) items = items.slice(0, limit);
 	if (options.flatten) items = items.map(flatten);
-	return { items, reading };
+	return { items, reading, reported };
 }
 
 function rawItem(body: Json): JsonObject {

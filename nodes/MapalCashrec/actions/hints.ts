@@ -2,11 +2,22 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Reading } from '../cashSheet/shifts';
 
+/** What the user reads above the output after a run. */
+export function runHints(readings: Reading[], reports: string[]): NodeExecutionHint[] {
+	const hints = reports.map((words): NodeExecutionHint => ({
+		message: `Cashrec answered, but it also said: ${words}. The data may be incomplete`,
+		location: 'outputPane',
+		type: 'warning',
+	}));
+	const reading = readingHint(readings);
+	return reading ? [reading, ...hints] : hints;
+}
+
 /**
  * Says how a run read its responses: "Read 42 shifts of 14 cash sheets from 'data.cashSheets[].shifts'",
  * and what was noteworthy. Undefined when nothing was read.
  */
-export function readingHint(readings: Reading[]): NodeExecutionHint | undefined {
+function readingHint(readings: Reading[]): NodeExecutionHint | undefined {
 	if (readings.length === 0) return undefined;
 	const shifts = sum(readings.map((reading) => reading.shifts));
 	const sheets = sum(readings.map((reading) => reading.sheets));
@@ -27,6 +38,9 @@ export function readingHint(readings: Reading[]): NodeExecutionHint | undefined 
 	if (sheets > 0) message += ` of ${count(sheets, 'cash sheet')}`;
 	message += ` from ${paths.map(place).join(' and ')}`;
 	if (empty > 0) message += `; ${count(empty, 'cash sheet')} without shifts`;
+
+	const totals = sum(filled.map((reading) => reading.totals));
+	if (totals > 0) message += `; ${count(totals, 'total')} kept beside the shifts as 'total'`;
 
 	const notes: string[] = [];
 	if (!recognised) {

@@ -62,12 +62,12 @@ async function latestReading(context: ILoadOptionsFunctions): Promise<Reading> {
 	const zone = parseZone(given('timezone') || context.getTimezone());
 	let body: Json = null;
 	for (const days of LATEST_DAYS) {
-		body = await getCashSheets(context, 0, {
+		({ body } = await getCashSheets(context, 0, {
 			period: lastDays(days, DateTime.now(), zone),
 			centres,
 			parameterNames: given('parameterNames') === 'pascalCase' ? 'pascalCase' : 'camelCase',
 			timeoutSeconds: TIMEOUT_SECONDS,
-		});
+		}));
 		const reading = readShifts(body);
 		if (reading.shifts > 0) return reading;
 	}

@@ -1,5 +1,5 @@
 import { errorWords, type ErrorWords } from '../cashSheet/errorWords';
-import type { Json } from '../cashSheet/json';
+import { isObject, type Json } from '../cashSheet/json';
 
 const LONGEST_QUOTE = 200;
 
@@ -42,6 +42,15 @@ export function answerWords({ body }: Answer, secrets: string[]): ErrorWords {
 		code: words.code && quote(words.code, secrets),
 		message: words.message && (quote(words.message, secrets) || undefined),
 	};
+}
+
+/** The words of errors and warnings that stand beside the data. */
+export function reportedWords(body: Json, secrets: string[]): ErrorWords {
+	const none = { code: undefined, message: undefined };
+	if (!isObject(body)) return none;
+	const reports = Object.entries(body).filter(([key]) => /^(errors?|warnings?)$/i.test(key));
+	const { code, message } = errorWords(reports.map(([, value]) => value));
+	return message === undefined ? none : { code, message: quote(message, secrets) };
 }
 
 function pageTitle(text: string): string | undefined {

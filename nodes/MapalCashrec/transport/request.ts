@@ -12,7 +12,7 @@ import { isErrorBody } from '../cashSheet/errorWords';
 import type { Period } from '../cashSheet/period';
 import type { Json } from '../cashSheet/json';
 import { checkAddress } from './address';
-import { parseJson, toAnswer, type Answer } from './answer';
+import { inTheirWords, parseJson, reportedWords, toAnswer, type Answer } from './answer';
 import {
 	badStatus,
 	errorInDisguise,
@@ -45,11 +45,17 @@ export interface CashSheetRequest {
 	timeoutSeconds: number;
 }
 
+export interface CashSheetAnswer {
+	body: Json;
+	/** Errors or warnings that stand beside the data, in the API's words; '' for none. */
+	reported?: string;
+}
+
 /**
  * The one door to the API: asks for the cash sheets of a period and some centres.
  *
  * @param itemIndex the input item that asks; a credential may depend on it by an expression
- * @returns the parsed body; null for an empty one
+ * @returns the parsed body, null for an empty one; and what the API reports beside its data
  * @throws NodeApiError with what happened, what to do and the API's own words. Its
  * `context.endsRun` is true when the login was refused: each further try would count against the
  * account
@@ -58,7 +64,7 @@ export async function getCashSheets(
 	context: Caller,
 	itemIndex: number,
 	request: CashSheetRequest,
-): Promise<Json> {
+): Promise<CashSheetAnswer> {
 	const node = context.getNode();
 	const asked = askedFor(request);
 	const fail = (failure: Failure) => {
@@ -93,13 +99,15 @@ export async function getCashSheets(
 		throw fail(badStatus(answer, secrets, asked, request.parameterNames));
 	}
 	const text = answer.body.trim();
-	if (text === '') return null;
-	const body = parseJson(text);
+	if (text === '') return { body: null };
+	let body = parseJson(text);
+	// Some services wrap the JSON into a text of JSON.
+	if (typeof body === 'string') body = parseJson(body) ?? body;
 	if (body === undefined || (typeof body !== 'object' && body !== null)) {
 		throw fail(wrongKind(text, body, secrets));
 	}
 	if (isErrorBody(body)) throw fail(errorInDisguise(answer, secrets, asked));
-	return body;
+	return { body, reported: inTheirWords(reportedWords(body, secrets)) };
 }
 
 async function send(
