@@ -3,12 +3,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { execute } from './actions/execute';
 import * as getCashSheets from './actions/getCashSheets.operation';
+import * as getDiscrepancies from './actions/getDiscrepancies.operation';
 import { centresField } from './fields/centres';
 import { limitFields } from './fields/limit';
 import { optionsField } from './fields/options';
 import { periodFields } from './fields/period';
 import { mapalCashrecApiTest } from './methods/credentialTest';
-import { getShiftLists } from './methods/loadOptions';
+import { getAmountFields, getShiftLists } from './methods/loadOptions';
 
 export class MapalCashrec implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +18,8 @@ export class MapalCashrec implements INodeType {
 		icon: { light: 'file:mapalCashrec.svg', dark: 'file:mapalCashrec.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "getCashSheets" ? "Get Cash Sheets" : "" }}',
+		subtitle:
+			'={{ $parameter["operation"] === "getDiscrepancies" ? "Get Discrepancies" : "Get Cash Sheets" }}',
 		description: 'Get the cash sheets of restaurants, one item per till shift',
 		defaults: { name: 'Mapal Cashrec' },
 		usableAsTool: true,
@@ -30,18 +32,22 @@ export class MapalCashrec implements INodeType {
 				name: 'operation',
 				type: 'options',
 				noDataExpression: true,
-				options: [getCashSheets.option],
+				options: [getCashSheets.option, getDiscrepancies.option],
 				default: 'getCashSheets',
 			},
 			centresField,
 			...periodFields,
 			...getCashSheets.fields,
+			...getDiscrepancies.fields,
 			...limitFields,
 			optionsField,
 		],
 	};
 
-	methods = { credentialTest: { mapalCashrecApiTest }, loadOptions: { getShiftLists } };
+	methods = {
+		credentialTest: { mapalCashrecApiTest },
+		loadOptions: { getAmountFields, getShiftLists },
+	};
 
 	execute = execute;
 }

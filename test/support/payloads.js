@@ -15,6 +15,8 @@ const FOLDERS = [
  * @property {string} shiftPath
  * @property {boolean} [recognised]
  * @property {{ shiftCount?: number[] } | null} [acceptable]
+ * @property {{ expected: number | null, counted: number | null, difference: number | null }} [firstShift]
+ * @property {string | null} [signConvention]
  *
  * @returns {Array<{ name: string, body: any, expected: Expectation }>}
  */

@@ -6,7 +6,8 @@ import type { JsonObject } from '../cashSheet/json';
 import type { Reading } from '../cashSheet/shifts';
 import { readChoice } from '../fields/read';
 import * as getCashSheets from './getCashSheets.operation';
-import { runHints } from './hints';
+import * as getDiscrepancies from './getDiscrepancies.operation';
+import { runHints, type Comparison } from './hints';
 
 export interface OperationResult {
 	items: JsonObject[];
@@ -14,9 +15,11 @@ export interface OperationResult {
 	reading?: Reading;
 	/** What the API reports beside its data, in its words. */
 	reported?: string;
+	/** What was compared, if it was. */
+	comparison?: Comparison;
 }
 
-const operations = { getCashSheets };
+const operations = { getCashSheets, getDiscrepancies };
 
 /**
  * Runs the operation for each input item. Linking items and On Error: Continue are dealt with here
@@ -26,6 +29,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const output: INodeExecutionData[] = [];
 	const readings: Reading[] = [];
 	const reports = new Set<string>();
+	const comparisons: Comparison[] = [];
 	const inputs = this.getInputData().length;
 
 	for (let itemIndex = 0; itemIndex < inputs; itemIndex++) {
@@ -35,9 +39,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				'Operation',
 				Object.keys(operations) as Array<keyof typeof operations>,
 			);
-			const { items, reading, reported } = await operations[operation].execute(this, itemIndex);
+			const result: OperationResult = await operations[operation].execute(this, itemIndex);
+			const { items, reading, reported, comparison } = result;
 			if (reading) readings.push(reading);
 			if (reported) reports.add(reported);
+			if (comparison) comparisons.push(comparison);
 			for (const json of items) {
 				output.push({ json: json as IDataObject, pairedItem: { item: itemIndex } });
 			}
@@ -55,7 +61,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	// Older versions of n8n have no hints.
 	if (typeof this.addExecutionHints === 'function') {
-		this.addExecutionHints(...runHints(readings, [...reports]));
+		this.addExecutionHints(...runHints(readings, comparisons, [...reports]));
 	}
 	return [output];
 }

@@ -3,13 +3,10 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import { cashSheetItems, flatten, shiftItems } from '../cashSheet/items';
 import type { Json, JsonObject } from '../cashSheet/json';
 import { readShifts } from '../cashSheet/shifts';
-import { readCentres } from '../fields/centres';
 import { readLimit } from '../fields/limit';
-import { readOptions } from '../fields/options';
-import { readPeriod } from '../fields/period';
 import { readChoice } from '../fields/read';
-import { getCashSheets } from '../transport/request';
 import type { OperationResult } from './execute';
+import { readCashSheets } from './read';
 
 const OUTPUTS = ['shifts', 'cashSheets', 'raw'] as const;
 
@@ -51,22 +48,10 @@ export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<OperationResult> {
-	const output = readChoice(
-		context.getNodeParameter('output', itemIndex, 'shifts'),
-		'Output',
-		OUTPUTS,
-	);
-	const centres = readCentres(context, itemIndex);
-	const options = readOptions(context, itemIndex);
-	const period = readPeriod(context, itemIndex, options.timezone);
+	const given = context.getNodeParameter('output', itemIndex, 'shifts');
+	const output = readChoice(given, 'Output', OUTPUTS);
 	const limit = output === 'raw' ? Infinity : readLimit(context, itemIndex);
-
-	const { body, reported } = await getCashSheets(context, itemIndex, {
-		period,
-		centres,
-		parameterNames: options.parameterNames,
-		timeoutSeconds: options.timeout,
-	});
+	const { body, reported, options } = await readCashSheets(context, itemIndex);
 	if (output === 'raw') return { items: [rawItem(body)], reported };
 
 	const reading = readShifts(body, options.shiftList);

@@ -1,16 +1,66 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
+import type { AmountFields, Discrepancy } from '../cashSheet/amounts';
 import type { Reading } from '../cashSheet/shifts';
 
+/** What a run of Get Discrepancies compared. */
+export interface Comparison {
+	fields: AmountFields;
+	tolerance: number;
+	/** Those that count. */
+	differing: Discrepancy[];
+	/** How many shifts have the amounts; open ones have not. */
+	compared: number;
+	shifts: number;
+}
+
 /** What the user reads above the output after a run. */
-export function runHints(readings: Reading[], reports: string[]): NodeExecutionHint[] {
+export function runHints(
+	readings: Reading[],
+	comparisons: Comparison[],
+	reports: string[],
+): NodeExecutionHint[] {
 	const hints = reports.map((words): NodeExecutionHint => ({
 		message: `Cashrec answered, but it also said: ${words}. The data may be incomplete`,
 		location: 'outputPane',
 		type: 'warning',
 	}));
-	const reading = readingHint(readings);
-	return reading ? [reading, ...hints] : hints;
+	return [comparisonHint(comparisons), readingHint(readings), ...hints].filter(
+		(hint) => hint !== undefined,
+	);
+}
+
+/** "3 of 42 shifts differ by more than 1.00: short 27.40, over 5.00; compared 'cash.expected' with 'cash.counted'" */
+function comparisonHint(comparisons: Comparison[]): NodeExecutionHint | undefined {
+	const [first] = comparisons;
+	if (!first) return undefined;
+	const shifts = sum(comparisons.map((comparison) => comparison.shifts));
+	const compared = sum(comparisons.map((comparison) => comparison.compared));
+	const differing = comparisons.flatMap((comparison) => comparison.differing);
+	// In cents: sums of amounts with decimals show noise.
+	const total = (type: Discrepancy['type']) =>
+		sum(
+			differing
+				.filter((discrepancy) => discrepancy.type === type)
+				.map(({ difference }) => Math.round(Math.abs(difference ?? 0) * 100)),
+		) / 100;
+	const by = first.tolerance > 0 ? ` by more than ${first.tolerance.toFixed(2)}` : '';
+	const fields = [...new Set(comparisons.map((comparison) => what(comparison.fields)))].join(
+		' and ',
+	);
+	const message = `${differing.length} of ${count(shifts, 'shift')} ${differing.length === 1 ? 'differs' : 'differ'}${by}: short ${total('shortage').toFixed(2)}, over ${total('surplus').toFixed(2)}; ${fields}`;
+	const left = shifts - compared;
+	return {
+		message: left > 0 ? `${message}; ${left} open or without a count` : message,
+		location: 'outputPane',
+		type: 'info',
+	};
+}
+
+function what({ expected, counted, difference }: AmountFields): string {
+	if (expected !== undefined && counted !== undefined)
+		return `compared '${expected}' with '${counted}'`;
+	return `read '${difference}'`;
 }
 
 /**

@@ -19,6 +19,7 @@ import {
 	STATUS,
 	TENDER,
 	TILL,
+	TIME_WORDS,
 	WRAPPER,
 	hasWord,
 	isTotalName,
@@ -362,7 +363,6 @@ function isTime(value: Json): boolean {
 	);
 }
 
-const TIME_WORDS = new Set('at time date datetime hora fecha heure hour timestamp le'.split(' '));
 const namesTime = (names: string[]) => names.length === 1 || hasWord(names, TIME_WORDS);
 
 function recordAbove(place: Place): Place | undefined {

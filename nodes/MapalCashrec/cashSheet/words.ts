@@ -70,6 +70,12 @@ export const DIFFERENCE = words(
 );
 /** Cash, as against cards and vouchers. */
 export const CASH = words('cash efectivo espece metalico liquide liquido');
+/** Means of payment that are not cash. */
+export const OTHER_TENDER = words(
+	`card tarjeta carte cb visa mastercard amex credit debit credito debito voucher vale cheque check coupon
+	cupon bono gift wallet mobile online transfer transferencia virement bizum paypal meal ticket delivery app
+	wave fleet loyalty point tip propina pourboire tax deposit deposito expense gasto sale venta vente`,
+);
 /** A row of money pieces, never a shift. */
 export const PIECES = words('quantity qty cantidad quantite denomination denominacion coupure');
 /** What tells one kind of payment, section or tender from another. */
@@ -140,6 +146,9 @@ export function kindOf(names: string[]): Set<string> | undefined {
 	const headFirst = names.some((word) => SPANISH_OR_FRENCH.has(word));
 	return headFirst ? known[0] : known[known.length - 1];
 }
+
+/** Says that a field holds a moment. */
+export const TIME_WORDS = words('at time date datetime hora fecha heure hour timestamp le dt');
 
 /** Whether a name is that of a sum: `total`, `Total día`, `dailyTotals`. */
 export function isTotalName(name: string): boolean {

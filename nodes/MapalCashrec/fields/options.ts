@@ -7,6 +7,8 @@ import { readBoolean, readChoice, readNumber, readText } from './read';
 
 export interface Options {
 	flatten: boolean;
+	/** Get Discrepancies: every shift, not only those that differ. */
+	includeBalanced: boolean;
 	includeCashSheet: boolean;
 	includeEmptyCashSheets: boolean;
 	parameterNames: keyof typeof PARAMETER_NAMES;
@@ -36,6 +38,15 @@ export const optionsField: INodeProperties = {
 				'Whether to turn nested fields into one level of columns for spreadsheets, e.g. cash_expected',
 		},
 		{
+			displayName: 'Include Balanced',
+			name: 'includeBalanced',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { '/operation': ['getDiscrepancies'] } },
+			description:
+				'Whether to return every shift, not only those that differ. Shifts that are not counted yet have no difference.',
+		},
+		{
 			displayName: 'Include Cash Sheet',
 			name: 'includeCashSheet',
 			type: 'boolean',
@@ -48,6 +59,7 @@ export const optionsField: INodeProperties = {
 			name: 'includeEmptyCashSheets',
 			type: 'boolean',
 			default: false,
+			displayOptions: { show: { '/operation': ['getCashSheets'] } },
 			description: 'Whether to return an item for each cash sheet that has no shifts',
 		},
 		{
@@ -106,6 +118,7 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Opti
 	const timezone = readText(given['timezone'], 'Timezone');
 	return {
 		flatten: readBoolean(given['flatten'] ?? false, 'Flatten'),
+		includeBalanced: readBoolean(given['includeBalanced'] ?? false, 'Include Balanced'),
 		includeCashSheet: readBoolean(given['includeCashSheet'] ?? false, 'Include Cash Sheet'),
 		includeEmptyCashSheets: readBoolean(
 			given['includeEmptyCashSheets'] ?? false,

@@ -2,8 +2,9 @@ import { DateTime } from 'luxon';
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { amountFieldsOf } from '../cashSheet/amounts';
 import { parseCentres } from '../cashSheet/centres';
-import type { Json } from '../cashSheet/json';
+import { isObject, type Json } from '../cashSheet/json';
 import { lastDays, parseZone } from '../cashSheet/period';
 import { readShifts, type Reading } from '../cashSheet/shifts';
 import { getCashSheets } from '../transport/request';
@@ -15,7 +16,7 @@ const TIMEOUT_SECONDS = 30;
 
 /** The lists in the account's own latest data, for the option "Shift List Name or ID". */
 export async function getShiftLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const reading = await latestReading(this);
+	const reading = await latestReading(this, '');
 	const [best] = reading.candidates;
 	const lists = reading.candidates
 		// The response itself as one record can't be written as a path.
@@ -36,6 +37,22 @@ export async function getShiftLists(this: ILoadOptionsFunctions): Promise<INodeP
 	];
 }
 
+/** The amounts of the account's own latest shifts, for the fields of "Choose Fields". */
+export async function getAmountFields(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const path = this.getCurrentNodeParameter('options.shiftList');
+	const { groups } = await latestReading(this, typeof path === 'string' ? path : '');
+	const shifts = groups.flatMap(({ elements }) => elements).filter(isObject);
+	return [
+		{ name: 'None', value: '' },
+		...amountFieldsOf(shifts).map(({ path, example }) => ({
+			name: example === null ? path : `${path} (e.g. ${JSON.stringify(example)})`,
+			value: path,
+		})),
+	];
+}
+
 /** `shifts, 3 per sheet, found in 14 sheets` */
 function describe(name: string, records: number, lists: number, isInShift: boolean): string {
 	if (lists === 0) return `${name}, a single record`;
@@ -45,7 +62,7 @@ function describe(name: string, records: number, lists: number, isInShift: boole
 	return `${name}, ${each} per ${holder}, found in ${lists} ${holder}s`;
 }
 
-async function latestReading(context: ILoadOptionsFunctions): Promise<Reading> {
+async function latestReading(context: ILoadOptionsFunctions, path: string): Promise<Reading> {
 	let centres: string[];
 	try {
 		centres = parseCentres(context.getNodeParameter('centres', '')).slice(0, MOST_CENTRES);
@@ -68,8 +85,8 @@ async function latestReading(context: ILoadOptionsFunctions): Promise<Reading> {
 			parameterNames: given('parameterNames') === 'pascalCase' ? 'pascalCase' : 'camelCase',
 			timeoutSeconds: TIMEOUT_SECONDS,
 		}));
-		const reading = readShifts(body);
+		const reading = readShifts(body, path);
 		if (reading.shifts > 0) return reading;
 	}
-	return readShifts(body);
+	return readShifts(body, path);
 }

@@ -1,0 +1,625 @@
+import { InputError } from './inputError';
+import { isObject, type Json, type JsonObject } from './json';
+import { cents, isMoney, notationOf, type Notation } from './money';
+import {
+	CASH,
+	CLOSED,
+	COUNTED,
+	EXPECTED,
+	LABEL,
+	OPENING,
+	OTHER_TENDER,
+	PERSON,
+	STATUS,
+	TENDER,
+	TILL,
+	TIME_WORDS,
+	TOTAL,
+	hasWord,
+	wordsOf,
+} from './words';
+
+/*
+ * Finds what a till should hold and what was counted. Names say what an amount may be; numbers decide:
+ * where expected, counted and difference are all there, they must agree. Where anything is in doubt,
+ * the answer is a question: a wrong amount is worse than none.
+ */
+
+/** Where the amounts are in a shift, e.g. `cash.expected` or `sections[section=Cash].declared`. */
+export interface AmountFields {
+	expected?: string;
+	counted?: string;
+	difference?: string;
+}
+
+export interface AmountField {
+	path: string;
+	/** A value of it, as it stands in the response. */
+	example: Json;
+}
+
+export interface Discrepancy {
+	/** Major units, e.g. 812.35; null where the shift has no such amount. */
+	expected: number | null;
+	counted: number | null;
+	/** counted − expected: negative when cash is short; null for a shift that is not counted yet. */
+	difference: number | null;
+	type: 'shortage' | 'surplus' | 'balanced' | null;
+}
+
+/** How the amounts of a run are read. */
+export interface AmountReader {
+	fields: AmountFields;
+	discrepancyOf: (shift: JsonObject) => Discrepancy;
+}
+
+type Role = 'expected' | 'counted' | 'difference';
+type Medium = 'cash' | 'till' | 'plain' | 'total' | 'other';
+
+interface Leaf {
+	path: string;
+	parent: string;
+	role: Role | undefined;
+	/** Whether the role is only likely: `closing_amount` may be what was counted. */
+	weak: boolean;
+	medium: Medium;
+	/** What the name says besides its role. */
+	rest: Set<string>;
+	words: string[];
+	example: Json;
+	/** By number of the shift; missing where it has none. */
+	values: Map<number, Json>;
+	/** In cents. */
+	amounts: Map<number, number>;
+	/** Whether a value could not be read for sure. */
+	doubtful: boolean;
+}
+
+const DIFFERENCE_WORDS = new Set(
+	'difference diff variance discrepancy overshort overage shortage surplus diferencia descuadre desviacion ecart faltante sobrante manquant excedent'.split(
+		' ',
+	),
+);
+/** Say how much is missing, as a positive number. */
+const SHORTAGE_WORDS = new Set('shortage faltante manquant'.split(' '));
+const WEAK_COUNTED = new Set([...CLOSED, 'ending']);
+const NOT_AMOUNTS = new Set(
+	'reason motivo raison note comment comentario commentaire explanation percent percentage porcentaje pct id number type status quantity by user por par flag index order rate'.split(
+		' ',
+	),
+);
+const GENERIC = new Set(
+	'amount importe monto montant money total balance saldo solde value final end ending closing close cash'.split(
+		' ',
+	),
+);
+
+/** So many shifts are looked at: fields that are null in some show in others. */
+const SAMPLE = 300;
+const DEEPEST = 5;
+
+/**
+ * Finds the amounts of cash.
+ *
+ * @param shifts of the whole run, as they came: without inherited fields
+ * @throws InputError listing the amount fields found, when they can't be told with confidence
+ */
+export function detectAmounts(shifts: JsonObject[]): AmountReader {
+	const sample = sampleOf(shifts);
+	const isOpen = openness(shifts);
+	const { leaves, notation } = leavesOf(sample, isOpen);
+	const fields = choose(leaves);
+	if (!fields) throw cannotTell(leaves);
+	return readerOf(fields, notation, isOpen);
+}
+
+/**
+ * Reads given fields.
+ *
+ * @throws InputError when no shift has a field, naming near ones; or when there are too few
+ */
+export function chosenAmounts(shifts: JsonObject[], fields: AmountFields): AmountReader {
+	const sample = sampleOf(shifts);
+	const isOpen = openness(shifts);
+	const { leaves, notation } = leavesOf(sample, isOpen);
+	const labels = { expected: 'Expected', counted: 'Counted', difference: 'Difference' };
+	for (const [role, path] of Object.entries(fields) as Array<[Role, string]>) {
+		const label = `${labels[role]} Field Name or ID`;
+		const found = shifts
+			.map((shift) => valueAt(shift, path))
+			.filter((value) => value !== undefined);
+		if (found.length === 0) {
+			throw new InputError(
+				`'${label}' is ${path}, which no shift has`,
+				`Near it: ${near(path, leaves)}. Choose the field from the list`,
+			);
+		}
+		if (found.every((value) => Number.isNaN(cents(value, notation, path)))) {
+			throw new InputError(
+				`'${label}' is ${path}, which holds no amount that can be read for sure`,
+				`Its first value is ${JSON.stringify(found[0]).slice(0, 60)}. Choose another field from the list`,
+			);
+		}
+	}
+	if (!fields.difference && !(fields.expected && fields.counted)) {
+		throw new InputError(
+			"'Choose Fields' needs a difference, or both an expected and a counted amount",
+			"Set 'Difference Field Name or ID', or 'Expected Field Name or ID' and 'Counted Field Name or ID'",
+		);
+	}
+	return readerOf(fields, notation, isOpen);
+}
+
+/** The fields of the shifts that may be amounts, likely ones first. */
+export function amountFieldsOf(shifts: JsonObject[]): AmountField[] {
+	const { leaves } = leavesOf(sampleOf(shifts), () => false);
+	return ranked(leaves).map(({ path, example }) => ({ path, example }));
+}
+
+function sampleOf(shifts: JsonObject[]): JsonObject[] {
+	if (shifts.length <= SAMPLE) return shifts;
+	const step = shifts.length / SAMPLE;
+	return Array.from(
+		{ length: SAMPLE },
+		(_, index) => shifts[Math.floor(index * step)] as JsonObject,
+	);
+}
+
+const rank = ({ role, medium }: Leaf) =>
+	(role ? 0 : 4) + { cash: 0, till: 1, plain: 1, total: 2, other: 3 }[medium];
+const ranked = (leaves: Leaf[]) => [...leaves].sort((a, b) => rank(a) - rank(b));
+
+function cannotTell(leaves: Leaf[]): InputError {
+	const shown = ranked(leaves)
+		.slice(0, 12)
+		.map(({ path, example }) => `${path} (e.g. ${JSON.stringify(example)})`);
+	return new InputError(
+		"The expected and counted cash of these shifts can't be told for sure",
+		shown.length > 0
+			? `Set 'Amounts to Compare' to 'Choose Fields' and choose among: ${shown.join(', ')}`
+			: "The shifts hold no amounts. Check the option 'Shift List Name or ID'",
+	);
+}
+
+function near(path: string, leaves: Leaf[]): string {
+	const names = new Set(wordsOf(path));
+	const shared = (leaf: Leaf) => leaf.words.filter((word) => names.has(word)).length;
+	const found = [...leaves].sort((a, b) => shared(b) - shared(a) || rank(a) - rank(b));
+	return (
+		found
+			.slice(0, 5)
+			.map((leaf) => leaf.path)
+			.join(', ') || 'none'
+	);
+}
+
+// ---------------------------------------------------------------- what amounts there are
+
+function leavesOf(
+	shifts: JsonObject[],
+	isOpen: (shift: JsonObject) => boolean,
+): { leaves: Leaf[]; notation: Notation } {
+	const leaves = new Map<string, Leaf>();
+	const labels = rowLabels(shifts);
+
+	const add = (keys: string[], path: string, parent: string, value: Json, shift: number) => {
+		let leaf = leaves.get(path);
+		if (!leaf) leaves.set(path, (leaf = newLeaf(keys, path, parent)));
+		if (leaf.example === null) leaf.example = value;
+		// Two rows under one label: which one is meant can't be told.
+		if (leaf.values.has(shift)) leaf.doubtful = true;
+		leaf.values.set(shift, value);
+	};
+	const walk = (record: JsonObject, keys: string[], path: string, shift: number) => {
+		for (const [key, value] of Object.entries(record)) {
+			const here = path === '' ? key : `${path}.${key}`;
+			const names = [...keys, key];
+			if (isObject(value) && !isMoney(value)) {
+				if (keys.length < DEEPEST) walk(value, names, here, shift);
+			} else if (Array.isArray(value)) {
+				const label = labels.get(key);
+				if (label === undefined || keys.length >= DEEPEST) continue;
+				for (const row of value) {
+					const name = isObject(row) ? row[label] : undefined;
+					if (typeof name !== 'string' || !isObject(row)) continue;
+					walk(row, [...names, name], `${here}[${label}=${name}]`, shift);
+				}
+			} else if (mayBeAmount(value)) {
+				add(names, here, path, value, shift);
+			}
+		}
+	};
+	shifts.forEach((shift, index) => walk(shift, [], '', index));
+
+	const all = [...leaves.values()].filter((leaf) => isAmountName(lastWords(leaf)));
+	const notation = notationOf(valuesOf(all));
+	for (const leaf of all) {
+		for (const [shift, value] of leaf.values) {
+			const amount = cents(value, notation, leaf.path);
+			if (amount === null) continue;
+			if (Number.isNaN(amount)) leaf.doubtful = true;
+			else if (!isOpen(shifts[shift] as JsonObject)) leaf.amounts.set(shift, amount);
+		}
+	}
+	// A field that is null throughout counts by its name only; one of other texts is no amount.
+	const readable = all.filter((leaf) => leaf.example === null || !isText(leaf));
+	return { leaves: readable, notation };
+}
+
+/** `orderCount` counts orders, `countCash` is counted cash. */
+const isAmountName = (names: string[]) =>
+	!hasWord(names, NOT_AMOUNTS) && !(names.length > 1 && names[names.length - 1] === 'count');
+
+const lastWords = ({ path }: Leaf) => wordsOf(path.slice(path.lastIndexOf('.') + 1));
+
+/** Whether none of the values is a number. */
+const isText = ({ values }: Leaf) =>
+	[...values.values()].every((value) => typeof value === 'string' && !/\d/.test(value));
+
+function* valuesOf(leaves: Leaf[]): Generator<[string, Json]> {
+	for (const { path, values } of leaves) for (const value of values.values()) yield [path, value];
+}
+
+function mayBeAmount(value: Json): boolean {
+	if (value === null || typeof value === 'number' || isMoney(value)) return true;
+	if (value === false) return true;
+	return (
+		typeof value === 'string' &&
+		(value === '' || /^[-+(]?\s?\p{Sc}?\s?\d[\d.,' ]*\)?-?\s?(\p{Sc}|[A-Z]{3})?$/u.test(value))
+	);
+}
+
+/**
+ * By the name of each list in the shifts, the field that tells its rows apart: the one that names cash,
+ * or else one that is called section, type, method, name …
+ */
+function rowLabels(shifts: JsonObject[]): Map<string, string> {
+	const labels = new Map<string, { label: string; isCash: boolean }>();
+	const look = (record: JsonObject, depth: number) => {
+		for (const [key, value] of Object.entries(record)) {
+			if (isObject(value) && depth < DEEPEST) look(value, depth + 1);
+			if (!Array.isArray(value) || labels.get(key)?.isCash) continue;
+			for (const row of value) {
+				if (!isObject(row)) continue;
+				for (const [name, text] of Object.entries(row)) {
+					if (typeof text !== 'string' || text === '' || text.length > 40) continue;
+					if (hasWord(wordsOf(text), CASH)) labels.set(key, { label: name, isCash: true });
+					else if (
+						!labels.has(key) &&
+						wordsOf(name).every((word) => TENDER.has(word) || LABEL.has(word))
+					) {
+						labels.set(key, { label: name, isCash: false });
+					}
+				}
+			}
+		}
+	};
+	for (const shift of shifts) look(shift, 0);
+	return new Map([...labels].map(([key, { label }]) => [key, label]));
+}
+
+function newLeaf(keys: string[], path: string, parent: string): Leaf {
+	const words = keys.flatMap(wordsOf);
+	const { role, weak } = roleOf(keys);
+	const roleWords = (word: string) =>
+		EXPECTED.has(word) ||
+		COUNTED.has(word) ||
+		DIFFERENCE_WORDS.has(word) ||
+		/^(over|short)$/.test(word);
+	return {
+		path,
+		parent,
+		role,
+		weak,
+		medium: mediumOf(words),
+		rest: new Set(
+			words.filter(
+				(word) =>
+					!roleWords(word) &&
+					!GENERIC.has(word) &&
+					!CASH.has(word) &&
+					!(weak && WEAK_COUNTED.has(word)),
+			),
+		),
+		words,
+		example: null,
+		values: new Map(),
+		amounts: new Map(),
+		doubtful: false,
+	};
+}
+
+function roleOf(keys: string[]): { role: Role | undefined; weak: boolean } {
+	const words = keys.flatMap(wordsOf);
+	const last = wordsOf(keys[keys.length - 1] ?? '');
+	if (hasWord(last, TIME_WORDS) || hasWord(last, PERSON)) return { role: undefined, weak: false };
+	if (hasWord(words, DIFFERENCE_WORDS) || (words.includes('over') && words.includes('short'))) {
+		return { role: 'difference', weak: false };
+	}
+	if (hasWord(words, EXPECTED)) return { role: 'expected', weak: false };
+	if (hasWord(words, COUNTED)) {
+		// `count` alone is as likely a number of things.
+		return { role: 'counted', weak: last.join() === 'count' };
+	}
+	if (hasWord(last, WEAK_COUNTED) && !hasWord(last, OPENING))
+		return { role: 'counted', weak: true };
+	return { role: undefined, weak: false };
+}
+
+function mediumOf(words: string[]): Medium {
+	if (hasWord(words, OTHER_TENDER)) return 'other';
+	if (hasWord(words, CASH)) return 'cash';
+	if (hasWord(words, TOTAL)) return 'total';
+	return hasWord(words, TILL) ? 'till' : 'plain';
+}
+
+// ---------------------------------------------------------------- which of them
+
+interface Choice {
+	expected: Leaf | undefined;
+	counted: Leaf | undefined;
+	difference: Leaf | undefined;
+	score: number;
+}
+
+/** The amounts of cash; undefined where there are none, or more than one good choice. */
+function choose(leaves: Leaf[]): AmountFields | undefined {
+	const withRole = (role: Role) =>
+		leaves.filter((leaf) => leaf.role === role && leaf.medium !== 'other');
+	const expected = nearest(withRole('expected'));
+	const strong = withRole('counted').filter(({ weak }) => !weak);
+	const bestStrong = nearest(strong);
+	const counted = bestStrong.length > 0 ? bestStrong : nearest(withRole('counted'));
+	const differences = distinct(withRole('difference'));
+
+	const choices: Choice[] = [];
+	for (const c of counted) {
+		for (const e of expected.length > 0 ? expected : unnamed(c, leaves, differences)) {
+			const choice = pair(e, c, differences);
+			if (choice === 'contradiction') return undefined;
+			if (choice) choices.push(choice);
+		}
+	}
+	if (choices.length === 0 && (expected.length === 0 || counted.length === 0)) {
+		// Only a difference: as it stands, with what stands beside it.
+		const [difference, ...more] = nearest(differences);
+		if (!difference || more.length > 0) return undefined;
+		const beside = (candidates: Leaf[]) => {
+			const same = candidates.filter(({ parent, weak }) => parent === difference.parent && !weak);
+			return same.length === 1 ? same[0] : undefined;
+		};
+		choices.push({ expected: beside(expected), counted: beside(counted), difference, score: 0 });
+	}
+	choices.sort((a, b) => b.score - a.score);
+	const [best, second] = choices;
+	if (!best || (second && second.score >= best.score && !sameAmounts(best, second)))
+		return undefined;
+	if ([best.expected, best.counted, best.difference].some((leaf) => leaf?.doubtful))
+		return undefined;
+	return {
+		...(best.expected && { expected: best.expected.path }),
+		...(best.counted && { counted: best.counted.path }),
+		...(best.difference && { difference: best.difference.path }),
+	};
+}
+
+/** Those that speak of cash; or else of the till, or of nothing else; or else of the total. */
+function nearest(leaves: Leaf[]): Leaf[] {
+	for (const media of [['cash'], ['till', 'plain'], ['total']]) {
+		const found = leaves.filter(({ medium }) => media.includes(medium));
+		if (found.length > 0) return distinct(found);
+	}
+	return [];
+}
+
+/** One of those that hold the same amounts in every shift: cash first, then what is nearest to the shift. */
+function distinct(leaves: Leaf[]): Leaf[] {
+	const sorted = [...leaves].sort((a, b) => rank(a) - rank(b) || depth(a) - depth(b));
+	return sorted.filter(
+		(leaf, index) => !sorted.slice(0, index).some((other) => equal(leaf, other)),
+	);
+}
+
+const depth = ({ path }: Leaf) => path.split(/[.[]/).length;
+
+function equal(a: Leaf, b: Leaf): boolean {
+	if (a.amounts.size === 0 || a.amounts.size !== b.amounts.size) return false;
+	for (const [shift, amount] of a.amounts) if (b.amounts.get(shift) !== amount) return false;
+	return true;
+}
+
+function sameAmounts(a: Choice, b: Choice): boolean {
+	const same = (one: Leaf | undefined, other: Leaf | undefined) =>
+		one === other || (one !== undefined && other !== undefined && equal(one, other));
+	return same(a.expected, b.expected) && same(a.counted, b.counted);
+}
+
+/**
+ * Where no name says "expected": the field that is called as the counted one but for the word that
+ * says so (`balance_end` beside `balance_end_real`), if the difference proves it.
+ */
+function unnamed(counted: Leaf, leaves: Leaf[], differences: Leaf[]): Leaf[] {
+	const bare = counted.words.filter((word) => !COUNTED.has(word)).join(' ');
+	return leaves.filter(
+		(leaf) =>
+			leaf !== counted &&
+			leaf.parent === counted.parent &&
+			leaf.words.join(' ') === bare &&
+			differences.some((difference) => agreement(leaf, counted, difference) === 'proven'),
+	);
+}
+
+/**
+ * How well an expected and a counted amount go together, with the difference that goes with them.
+ * 'contradiction' when the difference beside them says otherwise.
+ */
+function pair(
+	expected: Leaf,
+	counted: Leaf,
+	differences: Leaf[],
+): Choice | 'contradiction' | undefined {
+	const fits = alike(expected.rest, counted.rest);
+	let score = fits * 3 + (expected.parent === counted.parent ? 3 : 0) - depth(expected) / 10;
+	let difference: Leaf | undefined;
+	let proven = false;
+	for (const leaf of differences) {
+		const verdict = agreement(expected, counted, leaf);
+		const belongs =
+			leaf.parent === expected.parent &&
+			leaf.parent === counted.parent &&
+			leaf.medium === expected.medium &&
+			alike(leaf.rest, expected.rest) === 1;
+		if (verdict === 'refuted') {
+			if (belongs) return 'contradiction';
+			continue;
+		}
+		if (verdict === 'proven' && !proven) {
+			proven = true;
+			difference = leaf;
+			score += 5;
+		} else if (!difference && (belongs || verdict === 'possible')) {
+			difference = leaf;
+			score += belongs ? 2 : 1;
+		}
+	}
+	// A closing amount is what was counted only if the numbers or the names say so.
+	if (counted.weak && !proven && fits < 1) return undefined;
+	return { expected, counted, difference, score };
+}
+
+/** How much of their names agrees, 0 to 1. */
+function alike(a: Set<string>, b: Set<string>): number {
+	if (a.size === 0 && b.size === 0) return 1;
+	const shared = [...a].filter((word) => b.has(word)).length;
+	return shared / (a.size + b.size - shared);
+}
+
+/** Whether the difference is counted − expected or its opposite, in all closed shifts that have all three. */
+function agreement(
+	expected: Leaf,
+	counted: Leaf,
+	difference: Leaf,
+): 'proven' | 'possible' | 'refuted' | 'unknown' {
+	let straight = true;
+	let opposite = true;
+	let seen = 0;
+	let off = 0;
+	for (const [shift, amount] of difference.amounts) {
+		const should = expected.amounts.get(shift);
+		const is = counted.amounts.get(shift);
+		if (should === undefined || is === undefined) continue;
+		seen++;
+		if (amount !== 0) off++;
+		if (Math.abs(is - should - amount) > 0) straight = false;
+		if (Math.abs(should - is - amount) > 0) opposite = false;
+	}
+	if (seen === 0) return 'unknown';
+	if (!straight && !opposite) return 'refuted';
+	return off > 0 ? 'proven' : 'possible';
+}
+
+// ---------------------------------------------------------------- reading them
+
+function readerOf(
+	fields: AmountFields,
+	notation: Notation,
+	isOpen: (shift: JsonObject) => boolean,
+): AmountReader {
+	const amount = (shift: JsonObject, path: string | undefined) => {
+		if (path === undefined) return null;
+		const found = cents(valueAt(shift, path), notation, path);
+		return found === null || Number.isNaN(found) ? null : found;
+	};
+	const isShortage = hasWord(wordsOf(fields.difference ?? ''), SHORTAGE_WORDS);
+	return {
+		fields,
+		discrepancyOf: (shift) => {
+			const expected = amount(shift, fields.expected);
+			const counted = amount(shift, fields.counted);
+			let difference: number | null = null;
+			if (fields.expected !== undefined && fields.counted !== undefined) {
+				if (expected !== null && counted !== null) difference = counted - expected;
+			} else if (fields.counted === undefined || counted !== null) {
+				difference = amount(shift, fields.difference);
+				if (difference !== null && isShortage) difference = -Math.abs(difference);
+			}
+			// Before the count an open till shows all of its cash as missing.
+			const isCounted = difference === 0 || (difference !== null && !isOpen(shift));
+			const major = (amounts: number | null) => (amounts === null ? null : amounts / 100 || 0);
+			return {
+				expected: major(expected),
+				counted: isCounted ? major(counted) : null,
+				difference: isCounted ? major(difference) : null,
+				type: isCounted ? typeOf(difference ?? 0) : null,
+			};
+		},
+	};
+}
+
+function typeOf(difference: number): Discrepancy['type'] {
+	if (difference === 0) return 'balanced';
+	return difference < 0 ? 'shortage' : 'surplus';
+}
+
+/** Not `String` on an object: a field of its may be called toString. */
+const isNamed = (value: Json | undefined, name: string | undefined) =>
+	typeof value !== 'object' && String(value) === name;
+
+/** The value at a path within a shift; undefined where there is none, or more than one row fits. */
+export function valueAt(shift: JsonObject, path: string): Json | undefined {
+	let value: Json | undefined = shift;
+	for (const [, key, label, name] of path.matchAll(/([^.[\]]+)|\[([^=\]]+)=([^\]]*)\]/g)) {
+		if (key !== undefined) {
+			if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+			const money: Json = value;
+			value = value[key];
+			// A money object's amount is read with its currency.
+			if (isMoney(money) && /^(amount|value)$/i.test(key)) value = money;
+		} else {
+			if (!Array.isArray(value)) return undefined;
+			const rows: Json[] = value.filter((row) => isObject(row) && isNamed(row[label ?? ''], name));
+			if (rows.length !== 1) return undefined;
+			value = rows[0];
+		}
+	}
+	return value;
+}
+
+const OPEN_WORDS = new Set(
+	'open opened abierto abierta ouvert ouverte active activo activa running progress curso cour encour started current'.split(
+		' ',
+	),
+);
+
+/** How to tell a shift that is still open: its status says so, or the time of its closing is missing. */
+function openness(shifts: JsonObject[]): (shift: JsonObject) => boolean {
+	const statuses = new Set<string>();
+	const closings = new Set<string>();
+	for (const shift of sampleOf(shifts)) {
+		for (const [key, value] of Object.entries(shift)) {
+			const names = wordsOf(key);
+			if (hasWord(names, STATUS) && typeof value === 'string') statuses.add(key);
+			if (!hasWord(names, CLOSED) || hasWord(names, OPENING) || hasWord(names, PERSON)) continue;
+			if (
+				typeof value === 'string' &&
+				/^\d{4}-\d\d|^\d{1,2}:\d\d|^\/Date\(|^\d{1,2}[/.]\d{1,2}[/.]\d|^\d{8}T/.test(value)
+			)
+				closings.add(key);
+			else if (!value && hasWord(names, TIME_WORDS)) closings.add(key);
+		}
+	}
+	return (shift) => {
+		for (const key of statuses) {
+			const status = shift[key];
+			if (typeof status === 'string' && status !== '') return hasWord(wordsOf(status), OPEN_WORDS);
+		}
+		for (const key of ['isOpen', 'is_open', 'open', 'abierto', 'ouvert']) {
+			if (typeof shift[key] === 'boolean') return shift[key] === true;
+		}
+		for (const key of ['isClosed', 'is_closed', 'closed', 'cerrado', 'cloture']) {
+			if (typeof shift[key] === 'boolean') return shift[key] === false;
+		}
+		if (closings.size === 0) return false;
+		return [...closings].every((key) => !shift[key]);
+	};
+}

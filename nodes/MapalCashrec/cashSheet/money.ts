@@ -1,0 +1,144 @@
+import { isObject, type Json, type JsonObject } from './json';
+import { hasWord, wordsOf } from './words';
+
+/*
+ * Amounts are counted in whole cents, so that no sum shows 0.30000000000000004.
+ */
+
+/** How the amounts of a run are written; undefined where that can't be told. */
+export interface Notation {
+	/** Which sign stands before the decimals in texts. */
+	decimal: '.' | ',' | undefined;
+	/** Whether whole numbers in money objects are cents. */
+	minorUnits: boolean | undefined;
+}
+
+const AMOUNT_KEY = /^(amount|value|importe|monto|montant|valor)$/i;
+const CURRENCY_KEY = /^(currency|currency_?code|moneda|divisa|devise)$/i;
+const MINOR_WORDS = new Set(['cent', 'centavo', 'centimo', 'centime', 'minor', 'money']);
+
+/** `{"amount": 9970, "currency": "USD"}` */
+export function isMoney(value: Json | undefined): value is JsonObject {
+	if (!isObject(value)) return false;
+	const keys = Object.keys(value);
+	return (
+		keys.length <= 4 &&
+		keys.some((key) => AMOUNT_KEY.test(key)) &&
+		keys.some((key) => CURRENCY_KEY.test(key) && typeof value[key] === 'string')
+	);
+}
+
+const moneyPart = (money: JsonObject, form: RegExp) =>
+	Object.entries(money).find(([key]) => form.test(key))?.[1] ?? null;
+
+const NUMBER_TEXT = /^[-+(]?\s*\d[\d.,' ]*\)?-?$/;
+
+/** The text of an amount without its currency; undefined for other texts. */
+function plainText(text: string): string | undefined {
+	if (text.length > 40) return undefined;
+	const plain = text
+		.replace(/[\s ]+/g, ' ')
+		.replace(/^\p{Sc}\s?|\s?\p{Sc}$|\s?(EUR|USD|MXN)$/gu, '')
+		.trim();
+	return NUMBER_TEXT.test(plain) ? plain : undefined;
+}
+
+/**
+ * Finds out how amounts are written, from all values that may be amounts.
+ *
+ * @param values numbers, texts and money objects, each with the name of its field
+ */
+export function notationOf(values: Iterable<[name: string, value: Json]>): Notation {
+	let dot = false;
+	let comma = false;
+	let minor = false;
+	let major = false;
+	for (const [name, value] of values) {
+		if (typeof value === 'string') {
+			const text = plainText(value);
+			if (text === undefined) continue;
+			// Three digits after a lone sign may be thousands.
+			if (/\.\d{1,2}\D*$|\d{4,}\.\d|^\D*0\.\d|,\d{3}\./.test(text)) dot = true;
+			if (/,\d{1,2}\D*$|\d{4,},\d|^\D*0,\d|\.\d{3},/.test(text)) comma = true;
+		} else if (isMoney(value)) {
+			const amount = moneyPart(value, AMOUNT_KEY);
+			if (typeof amount === 'string' ? /[.,]\d/.test(amount) : !Number.isInteger(amount))
+				major ||= amount !== null;
+			else if (amount !== 0 && (Number(amount) % 100 !== 0 || hasWord(wordsOf(name), MINOR_WORDS)))
+				minor = true;
+		}
+	}
+	return {
+		decimal: dot === comma ? undefined : dot ? '.' : ',',
+		minorUnits: major ? false : minor ? true : undefined,
+	};
+}
+
+/**
+ * An amount in cents.
+ *
+ * @param name of its field, which may say that it holds cents (`expected_cents`)
+ * @returns null where there is none; NaN where something is there that can't be read for sure
+ */
+export function cents(value: Json | undefined, notation: Notation, name = ''): number | null {
+	// Some APIs write false for null.
+	if (value === null || value === undefined || value === '' || value === false) return null;
+	if (typeof value === 'number') {
+		return inCents(
+			value,
+			hasWord(wordsOf(name), new Set(['cent', 'centavo', 'centimo', 'centime'])),
+		);
+	}
+	if (typeof value === 'string') {
+		const number = fromText(value, notation);
+		return number === undefined
+			? NaN
+			: inCents(number, hasWord(wordsOf(name), new Set(['cent', 'centavo', 'centimo', 'centime'])));
+	}
+	if (!isMoney(value)) return NaN;
+	const amount = moneyPart(value, AMOUNT_KEY);
+	const number = typeof amount === 'string' ? fromText(amount, notation) : amount;
+	if (number === null) return null;
+	if (typeof number !== 'number') return NaN;
+	if (number === 0) return 0;
+	if (notation.minorUnits === undefined) return NaN;
+	if (!notation.minorUnits) return inCents(number, false);
+	return inCents(number / 10 ** decimalsOf(moneyPart(value, CURRENCY_KEY)), false);
+}
+
+function inCents(number: number, areCents: boolean): number {
+	// 1.005 * 100 is 100.49999999999999
+	return Math.round(Number((areCents ? number : number * 100).toPrecision(15)));
+}
+
+function decimalsOf(currency: Json): number {
+	try {
+		const format = new Intl.NumberFormat('en', { style: 'currency', currency: String(currency) });
+		return format.resolvedOptions().maximumFractionDigits ?? 2;
+	} catch {
+		return 2;
+	}
+}
+
+function fromText(text: string, { decimal }: Notation): number | undefined {
+	const plain = plainText(text);
+	if (plain === undefined) return undefined;
+	const negative = /^[-(]|-$/.test(plain);
+	const digits = plain.replace(/[^\d.,]/g, '');
+	const signs = digits.replace(/\d/g, '');
+	let sign = decimal;
+	if (signs === '') sign = '.';
+	else if (/^(.)\1+$/.test(signs)) sign = signs.startsWith('.') ? ',' : '.';
+	else if (signs.length > 1) sign = signs.endsWith('.') ? '.' : ',';
+	else if (!/[.,]\d{3}$/.test(digits) || /^0[.,]|^\d{4,}[.,]/.test(digits))
+		sign = signs as '.' | ',';
+	// 1.812 alone is 1812 in Spain and 1.812 elsewhere.
+	if (sign === undefined) return undefined;
+	const number = Number(
+		digits
+			.split(sign === '.' ? ',' : '.')
+			.join('')
+			.replace(sign, '.'),
+	);
+	return negative ? -number : number;
+}

@@ -1,0 +1,74 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { AmountFields } from '../cashSheet/amounts';
+import { readChoice, readText } from './read';
+
+export const amountFields: INodeProperties[] = [
+	{
+		displayName: 'Amounts to Compare',
+		name: 'amounts',
+		type: 'options',
+		options: [
+			{
+				name: 'Detect Automatically',
+				value: 'auto',
+				description: 'Find the expected and the counted cash by their names and values',
+			},
+			{
+				name: 'Choose Fields',
+				value: 'fields',
+				description: 'Say which fields hold them',
+			},
+		],
+		default: 'auto',
+	},
+	{
+		displayName: 'Expected Field Name or ID',
+		name: 'expectedField',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getAmountFields', loadOptionsDependsOn: ['centres'] },
+		default: '',
+		displayOptions: { show: { amounts: ['fields'] } },
+		description:
+			'What the till should hold. By an expression: a path such as cash.expected, or sections[section=Cash].expected for a row of a list. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Counted Field Name or ID',
+		name: 'countedField',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getAmountFields', loadOptionsDependsOn: ['centres'] },
+		default: '',
+		displayOptions: { show: { amounts: ['fields'] } },
+		description:
+			'What was counted. By an expression: a path such as cash.expected, or sections[section=Cash].expected for a row of a list. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Difference Field Name or ID',
+		name: 'differenceField',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getAmountFields', loadOptionsDependsOn: ['centres'] },
+		default: '',
+		displayOptions: { show: { amounts: ['fields'] } },
+		description:
+			'Counted less expected, where the shifts do not have both. By an expression: a path such as cash.expected, or sections[section=Cash].expected for a row of a list. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
+
+/** The chosen fields; undefined where they are to be detected. */
+export function readAmountFields(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): AmountFields | undefined {
+	const amounts = context.getNodeParameter('amounts', itemIndex, 'auto');
+	if (readChoice(amounts, 'Amounts to Compare', ['auto', 'fields']) === 'auto') return undefined;
+	const fields: AmountFields = {};
+	for (const [role, label] of [
+		['expected', 'Expected Field Name or ID'],
+		['counted', 'Counted Field Name or ID'],
+		['difference', 'Difference Field Name or ID'],
+	] as const) {
+		const path = readText(context.getNodeParameter(`${role}Field`, itemIndex, ''), label);
+		if (path !== '') fields[role] = path;
+	}
+	return fields;
+}

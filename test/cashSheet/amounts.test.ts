@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+
+import {
+	chosenAmounts,
+	detectAmounts,
+	type AmountFields,
+} from '../../nodes/MapalCashrec/cashSheet/amounts';
+import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
+import type { JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
+
+const list = (shift: object | object[]) => (Array.isArray(shift) ? shift : [shift]) as JsonObject[];
+
+/** Fields, and the difference of the last shift. */
+test.each<[string, object | object[], AmountFields, number | null]>([
+	['plain names', { expected: 10, counted: 9 }, { expected: 'expected', counted: 'counted' }, -1],
+	[
+		'Spanish',
+		{ efectivoTeorico: 10, efectivoContado: 12, descuadre: 2 },
+		{ expected: 'efectivoTeorico', counted: 'efectivoContado', difference: 'descuadre' },
+		2,
+	],
+	[
+		'French',
+		{ especes_theoriques: 10, especes_comptees: 9, ecart: -1 },
+		{ expected: 'especes_theoriques', counted: 'especes_comptees', difference: 'ecart' },
+		-1,
+	],
+	[
+		'Pascal case',
+		{ SystemCash: 10, CountedCash: 9, OverShort: -1 },
+		{ expected: 'SystemCash', counted: 'CountedCash', difference: 'OverShort' },
+		-1,
+	],
+	[
+		'a difference of the other sign',
+		{ expected: 10, counted: 9, difference: 1 },
+		{ expected: 'expected', counted: 'counted', difference: 'difference' },
+		-1,
+	],
+	[
+		'cash before cards and totals',
+		{
+			cash_expected: 10,
+			cash_counted: 9,
+			card_expected: 50,
+			card_counted: 40,
+			total_expected: 60,
+			total_counted: 49,
+		},
+		{ expected: 'cash_expected', counted: 'cash_counted' },
+		-1,
+	],
+	[
+		'sections as objects',
+		{ cash: { expected: 10, counted: 9 }, cards: { expected: 50, counted: 40 } },
+		{ expected: 'cash.expected', counted: 'cash.counted' },
+		-1,
+	],
+	[
+		'the other way round',
+		{ expected: { cash: 10, cards: 50 }, counted: { cash: 9, cards: 50 } },
+		{ expected: 'expected.cash', counted: 'counted.cash' },
+		-1,
+	],
+	[
+		'rows of tenders',
+		{
+			tenders: [
+				{ type: 'Card', expected: 5, declared: 5 },
+				{ type: 'Cash', expected: 10, declared: 9 },
+			],
+		},
+		{ expected: 'tenders[type=Cash].expected', counted: 'tenders[type=Cash].declared' },
+		-1,
+	],
+	[
+		'rows in Spanish',
+		{
+			mediosPago: [
+				{ medio: 'TARJETA', sistema: 5, declarado: 5 },
+				{ medio: 'EFECTIVO', sistema: 10, declarado: 9 },
+			],
+		},
+		{
+			expected: 'mediosPago[medio=EFECTIVO].sistema',
+			counted: 'mediosPago[medio=EFECTIVO].declarado',
+		},
+		-1,
+	],
+	[
+		'money objects in cents',
+		{
+			expected_cash_money: { amount: 1050, currency: 'EUR' },
+			closed_cash_money: { amount: 1000, currency: 'EUR' },
+			opened_cash_money: { amount: 1050, currency: 'EUR' },
+		},
+		{ expected: 'expected_cash_money', counted: 'closed_cash_money' },
+		-0.5,
+	],
+	[
+		'a closing amount that the difference proves',
+		{ expected_amount: 10, closing_amount: 9, opening_amount: 10, difference: -1 },
+		{ expected: 'expected_amount', counted: 'closing_amount', difference: 'difference' },
+		-1,
+	],
+	[
+		'fields that are null while the shift is open',
+		[
+			{ expectedCash: 10, countedCash: null, status: 'Open' },
+			{ expectedCash: 10, countedCash: 9, status: 'Closed' },
+		],
+		{ expected: 'expectedCash', counted: 'countedCash' },
+		-1,
+	],
+	['only a difference', { cashDifference: -2.5 }, { difference: 'cashDifference' }, -2.5],
+	['only what is missing', { faltante: 2.5 }, { difference: 'faltante' }, -2.5],
+	[
+		'an open shift that shows all its cash as missing',
+		{ expected: 10, counted: 0, status: 'OPEN' },
+		{ expected: 'expected', counted: 'counted' },
+		null,
+	],
+	[
+		'a shift without a closing time',
+		[
+			{ expected: 10, counted: 10, closed_at: '2026-03-04T16:00:00Z' },
+			{ expected: 10, counted: 0, closed_at: null },
+		],
+		{ expected: 'expected', counted: 'counted' },
+		null,
+	],
+	[
+		'floating-point noise',
+		{ expected: 0.3, counted: 0.1 + 0.2 },
+		{ expected: 'expected', counted: 'counted' },
+		0,
+	],
+])('%s', (_name, shifts, fields, difference) => {
+	const reader = detectAmounts(list(shifts));
+	expect(reader.fields).toEqual(fields);
+	const last = list(shifts).at(-1) as JsonObject;
+	expect(reader.discrepancyOf(last).difference).toBe(difference);
+});
+
+test.each<[string, object | object[]]>([
+	['no amounts', { id: 1, name: 'Lunch' }],
+	['amounts without a role', { amountA: 1, amountB: 2 }],
+	['only what was expected', { expectedCash: 1 }],
+	['only what was counted', { countedCash: 1 }],
+	['only cards', { cardExpected: 1, cardCounted: 2 }],
+	['a difference that contradicts', { expected: 10, counted: 9, difference: 5 }],
+	[
+		'a difference that contradicts in one shift of two',
+		[
+			{ expected: 10, counted: 9, difference: -1 },
+			{ expected: 10, counted: 9, difference: 3 },
+		],
+	],
+	[
+		'two tills, both with cash',
+		{ tillA: { cashExpected: 10, cashCounted: 9 }, tillB: { cashExpected: 20, cashCounted: 20 } },
+	],
+	['a closing amount that nothing proves', { expected_drawer: 10, closing_safe: 9 }],
+	['amounts that can be read in two ways', { expected: '1.812', counted: '1.810' }],
+	[
+		'money that may be cents or not',
+		{ expected: { amount: 10000, currency: 'EUR' }, counted: { amount: 9900, currency: 'EUR' } },
+	],
+	[
+		'two rows of cash',
+		{
+			tenders: [
+				{ type: 'Cash', expected: 5, counted: 5 },
+				{ type: 'Cash', expected: 10, counted: 9 },
+			],
+		},
+	],
+])('%s: a question, no guess', (_name, shifts) => {
+	expect(() => detectAmounts(list(shifts))).toThrow(InputError);
+	expect(() => detectAmounts(list(shifts))).toThrow(/can't be told for sure/);
+});
+
+const amount = fc.integer({ min: 0, max: 1e8 }).map((value) => value / 100);
+
+test('the difference is counted minus expected, in cents, for any two amounts', () => {
+	fc.assert(
+		fc.property(amount, amount, (expected, counted) => {
+			const shift = { expected, counted };
+			const { difference } = detectAmounts([shift]).discrepancyOf(shift);
+			expect(Math.round((difference ?? NaN) * 100)).toBe(
+				Math.round(counted * 100) - Math.round(expected * 100),
+			);
+			expect(String(difference)).toMatch(/^-?\d+(\.\d{1,2})?$/);
+		}),
+	);
+});
+
+test('the order of fields, rows and shifts does not matter', () => {
+	const triple = fc.tuple(amount, amount).map(([expected, counted]) => ({
+		expected,
+		counted,
+		difference: Math.round(counted * 100 - expected * 100) / 100,
+	}));
+	const shift = fc.tuple(triple, triple).map(([cash, cards]) => ({
+		status: 'Closed',
+		totals: { expected: cash.expected + cards.expected, counted: cash.counted + cards.counted },
+		tenders: [
+			{ type: 'Cash', ...cash },
+			{ type: 'Card', ...cards },
+		],
+	}));
+	const turned = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(turned).reverse();
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(
+			Object.entries(value)
+				.map(([key, part]) => [key, turned(part)])
+				.reverse(),
+		);
+	};
+	fc.assert(
+		fc.property(fc.array(shift, { minLength: 1, maxLength: 5 }), (shifts) => {
+			const reader = detectAmounts(shifts);
+			const other = turned(shifts) as JsonObject[];
+			const otherReader = detectAmounts(other);
+			expect(otherReader.fields).toEqual(reader.fields);
+			expect(reader.fields).toMatchObject({
+				expected: 'tenders[type=Cash].expected',
+				counted: 'tenders[type=Cash].counted',
+			});
+			expect(other.map(otherReader.discrepancyOf).reverse()).toEqual(
+				shifts.map(reader.discrepancyOf),
+			);
+		}),
+	);
+});
+
+test('whatever shifts come, there are amounts or a question', () => {
+	const name = fc.constantFrom(
+		...'expected counted difference cash cards total status closed_at tenders type amount currency Cash __proto__ toString'.split(
+			' ',
+		),
+	);
+	const value = fc.letrec((tie) => ({
+		value: fc.oneof(
+			{ maxDepth: 4 },
+			fc.constantFrom(null, '', 'Cash', 'Open', '1.812', '3,50'),
+			fc.integer(),
+			fc.array(tie('value'), { maxLength: 3 }),
+			fc.dictionary(name, tie('value'), { maxKeys: 4 }),
+		),
+	})).value;
+	fc.assert(
+		fc.property(
+			fc.array(fc.dictionary(name, value), { maxLength: 4 }),
+			fc.array(name, { maxLength: 3 }),
+			(shifts, path) => {
+				for (const read of [
+					() => detectAmounts(shifts as JsonObject[]),
+					() => chosenAmounts(shifts as JsonObject[], { difference: path.join('.') }),
+				]) {
+					try {
+						const reader = read();
+						for (const shift of shifts) {
+							const { difference } = reader.discrepancyOf(shift as JsonObject);
+							expect(difference === null || Number.isFinite(difference)).toBe(true);
+						}
+					} catch (error) {
+						expect(error).toBeInstanceOf(InputError);
+					}
+				}
+			},
+		),
+		{ numRuns: 3000 },
+	);
+});
