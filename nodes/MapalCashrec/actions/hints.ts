@@ -60,7 +60,7 @@ function comparisonHint(comparisons: Comparison[]): NodeExecutionHint | undefine
 function what({ expected, counted, difference }: AmountFields): string {
 	if (expected !== undefined && counted !== undefined)
 		return `compared '${expected}' with '${counted}'`;
-	return `read '${difference}'`;
+	return difference === undefined ? 'no shift is closed yet' : `read '${difference}'`;
 }
 
 /**

@@ -76,7 +76,7 @@ interface Leaf {
 }
 
 const DIFFERENCE_WORDS = new Set(
-	'difference diff variance discrepancy overshort overage shortage surplus diferencia descuadre desviacion ecart faltante sobrante manquant excedent'.split(
+	'difference diff gap variance discrepancy overshort overage shortage surplus diferencia descuadre desviacion ecart faltante sobrante manquant excedent'.split(
 		' ',
 	),
 );
@@ -109,8 +109,10 @@ export function detectAmounts(shifts: JsonObject[]): AmountReader {
 	const isOpen = openness(shifts);
 	const { leaves, notation } = leavesOf(sample, isOpen);
 	const fields = choose(leaves);
-	if (!fields) throw cannotTell(leaves);
-	return readerOf(fields, notation, isOpen);
+	if (fields) return readerOf(fields, notation, isOpen);
+	// Before the first count of the day there may be no field for it.
+	if (shifts.every(isOpen)) return readerOf({}, notation, isOpen);
+	throw cannotTell(leaves);
 }
 
 /**
@@ -241,8 +243,10 @@ function leavesOf(
 			else if (!isOpen(shifts[shift] as JsonObject)) leaf.amounts.set(shift, amount);
 		}
 	}
-	// A field that is null throughout counts by its name only; one of other texts is no amount.
-	const readable = all.filter((leaf) => leaf.example === null || !isText(leaf));
+	// A field that is empty throughout counts by its name only.
+	const readable = all.filter((leaf) =>
+		leaf.role ? !isText(leaf) : leaf.values.size > 0 && hasNumber(leaf),
+	);
 	return { leaves: readable, notation };
 }
 
@@ -251,6 +255,12 @@ const isAmountName = (names: string[]) =>
 	!hasWord(names, NOT_AMOUNTS) && !(names.length > 1 && names[names.length - 1] === 'count');
 
 const lastWords = ({ path }: Leaf) => wordsOf(path.slice(path.lastIndexOf('.') + 1));
+
+const hasNumber = ({ values }: Leaf) =>
+	[...values.values()].some(
+		(value) =>
+			typeof value === 'number' || isMoney(value) || (typeof value === 'string' && value !== ''),
+	);
 
 /** Whether none of the values is a number. */
 const isText = ({ values }: Leaf) =>
@@ -332,7 +342,15 @@ function newLeaf(keys: string[], path: string, parent: string): Leaf {
 function roleOf(keys: string[]): { role: Role | undefined; weak: boolean } {
 	const words = keys.flatMap(wordsOf);
 	const last = wordsOf(keys[keys.length - 1] ?? '');
-	if (hasWord(last, TIME_WORDS) || hasWord(last, PERSON)) return { role: undefined, weak: false };
+	const none = { role: undefined, weak: false };
+	if (hasWord(last, TIME_WORDS) || hasWord(last, PERSON)) return none;
+	// `expected: {amount, count}`: how many pieces of money, or of payments.
+	if (
+		last.join() === 'count' &&
+		[EXPECTED, COUNTED].some((set) => hasWord(words.slice(0, -1), set))
+	) {
+		return none;
+	}
 	if (hasWord(words, DIFFERENCE_WORDS) || (words.includes('over') && words.includes('short'))) {
 		return { role: 'difference', weak: false };
 	}
@@ -414,7 +432,9 @@ function nearest(leaves: Leaf[]): Leaf[] {
 
 /** One of those that hold the same amounts in every shift: cash first, then what is nearest to the shift. */
 function distinct(leaves: Leaf[]): Leaf[] {
-	const sorted = [...leaves].sort((a, b) => rank(a) - rank(b) || depth(a) - depth(b));
+	const sorted = [...leaves].sort(
+		(a, b) => rank(a) - rank(b) || a.rest.size - b.rest.size || depth(a) - depth(b),
+	);
 	return sorted.filter(
 		(leaf, index) => !sorted.slice(0, index).some((other) => equal(leaf, other)),
 	);

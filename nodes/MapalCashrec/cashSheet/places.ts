@@ -11,6 +11,7 @@ import {
 	INNER,
 	LABEL,
 	OPENING,
+	OTHER_TENDER,
 	PERSON,
 	PIECES,
 	ROW,
@@ -67,6 +68,8 @@ export interface Place {
 	size: number;
 	lists: number;
 	fields: Map<string, Field>;
+	/** Names of means of payment that stand in its records as values. */
+	tenders: Set<'cash' | 'other'>;
 	parts: Map<string, Place>;
 	each: Place | undefined;
 	any: Place | undefined;
@@ -82,6 +85,7 @@ function newPlace(parent: Place | undefined, step: Step | undefined): Place {
 		size: 0,
 		lists: 0,
 		fields: new Map(),
+		tenders: new Set(),
 		parts: new Map(),
 		each: undefined,
 		any: undefined,
@@ -144,12 +148,18 @@ function visit(value: Json, place: Place, resolve: Resolve): void {
 	}
 }
 
-function sampleFields(record: JsonObject, { fields }: Place): void {
+function sampleFields(record: JsonObject, { fields, tenders }: Place): void {
 	for (const key in record) {
 		const sample = record[key] as Json;
 		const field = fields.get(key);
 		if (!field) fields.set(key, { sample });
 		else if (field.sample === null) field.sample = sample;
+		if (typeof sample === 'string' && sample !== '' && sample.length <= 25) {
+			const names = wordsOf(sample);
+			if (names.length > 0 && names.every((word) => CASH.has(word))) tenders.add('cash');
+			else if (names.length > 0 && names.every((word) => OTHER_TENDER.has(word)))
+				tenders.add('other');
+		}
 	}
 }
 
@@ -194,6 +204,7 @@ function isFieldName(key: string): boolean {
 }
 
 function alike(values: Json[]): boolean {
+	const lists = values.some(Array.isArray);
 	const [first, ...rest] = values
 		.slice(0, 5)
 		.map((value) => (Array.isArray(value) ? value[0] : value))
@@ -202,6 +213,8 @@ function alike(values: Json[]): boolean {
 	if (!first || rest.length === 0) return false;
 	return rest.every((keys) => {
 		const shared = keys.filter((key) => first.includes(key)).length;
+		// Lists side by side may be of different kinds; of one kind, an open shift may lack some fields.
+		if (lists) return shared >= 2 && shared * 1.25 >= Math.max(keys.length, first.length);
 		return shared >= 2 && shared * 2 >= Math.min(keys.length, first.length);
 	});
 }
@@ -226,7 +239,10 @@ function holdsRecords(place: Place): boolean {
 		if (at.step === 'each' || at.step === 'any') return false;
 	}
 	// A single object: an envelope's content, or one that is named as a shift.
-	return isWrapper(step.key) || strength(place) > 0;
+	if (isWrapper(step.key) || strength(place) > 5) return true;
+	// A till may be only named (`register: {id, name}`).
+	const { opens, closes, expected, counted } = appearance(place);
+	return strength(place) > 0 && (opens || closes || expected || counted);
 }
 
 // ---------------------------------------------------------------- what it looks like
@@ -253,6 +269,8 @@ function score(place: Place, records: Place[]): number {
 	const looks = appearance(place);
 	const own = strength(place);
 	let points = own;
+	// Content beats the name: a "history" of rows that open, close and are counted.
+	if (own < 0 && looks.opens && looks.closes && (looks.expected || looks.counted)) points += 8;
 
 	if (looks.opens && looks.closes) points += 4;
 	else if (looks.opens || looks.closes) points += 2;
@@ -267,6 +285,7 @@ function score(place: Place, records: Place[]): number {
 
 	// Rows of a section, by what tells them apart.
 	if (looks.tender) points -= 8;
+	if (place.tenders.size > 1) points -= 12;
 	if (looks.pieces) points -= 6;
 	const above = recordAbove(place);
 	if (above && own < 10 && !looks.opens && !looks.closes && !looks.shiftLabel) {
@@ -280,9 +299,24 @@ function score(place: Place, records: Place[]): number {
 			inner.score >= RECOGNISED &&
 			isAbove(place, inner) &&
 			strength(inner) > 0 &&
-			strength(inner) >= own,
+			strength(inner) >= own &&
+			!isPartOfSession(looks, inner),
 	);
-	return holdsShifts ? points - 20 : points;
+	if (holdsShifts || holdsEmptyList(place)) points -= 20;
+	return points;
+}
+
+/** A drawer or a count inside a record that opens and closes itself is a part of it. */
+function isPartOfSession(looks: Looks, inner: Place): boolean {
+	if (strength(inner) >= 10 || !looks.opens || !looks.closes) return false;
+	const { opens, closes } = appearance(inner);
+	return !opens || !closes;
+}
+
+/** `{"results": [], "totals": {…}}` is a page without records, not a record. */
+function holdsEmptyList(place: Place): boolean {
+	if (place.step === 'each' || place.step === 'any') return false;
+	return [...place.parts].some(([key, { each }]) => each?.size === 0 && isWrapper(key));
 }
 
 interface Looks {
@@ -338,8 +372,9 @@ function appearance(place: Place): Looks {
 		amounts(names, looks);
 	}
 	// `cash: {expected, counted}`
-	for (const part of place.parts.values()) {
-		if (part.objects > 0) for (const key of part.fields.keys()) amounts(wordsOf(key), looks);
+	for (const [name, part] of place.parts) {
+		if (part.objects === 0 || isTotalName(name)) continue;
+		for (const key of part.fields.keys()) amounts(wordsOf(key), looks);
 	}
 	appearances.set(place, looks);
 	return looks;

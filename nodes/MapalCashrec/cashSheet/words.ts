@@ -66,7 +66,7 @@ export const COUNTED = words(
 	'counted count declared declare actual real contado contada declarado declarada recuento compte comptee comptees declaree reel reelle constate physical fisico',
 );
 export const DIFFERENCE = words(
-	'difference diff variance discrepancy overshort over short diferencia descuadre desviacion ecart faltante sobrante',
+	'difference diff gap variance discrepancy overshort over short diferencia descuadre desviacion ecart faltante sobrante',
 );
 /** Cash, as against cards and vouchers. */
 export const CASH = words('cash efectivo espece metalico liquide liquido');
@@ -74,7 +74,8 @@ export const CASH = words('cash efectivo espece metalico liquide liquido');
 export const OTHER_TENDER = words(
 	`card tarjeta carte cb visa mastercard amex credit debit credito debito voucher vale cheque check coupon
 	cupon bono gift wallet mobile online transfer transferencia virement bizum paypal meal ticket delivery app
-	wave fleet loyalty point tip propina pourboire tax deposit deposito expense gasto sale venta vente`,
+	wave fleet loyalty point tip propina pourboire tax deposit deposito expense gasto
+	depense sale venta vente movement movimiento mouvement refund withdrawal retiro retirada retrait float fondo fond`,
 );
 /** A row of money pieces, never a shift. */
 export const PIECES = words('quantity qty cantidad quantite denomination denominacion coupure');
