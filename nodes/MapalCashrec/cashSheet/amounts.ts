@@ -1,6 +1,6 @@
 import { InputError } from './inputError';
 import { isObject, type Json, type JsonObject } from './json';
-import { cents, isMoney, notationOf, type Notation } from './money';
+import { cents, decimalsOf, isMoney, notationOf, saysCents, type Notation } from './money';
 import {
 	CASH,
 	CLOSED,
@@ -84,7 +84,7 @@ const DIFFERENCE_WORDS = new Set(
 const SHORTAGE_WORDS = new Set('shortage faltante manquant'.split(' '));
 const WEAK_COUNTED = new Set([...CLOSED, 'ending']);
 const NOT_AMOUNTS = new Set(
-	'reason motivo raison note comment comentario commentaire explanation percent percentage porcentaje pct id number type status quantity by user por par flag index order rate'.split(
+	'nb nbre cant reason motivo raison note comment comentario commentaire explanation percent percentage porcentaje pct id number type status quantity by user por par flag index order rate'.split(
 		' ',
 	),
 );
@@ -109,6 +109,7 @@ export function detectAmounts(shifts: JsonObject[]): AmountReader {
 	const isOpen = openness(shifts);
 	const { leaves, notation } = leavesOf(sample, isOpen);
 	const fields = choose(leaves);
+	if (fields && mayBeCents(fields, leaves, shifts)) throw maybeCents(fields, leaves);
 	if (fields) return readerOf(fields, notation, isOpen);
 	// Before the first count of the day there may be no field for it.
 	if (shifts.every(isOpen)) return readerOf({}, notation, isOpen);
@@ -183,6 +184,54 @@ function cannotTell(leaves: Leaf[]): InputError {
 	);
 }
 
+/** Below that, a whole number can't be the cents of a till. */
+const LEAST_CENTS = 1000;
+/** So many different amounts, all of them round in cents, are whole units of a currency without cents. */
+const ENOUGH_ROUND_AMOUNTS = 4;
+
+/**
+ * Whether plain whole numbers may be cents: large ones, no decimals anywhere, no currency that has
+ * none. Not if all are multiples of a hundred, which cents hardly ever are.
+ */
+function mayBeCents(fields: AmountFields, leaves: Leaf[], shifts: JsonObject[]): boolean {
+	const chosen = new Set(Object.values(fields) as string[]);
+	const amounts = new Set<number>();
+	let largest = 0;
+	for (const leaf of leaves) {
+		if (leaf.role === undefined && leaf.medium === 'plain') continue;
+		for (const value of leaf.values.values()) {
+			if (isMoney(value) || saysCents(leaf.path)) {
+				if (chosen.has(leaf.path)) return false;
+				continue;
+			}
+			if (typeof value === 'string' && /[.,]\d/.test(value)) return false;
+			const number = Number(value);
+			if (value === null || typeof value === 'boolean' || !Number.isFinite(number)) continue;
+			if (!Number.isInteger(number)) return false;
+			if (number !== 0) amounts.add(Math.abs(number));
+			if (chosen.has(leaf.path)) largest = Math.max(largest, Math.abs(number));
+		}
+	}
+	if (largest < LEAST_CENTS) return false;
+	if (amounts.size >= ENOUGH_ROUND_AMOUNTS && [...amounts].every((value) => value % 100 === 0))
+		return false;
+	const currencies = shifts
+		.slice(0, SAMPLE)
+		.flatMap((shift) =>
+			Object.entries(shift).filter(([key]) => /currency|moneda|divisa|devise/i.test(key)),
+		);
+	return !currencies.some(([, code]) => decimalsOf(code) === 0);
+}
+
+function maybeCents({ expected, counted, difference }: AmountFields, leaves: Leaf[]): InputError {
+	const paths = [expected, counted, difference].filter((path) => path !== undefined);
+	const example = leaves.find(({ path }) => path === paths[0])?.example ?? null;
+	return new InputError(
+		"The amounts of these shifts are whole numbers and may be cents, which can't be told for sure",
+		`Found: ${paths.join(', ')} (e.g. ${JSON.stringify(example)}). If these are not cents, set 'Amounts to Compare' to 'Choose Fields' and choose them: they are then taken as they stand`,
+	);
+}
+
 function near(path: string, leaves: Leaf[]): string {
 	const names = new Set(wordsOf(path));
 	const shared = (leaf: Leaf) => leaf.words.filter((word) => names.has(word)).length;
@@ -222,7 +271,7 @@ function leavesOf(
 				const label = labels.get(key);
 				if (label === undefined || keys.length >= DEEPEST) continue;
 				for (const row of value) {
-					const name = isObject(row) ? row[label] : undefined;
+					const name = isObject(row) ? labelOf(row, label) : undefined;
 					if (typeof name !== 'string' || !isObject(row)) continue;
 					walk(row, [...names, name], `${here}[${label}=${name}]`, shift);
 				}
@@ -291,12 +340,12 @@ function rowLabels(shifts: JsonObject[]): Map<string, string> {
 			if (!Array.isArray(value) || labels.get(key)?.isCash) continue;
 			for (const row of value) {
 				if (!isObject(row)) continue;
-				for (const [name, text] of Object.entries(row)) {
-					if (typeof text !== 'string' || text === '' || text.length > 40) continue;
+				for (const [name, text] of textsOf(row)) {
+					const last = name.slice(name.lastIndexOf('.') + 1);
 					if (hasWord(wordsOf(text), CASH)) labels.set(key, { label: name, isCash: true });
 					else if (
 						!labels.has(key) &&
-						wordsOf(name).every((word) => TENDER.has(word) || LABEL.has(word))
+						wordsOf(last).every((word) => TENDER.has(word) || LABEL.has(word))
 					) {
 						labels.set(key, { label: name, isCash: false });
 					}
@@ -306,6 +355,26 @@ function rowLabels(shifts: JsonObject[]): Map<string, string> {
 	};
 	for (const shift of shifts) look(shift, 0);
 	return new Map([...labels].map(([key, { label }]) => [key, label]));
+}
+
+/** The short texts of a row, also one level deeper: `{paymentType: {name: 'Cash'}}` */
+function textsOf(row: JsonObject): Array<[name: string, text: string]> {
+	return Object.entries(row).flatMap(([key, value]) => {
+		const inner = isObject(value) ? Object.entries(value) : [];
+		return [
+			[key, value] as const,
+			...inner.map(([name, part]) => [`${key}.${name}`, part] as const),
+		]
+			.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+			.filter(([, text]) => text !== '' && text.length <= 40);
+	});
+}
+
+/** What tells a row apart: its own field, or one of an object in it (`paymentType.name`). */
+function labelOf(row: JsonObject, label: string): Json | undefined {
+	const [own = '', inner] = label.split('.');
+	const value = Object.hasOwn(row, own) ? row[own] : undefined;
+	return inner === undefined ? value : isObject(value) ? value[inner] : undefined;
 }
 
 function newLeaf(keys: string[], path: string, parent: string): Leaf {
@@ -597,7 +666,9 @@ export function valueAt(shift: JsonObject, path: string): Json | undefined {
 			if (isMoney(money) && /^(amount|value)$/i.test(key)) value = money;
 		} else {
 			if (!Array.isArray(value)) return undefined;
-			const rows: Json[] = value.filter((row) => isObject(row) && isNamed(row[label ?? ''], name));
+			const rows: Json[] = value.filter(
+				(row) => isObject(row) && isNamed(labelOf(row, label ?? ''), name),
+			);
 			if (rows.length !== 1) return undefined;
 			value = rows[0];
 		}

@@ -28,6 +28,11 @@ export function isMoney(value: Json | undefined): value is JsonObject {
 	);
 }
 
+const CENT_WORDS = new Set(['cent', 'centavo', 'centimo', 'centime']);
+
+/** Whether a field's name says that it holds cents. */
+export const saysCents = (name: string) => hasWord(wordsOf(name), CENT_WORDS);
+
 const moneyPart = (money: JsonObject, form: RegExp) =>
 	Object.entries(money).find(([key]) => form.test(key))?.[1] ?? null;
 
@@ -84,16 +89,11 @@ export function cents(value: Json | undefined, notation: Notation, name = ''): n
 	// Some APIs write false for null.
 	if (value === null || value === undefined || value === '' || value === false) return null;
 	if (typeof value === 'number') {
-		return inCents(
-			value,
-			hasWord(wordsOf(name), new Set(['cent', 'centavo', 'centimo', 'centime'])),
-		);
+		return inCents(value, saysCents(name));
 	}
 	if (typeof value === 'string') {
 		const number = fromText(value, notation);
-		return number === undefined
-			? NaN
-			: inCents(number, hasWord(wordsOf(name), new Set(['cent', 'centavo', 'centimo', 'centime'])));
+		return number === undefined ? NaN : inCents(number, saysCents(name));
 	}
 	if (!isMoney(value)) return NaN;
 	const amount = moneyPart(value, AMOUNT_KEY);
@@ -111,7 +111,8 @@ function inCents(number: number, areCents: boolean): number {
 	return Math.round(Number((areCents ? number : number * 100).toPrecision(15)));
 }
 
-function decimalsOf(currency: Json): number {
+/** How many decimals a currency has; 2 for an unknown one. */
+export function decimalsOf(currency: Json): number {
 	try {
 		const format = new Intl.NumberFormat('en', { style: 'currency', currency: String(currency) });
 		return format.resolvedOptions().maximumFractionDigits ?? 2;
