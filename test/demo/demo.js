@@ -30,6 +30,7 @@ const HELP = `Reads cash sheets through the node, in n8n's engine, and prints on
   --end DATE
   --centres IDS     e.g. 101,102 (default on the sandbox: 101,102,103)
   --timezone ZONE   e.g. Europe/Madrid (the default)
+  --discrepancies   only the shifts whose counted cash is not what it should be
   --login           your own Mapal login instead of the sandbox: asks for it, or reads from
                     standard input one value per line: username, password, client secret,
                     and if they differ from Mapal's own: API URL, login URL, client ID
@@ -71,13 +72,14 @@ async function main() {
 		const period = options.start
 			? `${options.start} to ${options.end}`
 			: (options.period ?? 'lastWeek');
+		const operation = options.discrepancies ? 'getDiscrepancies' : 'getCashSheets';
 		const started = Date.now();
 		const { items, error, hint } = await engine.execute(
 			engine.credentials.add(credential ?? sandbox?.credential() ?? {}),
 			{
 				timezone: zone,
 				parameters: {
-					operation: 'getCashSheets',
+					operation,
 					centres,
 					period: options.start ? 'custom' : period,
 					startDate: options.start,
@@ -94,7 +96,8 @@ async function main() {
 			return;
 		}
 		const print = (line = '') => process.stdout.write(`${line}\n`);
-		print(`Get Cash Sheets: ${period}, centres ${centres}, days as in ${zone}\n`);
+		const title = options.discrepancies ? 'Get Discrepancies' : 'Get Cash Sheets';
+		print(`${title}: ${period}, centres ${centres}, days as in ${zone}\n`);
 		printTable(shifts);
 		print(`\n${hint}`);
 		const took = `${((Date.now() - started) / 1000).toFixed(1)} s`;
@@ -104,6 +107,7 @@ async function main() {
 			);
 			print('\nThat was the built-in sandbox. With your own Mapal login:');
 			print('  npm run demo -- --login --centres 101,102');
+			if (!options.discrepancies) print('Which shifts are short: npm run demo -- --discrepancies');
 			print('What else it can do: npm run demo -- --help');
 		} else {
 			print(`Took ${took}`);
@@ -125,6 +129,7 @@ function readArguments() {
 				end: text,
 				centres: text,
 				timezone: text,
+				discrepancies: flag,
 				login: flag,
 				json: flag,
 				help: flag,
@@ -205,9 +210,9 @@ function printTable(shifts) {
 		shift.name ?? shift.shiftName ?? '',
 		shift.status ?? '',
 		amount(shift.sales?.gross),
-		amount(shift.cash?.expected),
-		amount(shift.cash?.counted),
-		amount(shift.cash?.difference),
+		amount((shift.discrepancy ?? shift.cash)?.expected),
+		amount((shift.discrepancy ?? shift.cash)?.counted),
+		amount((shift.discrepancy ?? shift.cash)?.difference),
 	]);
 	const head = [
 		'Date',

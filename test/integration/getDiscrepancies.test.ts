@@ -225,32 +225,37 @@ test("the lists to choose from show the account's own amounts", async () => {
 	expect(fields[1]?.name).toMatch(/^cash\.expected \(e\.g\. \d+(\.\d+)?\)$/);
 });
 
-describe('payloads', () => {
-	const withAmounts = payloads().filter(
-		({ expected }) => expected.firstShift && expected.shiftCount > 0,
-	);
+describe('payloads: no wrong number, and few questions', () => {
+	const withAmounts = payloads().filter(({ expected }) => {
+		const { expected: should, counted, difference } = expected.firstShift ?? {};
+		// A count alone says nothing of what is missing.
+		return (should != null && counted != null) || difference != null;
+	});
+	let questions = 0;
 
 	test.each(withAmounts)('$name', async ({ body, expected }) => {
 		n8n.sandbox.fault({ response: body });
 		const { items, error } = await run({ options: { includeBalanced: true } });
-		const {
-			expected: should = null,
-			counted: is = null,
-			difference = null,
-		} = expected.firstShift ?? {};
 		if (error) {
-			// A question, never where the amounts are plain.
 			expect(error.message).toMatch(/can't be told for sure$/);
-			expect([should, is, difference]).toEqual([null, null, null]);
+			questions++;
 			return;
 		}
+		const { expected: should, counted, difference } = expected.firstShift ?? {};
 		const [found] = discrepancies(items) as Array<Record<string, number | null>>;
 		if (!found) throw new Error('There is no shift');
-		if (found['expected'] !== null && should !== null) expect(found['expected']).toBe(should);
-		if (found['counted'] !== null && is !== null) expect(found['counted']).toBe(is);
+		if (found['expected'] !== null) expect(found['expected']).toBe(should);
+		if (found['counted'] !== null) expect(found['counted']).toBe(counted);
+		if (found['difference'] === null) return;
 		const vendors =
 			expected.signConvention === 'expected-counted' ? -(difference ?? 0) : difference;
-		const cents = should !== null && is !== null ? Math.round((is - should) * 100) / 100 : vendors;
-		if (cents !== null && found['difference'] !== null) expect(found['difference']).toBe(cents);
+		const cents =
+			should != null && counted != null ? Math.round((counted - should) * 100) / 100 : vendors;
+		expect(found['difference']).toBe(cents);
+	});
+
+	test('at least eight in ten come out right by themselves', () => {
+		expect(withAmounts.length).toBeGreaterThan(20);
+		expect(questions / withAmounts.length).toBeLessThanOrEqual(0.2);
 	});
 });

@@ -14,7 +14,7 @@ const FOLDERS = [
  * @property {number} shiftCount
  * @property {string} shiftPath
  * @property {boolean} [recognised]
- * @property {{ shiftCount?: number[] } | null} [acceptable]
+ * @property {{ shiftCount?: number[], shiftPath?: string[] } | null} [acceptable]
  * @property {{ expected: number | null, counted: number | null, difference: number | null }} [firstShift]
  * @property {string | null} [signConvention]
  *
