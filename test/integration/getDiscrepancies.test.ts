@@ -117,6 +117,43 @@ test('no shifts: no items and no fault', async () => {
 	expect(items).toEqual([]);
 });
 
+test('the amounts are looked for in the shifts of all input items', async () => {
+	// Alone, the first centre's shift has no field for the count.
+	const shift = { shiftId: 1, status: 'Closed', expectedCash: 10.5 };
+	n8n.sandbox.fault({ response: [shift] });
+	n8n.sandbox.fault({ response: [{ ...shift, shiftId: 2, countedCash: 9.5 }] });
+	const { items, error, hints } = await n8n.execute(n8n.credential(), {
+		parameters: PARAMETERS,
+		input: [{}, {}],
+	});
+	expect(error).toBeUndefined();
+	expect(items.map(({ json, pairedItem }) => [json['shiftId'], pairedItem])).toEqual([
+		[2, { item: 1 }],
+	]);
+	expect(hints[0]?.message).toBe(
+		"1 of 2 shifts differs: short 1.00, over 0.00; compared 'expectedCash' with 'countedCash'; 1 open or without a count",
+	);
+});
+
+test('with On Error: Continue a question takes the place of each item', async () => {
+	n8n.sandbox.fault({ response: [{ shiftId: 1, amountA: 10 }], times: 2 });
+	const { items } = await n8n.execute(n8n.credential(), {
+		parameters: { ...PARAMETERS, centres: '={{ $json.centre }}' },
+		input: [{ centre: '101' }, { centre: '' }, { centre: '102' }],
+		continueOnFail: true,
+	});
+	expect(items.map(({ json }) => json['error'])).toEqual([
+		"The expected and counted cash of these shifts can't be told for sure",
+		"No centre is given in 'Centre IDs'",
+		"The expected and counted cash of these shifts can't be told for sure",
+	]);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+		{ item: 0 },
+		{ item: 1 },
+		{ item: 2 },
+	]);
+});
+
 test('a field of the API that is called discrepancy is kept', async () => {
 	n8n.sandbox.fault({
 		response: [{ shiftId: 1, expectedCash: 10, countedCash: 9, discrepancy: -1 }],

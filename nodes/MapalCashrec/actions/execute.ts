@@ -15,8 +15,8 @@ export interface OperationResult {
 	reading?: Reading;
 	/** What the API reports beside its data, in its words. */
 	reported?: string;
-	/** What was compared, if it was. */
-	comparison?: Comparison;
+	/** What gives the items once all input items are read, for Get Discrepancies. */
+	compare?: getDiscrepancies.Compare;
 }
 
 const operations = { getCashSheets, getDiscrepancies };
@@ -28,36 +28,64 @@ const operations = { getCashSheets, getDiscrepancies };
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
 	const readings: Reading[] = [];
-	const reports = new Set<string>();
 	const comparisons: Comparison[] = [];
-	const inputs = this.getInputData().length;
+	const reports = new Set<string>();
 
-	for (let itemIndex = 0; itemIndex < inputs; itemIndex++) {
+	/** Throws, unless the other items are to go on. */
+	const tolerated = (thrown: unknown, itemIndex: number) => {
+		const error = readable(this, thrown, itemIndex);
+		const isOver =
+			error.context['endsRun'] === true || this.getExecutionCancelSignal()?.aborted === true;
+		if (isOver || !this.continueOnFail()) throw error;
+		return error;
+	};
+	const fail = (error: NodeApiError | NodeOperationError, itemIndex: number) => {
+		// n8n takes an item with these two keys for a failed one (Continue Using Error Output).
+		const json: IDataObject = { error: error.message };
+		if (error.description) json['message'] = error.description;
+		output.push({ json, pairedItem: { item: itemIndex } });
+	};
+
+	const results: Array<OperationResult | NodeApiError | NodeOperationError> = [];
+	for (let itemIndex = 0; itemIndex < this.getInputData().length; itemIndex++) {
 		try {
 			const operation = readChoice(
 				this.getNodeParameter('operation', itemIndex, 'getCashSheets'),
 				'Operation',
 				Object.keys(operations) as Array<keyof typeof operations>,
 			);
-			const result: OperationResult = await operations[operation].execute(this, itemIndex);
-			const { items, reading, reported, comparison } = result;
-			if (reading) readings.push(reading);
-			if (reported) reports.add(reported);
-			if (comparison) comparisons.push(comparison);
+			results.push(await operations[operation].execute(this, itemIndex));
+		} catch (thrown) {
+			results.push(tolerated(thrown, itemIndex));
+		}
+	}
+
+	const readerOf = getDiscrepancies.amountReaders(
+		results.flatMap((result) =>
+			result instanceof Error || !result.compare ? [] : [result.compare],
+		),
+	);
+	results.forEach((result, itemIndex) => {
+		if (result instanceof Error) {
+			fail(result, itemIndex);
+			return;
+		}
+		try {
+			let { items } = result;
+			if (result.compare) {
+				const compared = result.compare.finish(readerOf(result.compare));
+				comparisons.push(compared.comparison);
+				items = compared.items;
+			}
+			if (result.reading) readings.push(result.reading);
+			if (result.reported) reports.add(result.reported);
 			for (const json of items) {
 				output.push({ json: json as IDataObject, pairedItem: { item: itemIndex } });
 			}
 		} catch (thrown) {
-			const error = readable(this, thrown, itemIndex);
-			const isOver =
-				error.context['endsRun'] === true || this.getExecutionCancelSignal()?.aborted === true;
-			if (isOver || !this.continueOnFail()) throw error;
-			// n8n takes an item with these two keys for a failed one (Continue Using Error Output).
-			const json: IDataObject = { error: error.message };
-			if (error.description) json['message'] = error.description;
-			output.push({ json, pairedItem: { item: itemIndex } });
+			fail(tolerated(thrown, itemIndex), itemIndex);
 		}
-	}
+	});
 
 	// Older versions of n8n have no hints.
 	if (typeof this.addExecutionHints === 'function') {

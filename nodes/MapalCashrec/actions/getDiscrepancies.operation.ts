@@ -1,6 +1,12 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { chosenAmounts, detectAmounts, type Discrepancy } from '../cashSheet/amounts';
+import {
+	chosenAmounts,
+	detectAmounts,
+	type AmountFields,
+	type AmountReader,
+	type Discrepancy,
+} from '../cashSheet/amounts';
 import { flatten, shiftItems } from '../cashSheet/items';
 import { isObject, type JsonObject } from '../cashSheet/json';
 import { readShifts } from '../cashSheet/shifts';
@@ -8,6 +14,7 @@ import { amountFields, readAmountFields } from '../fields/amounts';
 import { readLimit } from '../fields/limit';
 import { readChoice, readNumber } from '../fields/read';
 import type { OperationResult } from './execute';
+import type { Comparison } from './hints';
 import { readCashSheets } from './read';
 
 const DIRECTIONS = ['any', 'shortage', 'surplus'] as const;
@@ -78,32 +85,68 @@ export async function execute(
 	const reading = readShifts(body, options.shiftList);
 	const shifts = reading.groups.flatMap(({ elements }) => elements).filter(isObject);
 	if (shifts.length === 0) return { items: [], reading, reported };
-	// Before the items are made: those have fields of the sheet too, such as its totals.
-	const reader = chosen ? chosenAmounts(shifts, chosen) : detectAmounts(shifts);
-	const found = shifts.map(reader.discrepancyOf);
-	const counts = ({ difference, type }: Discrepancy) =>
-		Math.abs(difference ?? 0) > tolerance && (direction === 'any' || direction === type);
 
-	let items: JsonObject[] = [];
-	const all = shiftItems(reading, { ...options, includeEmptyCashSheets: false });
-	let index = 0;
-	for (const item of all) {
-		// Shifts that are no objects have become items too, of their own.
-		const discrepancy = shifts[index] === item ? found[index++] : undefined;
-		if (!discrepancy || !(options.includeBalanced || counts(discrepancy))) continue;
-		// The API may call a field of its own so.
-		if ('discrepancy' in item) item['shiftDiscrepancy'] = item['discrepancy'];
-		item['discrepancy'] = { ...discrepancy };
-		items.push(item);
-	}
-	const comparison = {
-		fields: reader.fields,
-		tolerance,
-		differing: found.filter(counts),
-		compared: found.filter(({ difference }) => difference !== null).length,
-		shifts: all.length,
+	const compare: Compare = {
+		shifts,
+		chosen,
+		finish: (reader) => {
+			// Before the items are made: those have fields of the sheet too, such as its totals.
+			const found = shifts.map(reader.discrepancyOf);
+			const counts = ({ difference, type }: Discrepancy) =>
+				Math.abs(difference ?? 0) > tolerance && (direction === 'any' || direction === type);
+			let items: JsonObject[] = [];
+			const all = shiftItems(reading, { ...options, includeEmptyCashSheets: false });
+			let index = 0;
+			for (const item of all) {
+				// Shifts that are no objects have become items too, of their own.
+				const discrepancy = shifts[index] === item ? found[index++] : undefined;
+				if (!discrepancy || !(options.includeBalanced || counts(discrepancy))) continue;
+				// The API may call a field of its own so.
+				if ('discrepancy' in item) item['shiftDiscrepancy'] = item['discrepancy'];
+				item['discrepancy'] = { ...discrepancy };
+				items.push(item);
+			}
+			if (items.length > limit) items = items.slice(0, limit);
+			if (options.flatten) items = items.map(flatten);
+			const comparison = {
+				fields: reader.fields,
+				tolerance,
+				differing: found.filter(counts),
+				compared: found.filter(({ difference }) => difference !== null).length,
+				shifts: all.length,
+			};
+			return { items, comparison };
+		},
 	};
-	if (items.length > limit) items = items.slice(0, limit);
-	if (options.flatten) items = items.map(flatten);
-	return { items, reading, reported, comparison };
+	return { items: [], reading, reported, compare };
+}
+
+/** What is left to do once the amounts of all input items are known. */
+export interface Compare {
+	shifts: JsonObject[];
+	/** The chosen fields; undefined where they are to be detected. */
+	chosen: AmountFields | undefined;
+	finish: (reader: AmountReader) => { items: JsonObject[]; comparison: Comparison };
+}
+
+/**
+ * Finds the amounts over all input items of a run: a field that is null in one centre's shifts may
+ * show in another's.
+ *
+ * @returns for given input items their reader; calling it throws InputError where there is none
+ */
+export function amountReaders(all: Compare[]): (compare: Compare) => AmountReader {
+	const readers = new Map<string, AmountReader>();
+	return ({ chosen }) => {
+		const key = JSON.stringify(chosen ?? null);
+		let reader = readers.get(key);
+		if (!reader) {
+			const shifts = all
+				.filter((other) => JSON.stringify(other.chosen ?? null) === key)
+				.flatMap((other) => other.shifts);
+			reader = chosen ? chosenAmounts(shifts, chosen) : detectAmounts(shifts);
+			readers.set(key, reader);
+		}
+		return reader;
+	};
 }
