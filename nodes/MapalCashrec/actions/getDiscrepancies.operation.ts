@@ -102,9 +102,12 @@ export async function execute(
 				const discrepancy = shifts[index] === item ? found[index++] : undefined;
 				if (!discrepancy || !(options.includeBalanced || counts(discrepancy))) continue;
 				// The API may call a field of its own so.
-				if ('discrepancy' in item) item['shiftDiscrepancy'] = item['discrepancy'];
-				item['discrepancy'] = { ...discrepancy };
-				items.push(item);
+				if ('discrepancy' in item) {
+					item['shiftDiscrepancy'] = item['discrepancy'];
+					delete item['discrepancy'];
+				}
+				// First, where it is seen without scrolling through the columns of the shift.
+				items.push({ discrepancy: { ...discrepancy }, ...item });
 			}
 			if (items.length > limit) items = items.slice(0, limit);
 			if (options.flatten) items = items.map(flatten);

@@ -256,7 +256,7 @@ function leavesOf(
 	const add = (keys: string[], path: string, parent: string, value: Json, shift: number) => {
 		let leaf = leaves.get(path);
 		if (!leaf) leaves.set(path, (leaf = newLeaf(keys, path, parent)));
-		if (leaf.example === null) leaf.example = value;
+		if (!leaf.example) leaf.example = value;
 		// Two rows under one label: which one is meant can't be told.
 		if (leaf.values.has(shift)) leaf.doubtful = true;
 		leaf.values.set(shift, value);
