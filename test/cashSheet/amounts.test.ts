@@ -147,6 +147,9 @@ test.each<[string, object | object[]]>([
 	['amounts without a role', { amountA: 1, amountB: 2 }],
 	['only what was expected', { expectedCash: 1 }],
 	['only what was counted', { countedCash: 1 }],
+	['covers', { expectedCovers: 80, actualCovers: 75 }],
+	['hours', { expected_hours: 8.5, actual_hours: 7.25 }],
+	['moments', { expectedEnd: 1772607600, actualEnd: 1772611200 }],
 	['only cards', { cardExpected: 1, cardCounted: 2 }],
 	['a difference that contradicts', { expected: 10, counted: 9, difference: 5 }],
 	[

@@ -4,17 +4,21 @@ import { cents, decimalsOf, isMoney, notationOf, saysCents, type Notation } from
 import {
 	CASH,
 	CLOSED,
+	CLOSING,
 	COUNTED,
 	EXPECTED,
+	INNER,
 	LABEL,
 	OPENING,
 	OTHER_TENDER,
 	PERSON,
+	SHIFT,
 	STATUS,
 	TENDER,
 	TILL,
 	TIME_WORDS,
 	TOTAL,
+	WRAPPER,
 	hasWord,
 	wordsOf,
 } from './words';
@@ -82,9 +86,16 @@ const DIFFERENCE_WORDS = new Set(
 );
 /** Say how much is missing, as a positive number. */
 const SHORTAGE_WORDS = new Set('shortage faltante manquant'.split(' '));
+const ROLE_WORDS = new Set([...EXPECTED, ...COUNTED, ...DIFFERENCE_WORDS, 'over', 'short']);
 const WEAK_COUNTED = new Set([...CLOSED, 'ending']);
 const NOT_AMOUNTS = new Set(
 	'nb nbre cant reason motivo raison note comment comentario commentaire explanation percent percentage porcentaje pct id number type status quantity by user por par flag index order rate'.split(
+		' ',
+	),
+);
+/** What may stand in the name of an amount of money that does not say cash. */
+const MONEY_NEUTRAL = new Set(
+	'taking recaudacion recette encaissement store local currency eur euro tender amt sum net gross end day dia jour'.split(
 		' ',
 	),
 );
@@ -320,7 +331,9 @@ function* valuesOf(leaves: Leaf[]): Generator<[string, Json]> {
 }
 
 function mayBeAmount(value: Json): boolean {
-	if (value === null || typeof value === 'number' || isMoney(value)) return true;
+	if (value === null || isMoney(value)) return true;
+	// Larger ones are moments: seconds or milliseconds since 1970.
+	if (typeof value === 'number') return Math.abs(value) < 1e9;
 	if (value === false) return true;
 	return (
 		typeof value === 'string' &&
@@ -380,11 +393,6 @@ function labelOf(row: JsonObject, label: string): Json | undefined {
 function newLeaf(keys: string[], path: string, parent: string): Leaf {
 	const words = keys.flatMap(wordsOf);
 	const { role, weak } = roleOf(keys);
-	const roleWords = (word: string) =>
-		EXPECTED.has(word) ||
-		COUNTED.has(word) ||
-		DIFFERENCE_WORDS.has(word) ||
-		/^(over|short)$/.test(word);
 	return {
 		path,
 		parent,
@@ -394,7 +402,7 @@ function newLeaf(keys: string[], path: string, parent: string): Leaf {
 		rest: new Set(
 			words.filter(
 				(word) =>
-					!roleWords(word) &&
+					!ROLE_WORDS.has(word) &&
 					!GENERIC.has(word) &&
 					!CASH.has(word) &&
 					!(weak && WEAK_COUNTED.has(word)),
@@ -436,6 +444,22 @@ function roleOf(keys: string[]): { role: Role | undefined; weak: boolean } {
 function mediumOf(words: string[]): Medium {
 	if (hasWord(words, OTHER_TENDER)) return 'other';
 	if (hasWord(words, CASH)) return 'cash';
+	// Expected and actual covers, hours, orders … are no money.
+	const isNeutral = (word: string) =>
+		[
+			ROLE_WORDS,
+			GENERIC,
+			MONEY_NEUTRAL,
+			WEAK_COUNTED,
+			TILL,
+			SHIFT,
+			CLOSING,
+			TOTAL,
+			WRAPPER,
+			INNER,
+			LABEL,
+		].some((set) => set.has(word)) || /^\d+$/.test(word);
+	if (!words.every(isNeutral)) return 'other';
 	if (hasWord(words, TOTAL)) return 'total';
 	return hasWord(words, TILL) ? 'till' : 'plain';
 }
