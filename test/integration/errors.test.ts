@@ -19,7 +19,9 @@ beforeEach(() => {
 
 const ASKED = '2026-03-03T00:00:00 to 2026-03-04T23:59:59, centres 101, 102';
 const run = async (fields: Record<string, string> = {}, parameters = {}) =>
-	await n8n.execute(n8n.credential(fields), { parameters: { ...PARAMETERS, ...parameters } });
+	await n8n.execute(n8n.credential(fields), {
+		parameters: { ...PARAMETERS, options: { maxRetries: 0 }, ...parameters },
+	});
 
 interface Case {
 	name: string;
@@ -272,7 +274,9 @@ const cases: Case[] = [
 describe('what the user reads', () => {
 	test.each(cases)('$name', async ({ fault, fields, options, message, description, httpCode }) => {
 		n8n.sandbox.fault(fault);
-		const { error, items, everything } = await run(fields, options && { options });
+		const { error, items, everything } = await run(fields, {
+			options: { maxRetries: 0, ...options },
+		});
 		expect(error?.message).toBe(message);
 		for (const part of description) expect(error?.description).toContain(part);
 		expect(error?.context.itemIndex).toBe(0);

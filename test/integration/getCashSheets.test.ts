@@ -369,6 +369,7 @@ describe('bad input on every field', () => {
 		['includeEmptyCashSheets', 'Include Empty Cash Sheets', ['maybe', []]],
 		['parameterNames', 'Parameter Names', ['', 'snake_case', 5]],
 		['shiftList', 'Shift List Name or ID', [5, ['a'], 'a..b', 'a[0]', '[']],
+		['maxRetries', 'Max Retries', [-1, 1.5, 11, 'many']],
 		['timeout', 'Timeout', [0, -5, '', 'long', 100_000, []]],
 		['timezone', 'Timezone', ['Madrid', 5, 'local', ['UTC']]],
 	] as const) {
@@ -441,7 +442,7 @@ describe('on error: continue', () => {
 	test('a failing request is one too', async () => {
 		n8n.sandbox.fault({ status: 500 });
 		const { items } = await run(
-			{ centres: '={{ $json.centre }}' },
+			{ centres: '={{ $json.centre }}', options: { maxRetries: 0 } },
 			{ input: [{ centre: '101' }, { centre: '102' }], continueOnFail: true },
 		);
 		expect(items[0]?.json).toMatchObject({ error: 'Cashrec could not answer (HTTP 500)' });

@@ -15,6 +15,8 @@ export interface OperationResult {
 	reading?: Reading;
 	/** What the API reports beside its data, in its words. */
 	reported?: string;
+	/** How many requests had to be tried again. */
+	retries?: number;
 	/** What gives the items once all input items are read, for Get Discrepancies. */
 	compare?: getDiscrepancies.Compare;
 }
@@ -30,6 +32,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const readings: Reading[] = [];
 	const comparisons: Comparison[] = [];
 	const reports = new Set<string>();
+	let retries = 0;
 
 	/** Throws, unless the other items are to go on. */
 	const tolerated = (thrown: unknown, itemIndex: number) => {
@@ -79,6 +82,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			}
 			if (result.reading) readings.push(result.reading);
 			if (result.reported) reports.add(result.reported);
+			retries += result.retries ?? 0;
 			for (const json of items) {
 				output.push({ json: json as IDataObject, pairedItem: { item: itemIndex } });
 			}
@@ -89,7 +93,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	// Older versions of n8n have no hints.
 	if (typeof this.addExecutionHints === 'function') {
-		this.addExecutionHints(...runHints(readings, comparisons, [...reports]));
+		this.addExecutionHints(...runHints(readings, comparisons, [...reports], retries));
 	}
 	return [output];
 }

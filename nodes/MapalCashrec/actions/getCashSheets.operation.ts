@@ -51,14 +51,14 @@ export async function execute(
 	const given = context.getNodeParameter('output', itemIndex, 'shifts');
 	const output = readChoice(given, 'Output', OUTPUTS);
 	const limit = output === 'raw' ? Infinity : readLimit(context, itemIndex);
-	const { body, reported, options } = await readCashSheets(context, itemIndex);
-	if (output === 'raw') return { items: [rawItem(body)], reported };
+	const { body, options, ...answer } = await readCashSheets(context, itemIndex);
+	if (output === 'raw') return { items: [rawItem(body)], ...answer };
 
 	const reading = readShifts(body, options.shiftList);
 	let items = output === 'shifts' ? shiftItems(reading, options) : cashSheetItems(reading);
 	if (items.length > limit) items = items.slice(0, limit);
 	if (options.flatten) items = items.map(flatten);
-	return { items, reading, reported };
+	return { items, reading, ...answer };
 }
 
 function rawItem(body: Json): JsonObject {

@@ -80,11 +80,11 @@ export async function execute(
 	const given = context.getNodeParameter('direction', itemIndex, 'any');
 	const direction = readChoice(given, 'Direction', DIRECTIONS);
 	const limit = readLimit(context, itemIndex);
-	const { body, reported, options } = await readCashSheets(context, itemIndex);
+	const { body, options, ...answer } = await readCashSheets(context, itemIndex);
 
 	const reading = readShifts(body, options.shiftList);
 	const shifts = reading.groups.flatMap(({ elements }) => elements).filter(isObject);
-	if (shifts.length === 0) return { items: [], reading, reported };
+	if (shifts.length === 0) return { items: [], reading, ...answer };
 
 	const compare: Compare = {
 		shifts,
@@ -121,7 +121,7 @@ export async function execute(
 			return { items, comparison };
 		},
 	};
-	return { items: [], reading, reported, compare };
+	return { items: [], reading, ...answer, compare };
 }
 
 /** What is left to do once the amounts of all input items are known. */

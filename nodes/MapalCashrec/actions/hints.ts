@@ -19,12 +19,20 @@ export function runHints(
 	readings: Reading[],
 	comparisons: Comparison[],
 	reports: string[],
+	retries: number,
 ): NodeExecutionHint[] {
 	const hints = reports.map((words): NodeExecutionHint => ({
 		message: `Cashrec answered, but it also said: ${words}. The data may be incomplete`,
 		location: 'outputPane',
 		type: 'warning',
 	}));
+	if (retries > 0) {
+		hints.push({
+			message: `Cashrec did not answer at once: ${count(retries, 'request')} had to be tried again`,
+			location: 'outputPane',
+			type: 'info',
+		});
+	}
 	return [comparisonHint(comparisons), readingHint(readings), ...hints].filter(
 		(hint) => hint !== undefined,
 	);

@@ -18,6 +18,7 @@ export async function readCashSheets(
 		centres,
 		parameterNames: options.parameterNames,
 		timeoutSeconds: options.timeout,
+		maxRetries: options.maxRetries,
 	});
 	return { ...answer, options };
 }

@@ -131,7 +131,7 @@ function wholeDays(first: DateTime, last: DateTime): Period {
 }
 
 /** `yyyy-MM-ddTHH:mm:ss`. Not `toFormat`, which writes the digits of luxon's default locale. */
-function localTime(at: DateTime): string {
+export function localTime(at: DateTime): string {
 	return (at as DateTime<true>)
 		.startOf('second')
 		.toISO({ includeOffset: false, suppressMilliseconds: true });

@@ -11,6 +11,8 @@ export interface Options {
 	includeBalanced: boolean;
 	includeCashSheet: boolean;
 	includeEmptyCashSheets: boolean;
+	/** How often to try a request again. */
+	maxRetries: number;
 	parameterNames: keyof typeof PARAMETER_NAMES;
 	/** A path; '' to find the list. */
 	shiftList: string;
@@ -20,6 +22,7 @@ export interface Options {
 	timezone: string;
 }
 
+const RETRIES = 3;
 const TIMEOUT = 30;
 
 export const optionsField: INodeProperties = {
@@ -61,6 +64,15 @@ export const optionsField: INodeProperties = {
 			default: false,
 			displayOptions: { show: { '/operation': ['getCashSheets'] } },
 			description: 'Whether to return an item for each cash sheet that has no shifts',
+		},
+		{
+			displayName: 'Max Retries',
+			name: 'maxRetries',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10 },
+			default: RETRIES,
+			description:
+				'How often to try a request again when Cashrec is busy, fails or does not answer. The node waits 1, 2, 4 … seconds before that, or as long as Cashrec asks.',
 		},
 		{
 			displayName: 'Parameter Names',
@@ -124,6 +136,11 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Opti
 			given['includeEmptyCashSheets'] ?? false,
 			'Include Empty Cash Sheets',
 		),
+		maxRetries: readNumber(given['maxRetries'] ?? RETRIES, 'Max Retries', {
+			min: 0,
+			max: 10,
+			integer: true,
+		}),
 		parameterNames: readChoice(
 			given['parameterNames'] ?? 'camelCase',
 			'Parameter Names',

@@ -84,6 +84,7 @@ async function latestReading(context: ILoadOptionsFunctions, path: string): Prom
 			centres,
 			parameterNames: given('parameterNames') === 'pascalCase' ? 'pascalCase' : 'camelCase',
 			timeoutSeconds: TIMEOUT_SECONDS,
+			maxRetries: 0,
 		}));
 		const reading = readShifts(body, path);
 		if (reading.shifts > 0) return reading;

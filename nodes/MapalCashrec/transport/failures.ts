@@ -2,6 +2,7 @@ import type { Json } from '../cashSheet/json';
 import { answerWords, inTheirWords, quote, type Answer } from './answer';
 import { networkFault } from './fault';
 import type { LoginFailure } from './login';
+import { mayPass, retryAfter } from './retry';
 
 /*
  * What the user reads when the API can't be read: the message says what happened, the description
@@ -15,6 +16,10 @@ export interface Failure {
 	httpCode?: string;
 	/** Whether no further item should be tried. */
 	endsRun?: boolean;
+	/** Whether the same request may succeed a little later. */
+	mayPass?: boolean;
+	/** How long the API asks to wait before that, in milliseconds. */
+	retryAfter?: number;
 }
 
 /** Reads an error that the login threw; n8n wraps it. */
@@ -30,6 +35,7 @@ export function loginFailure(error: unknown): Failure | undefined {
 		message: cause.message,
 		description: typeof description === 'string' ? description : '',
 		endsRun: extra.mapalLogin === 'refused',
+		mayPass: extra.mapalLogin === 'failing',
 	};
 }
 
@@ -47,9 +53,10 @@ export function refusedToken(error: unknown): Failure | undefined {
 
 /** @param asked what was asked for, in words */
 export function notAnswered(error: unknown, timeoutSeconds: number, asked?: string): Failure {
-	const { what, code, timedOut } = networkFault(error, timeoutSeconds);
+	const { what, code, timedOut, mayPass: passing } = networkFault(error, timeoutSeconds);
 	const details = code && ` (${code})`;
 	return {
+		mayPass: passing,
 		message: `Cashrec ${what}`,
 		description:
 			timedOut && asked !== undefined
@@ -69,6 +76,10 @@ export function badStatus(
 	const words = answerWords(answer, secrets);
 	const said = inTheirWords(words);
 	const httpCode = String(statusCode);
+	const passing = {
+		mayPass: mayPass(statusCode),
+		retryAfter: retryAfter(answer.headers['retry-after']),
+	};
 	// n8n replaces a message that contains the code of a network fault, whoever wrote it.
 	const fitsMessage = said !== '' && !/E[A-Z]{4,}|GETADDRINFO/.test(said);
 	const inMessage = fitsMessage ? `: ${said}` : '';
@@ -106,6 +117,7 @@ export function badStatus(
 	}
 	if (statusCode === 429) {
 		return {
+			...passing,
 			message: 'Cashrec is receiving too many requests',
 			description: `Wait ${waitTime(answer)}, then try again; ask less often or for fewer centres at once${saying}`,
 			httpCode,
@@ -113,6 +125,7 @@ export function badStatus(
 	}
 	if (statusCode >= 500) {
 		return {
+			...passing,
 			message: `Cashrec could not answer (HTTP ${statusCode})`,
 			description: `${question}Mapal's service was not able to answer. Try again later${saying}`,
 			httpCode,
@@ -130,8 +143,8 @@ export function badStatus(
 }
 
 function waitTime({ headers }: Answer): string {
-	const after = headers['retry-after'];
-	return typeof after === 'string' && /^\d{1,6}$/.test(after) ? `${after} seconds` : 'a minute';
+	const after = retryAfter(headers['retry-after']);
+	return after === undefined ? 'a minute' : `${Math.ceil(after / 1000)} seconds`;
 }
 
 /** HTTP 200 with a body that says that something is wrong. */
@@ -146,6 +159,8 @@ export function errorInDisguise(answer: Answer, secrets: string[], asked: string
 /** HTTP 200 with something that can't hold cash sheets. */
 export function wrongKind(text: string, body: Json | undefined, secrets: string[]): Failure {
 	return {
+		// JSON that breaks off may be whole the next time.
+		mayPass: body === undefined && /^\s*[[{]/.test(text),
 		message: `Cashrec answered with ${kindOf(text, body)} instead of cash sheets`,
 		description: `Check 'API URL' in the credential. The answer begins with: ${quote(text, secrets)}`,
 	};

@@ -7,6 +7,8 @@ export interface NetworkFault {
 	 */
 	code: string;
 	timedOut: boolean;
+	/** Whether the same request may succeed a little later. */
+	mayPass: boolean;
 }
 
 const CERTIFICATE = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)_/;
@@ -19,16 +21,23 @@ export function networkFault(error: unknown, timeoutSeconds: number): NetworkFau
 			what: `gave no answer within ${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`,
 			code,
 			timedOut: true,
+			mayPass: true,
 		};
 	}
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-		return { what: 'was not found: no such host is known', code, timedOut: false };
+		return {
+			what: 'was not found: no such host is known',
+			code,
+			timedOut: false,
+			mayPass: code === 'EAI_AGAIN',
+		};
 	}
 	if (CERTIFICATE.test(code) || /certificate/i.test(message)) {
 		return {
 			what: 'could not be reached safely: its certificate is not valid here',
 			code,
 			timedOut: false,
+			mayPass: false,
 		};
 	}
 	if (code === 'ECONNRESET' || /aborted|socket hang up/i.test(message)) {
@@ -36,9 +45,10 @@ export function networkFault(error: unknown, timeoutSeconds: number): NetworkFau
 			what: 'broke off the connection before its answer was complete',
 			code,
 			timedOut: false,
+			mayPass: true,
 		};
 	}
-	return { what: 'could not be reached', code, timedOut: false };
+	return { what: 'could not be reached', code, timedOut: false, mayPass: true };
 }
 
 /** n8n wraps the request library's error, sometimes twice; the innermost one has the code. */

@@ -165,8 +165,8 @@ export async function requestToken(
 			TIMEOUT_SECONDS * 1000,
 		);
 	} catch (error) {
-		const { what, code } = networkFault(error, TIMEOUT_SECONDS);
-		throw unreachable(
+		const { what, code, mayPass } = networkFault(error, TIMEOUT_SECONDS);
+		throw (mayPass ? failing : unusable)(
 			`The login at Mapal ${what}`,
 			`Check 'Login URL' in the credential and the network of n8n, then try again${code && ` (${code})`}`,
 		);
@@ -186,7 +186,7 @@ function readToken(
 		const token = fields['access_token'];
 		// Anything else can't be sent in a header.
 		if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
-			throw unreachable(
+			throw unusable(
 				'The login at Mapal answered without a usable token',
 				"Try again. If it stays so, check 'Login URL' in the credential",
 			);
@@ -219,24 +219,24 @@ function readToken(
 		}
 	}
 	if (statusCode >= 300 && statusCode < 400) {
-		throw unreachable(
+		throw unusable(
 			"'Login URL' leads to another address",
 			'The password is never sent on to another address. Enter the final one in the credential',
 		);
 	}
 	if (statusCode === 429) {
-		throw unreachable(
+		throw failing(
 			'The login at Mapal is receiving too many requests',
 			`Wait a few minutes, then try again${words}`,
 		);
 	}
 	if (statusCode >= 500) {
-		throw unreachable(
+		throw failing(
 			`The login at Mapal is not working at the moment (HTTP ${statusCode})`,
 			`Try again later${words}`,
 		);
 	}
-	throw unreachable(
+	throw unusable(
 		`'Login URL' does not answer like a login page (HTTP ${statusCode})`,
 		`Check 'Login URL' in the credential; Mapal's own is ${MAPAL_LOGIN}${words}`,
 	);
@@ -258,7 +258,8 @@ function expiry(expiresIn: unknown): string {
 
 /** What the door to the API reads from an error of the login (`extra`). */
 export interface LoginFailure {
-	mapalLogin: 'refused' | 'unreachable';
+	/** `failing` may pass by itself, `unusable` does not. */
+	mapalLogin: 'refused' | 'failing' | 'unusable';
 }
 
 /** Each further try with the same fields would count against the account. */
@@ -267,7 +268,12 @@ function refused(message: string, description: string): UserError {
 	return new UserError(message, { description, extra: { ...extra } });
 }
 
-function unreachable(message: string, description: string): OperationalError {
-	const extra: LoginFailure = { mapalLogin: 'unreachable' };
+function unusable(message: string, description: string): OperationalError {
+	const extra: LoginFailure = { mapalLogin: 'unusable' };
+	return new OperationalError(message, { description, extra: { ...extra } });
+}
+
+function failing(message: string, description: string): OperationalError {
+	const extra: LoginFailure = { mapalLogin: 'failing' };
 	return new OperationalError(message, { description, extra: { ...extra } });
 }

@@ -6,7 +6,7 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, sleep } from 'n8n-workflow';
 
 import { isErrorBody } from '../cashSheet/errorWords';
 import type { Period } from '../cashSheet/period';
@@ -24,6 +24,7 @@ import {
 	type Failure,
 } from './failures';
 import { requestToken, type SendForm } from './login';
+import { waitBefore } from './retry';
 
 const CREDENTIAL = 'mapalCashrecApi';
 const CASH_SHEET_PATH = '/api/v1/cashSheet';
@@ -43,10 +44,14 @@ export interface CashSheetRequest {
 	centres: string[];
 	parameterNames: keyof typeof PARAMETER_NAMES;
 	timeoutSeconds: number;
+	/** How often to try again after a fault that may pass. */
+	maxRetries: number;
 }
 
 export interface CashSheetAnswer {
 	body: Json;
+	/** How often it was tried again. */
+	retries: number;
 	/** Errors or warnings that stand beside the data, in the API's words; '' for none. */
 	reported?: string;
 }
@@ -66,7 +71,6 @@ export async function getCashSheets(
 	request: CashSheetRequest,
 ): Promise<CashSheetAnswer> {
 	const node = context.getNode();
-	const asked = askedFor(request);
 	const fail = (failure: Failure) => {
 		const error = new NodeApiError(node, { message: failure.message }, { ...failure, itemIndex });
 		if (failure.endsRun) error.context['endsRun'] = true;
@@ -83,20 +87,52 @@ export async function getCashSheets(
 		});
 	}
 
+	for (let retries = 0; ; retries++) {
+		const outcome = await attempt(context, credential, address, request);
+		if ('body' in outcome) return { ...outcome, retries };
+		const signal = cancelSignal(context);
+		if (!outcome.mayPass || retries >= request.maxRetries || signal?.aborted) {
+			const tried = retries > 0 ? `Tried ${retries + 1} times. ` : '';
+			throw fail({ ...outcome, description: tried + outcome.description });
+		}
+		await pause(waitBefore(retries, outcome.retryAfter), signal);
+	}
+}
+
+const cancelSignal = (context: Caller): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+
+/** Waits, but not on when the execution is cancelled. */
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+	const until = Date.now() + ms;
+	// In slices: which function of n8n-workflow takes the signal differs between its versions.
+	for (let left = ms; left > 0 && !signal?.aborted; left = until - Date.now()) {
+		await sleep(Math.min(left, 100));
+	}
+}
+
+/** One request, with a login if one is due. */
+async function attempt(
+	context: Caller,
+	credential: ICredentialDataDecryptedObject,
+	address: string,
+	request: CashSheetRequest,
+): Promise<Failure | { body: Json; reported?: string }> {
+	const asked = askedFor(request);
 	let answer: Answer;
 	try {
 		answer = await send(context, credential, address, request);
 	} catch (error) {
-		throw fail(
+		return (
 			loginFailure(error) ??
-				refusedToken(error) ??
-				notAnswered(error, request.timeoutSeconds, asked),
+			refusedToken(error) ??
+			notAnswered(error, request.timeoutSeconds, asked)
 		);
 	}
 
 	const secrets = secretsOf(credential);
 	if (answer.statusCode < 200 || answer.statusCode > 299) {
-		throw fail(badStatus(answer, secrets, asked, request.parameterNames));
+		return badStatus(answer, secrets, asked, request.parameterNames);
 	}
 	const text = answer.body.trim();
 	if (text === '') return { body: null };
@@ -104,9 +140,9 @@ export async function getCashSheets(
 	// Some services wrap the JSON into a text of JSON.
 	if (typeof body === 'string') body = parseJson(body) ?? body;
 	if (body === undefined || (typeof body !== 'object' && body !== null)) {
-		throw fail(wrongKind(text, body, secrets));
+		return wrongKind(text, body, secrets);
 	}
-	if (isErrorBody(body)) throw fail(errorInDisguise(answer, secrets, asked));
+	if (isErrorBody(body)) return errorInDisguise(answer, secrets, asked);
 	return { body, reported: inTheirWords(reportedWords(body, secrets)) };
 }
 
