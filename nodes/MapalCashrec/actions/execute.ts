@@ -8,15 +8,13 @@ import { readChoice } from '../fields/read';
 import * as getCashSheets from './getCashSheets.operation';
 import * as getDiscrepancies from './getDiscrepancies.operation';
 import { runHints, type Comparison } from './hints';
+import type { Requests } from './read';
 
 export interface OperationResult {
 	items: JsonObject[];
 	/** How the shifts were read, if they were. */
 	reading?: Reading;
-	/** What the API reports beside its data, in its words. */
-	reported?: string;
-	/** How many requests had to be tried again. */
-	retries?: number;
+	made: Requests;
 	/** What gives the items once all input items are read, for Get Discrepancies. */
 	compare?: getDiscrepancies.Compare;
 }
@@ -31,8 +29,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const output: INodeExecutionData[] = [];
 	const readings: Reading[] = [];
 	const comparisons: Comparison[] = [];
-	const reports = new Set<string>();
-	let retries = 0;
+	const made: Requests[] = [];
 
 	/** Throws, unless the other items are to go on. */
 	const tolerated = (thrown: unknown, itemIndex: number) => {
@@ -81,8 +78,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				items = compared.items;
 			}
 			if (result.reading) readings.push(result.reading);
-			if (result.reported) reports.add(result.reported);
-			retries += result.retries ?? 0;
+			made.push(result.made);
 			for (const json of items) {
 				output.push({ json: json as IDataObject, pairedItem: { item: itemIndex } });
 			}
@@ -93,7 +89,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	// Older versions of n8n have no hints.
 	if (typeof this.addExecutionHints === 'function') {
-		this.addExecutionHints(...runHints(readings, comparisons, [...reports], retries));
+		this.addExecutionHints(...runHints(readings, comparisons, made));
 	}
 	return [output];
 }

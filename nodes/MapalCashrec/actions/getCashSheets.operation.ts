@@ -2,9 +2,11 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 
 import { cashSheetItems, flatten, shiftItems } from '../cashSheet/items';
 import type { Json, JsonObject } from '../cashSheet/json';
-import { readShifts } from '../cashSheet/shifts';
+import { readParts } from '../cashSheet/shifts';
 import { readLimit } from '../fields/limit';
+import type { Options } from '../fields/options';
 import { readChoice } from '../fields/read';
+import type { Part } from '../transport/collect';
 import type { OperationResult } from './execute';
 import { readCashSheets } from './read';
 
@@ -48,17 +50,25 @@ export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<OperationResult> {
-	const given = context.getNodeParameter('output', itemIndex, 'shifts');
-	const output = readChoice(given, 'Output', OUTPUTS);
+	const chosen = context.getNodeParameter('output', itemIndex, 'shifts');
+	const output = readChoice(chosen, 'Output', OUTPUTS);
 	const limit = output === 'raw' ? Infinity : readLimit(context, itemIndex);
-	const { body, options, ...answer } = await readCashSheets(context, itemIndex);
-	if (output === 'raw') return { items: [rawItem(body)], ...answer };
+	const found = (parts: Part[], { shiftList }: Options) => {
+		const reading = readParts(parts, shiftList);
+		return output === 'shifts' ? reading.shifts : cashSheetItems(reading).length;
+	};
+	const { parts, options, made } = await readCashSheets(
+		context,
+		itemIndex,
+		limit === Infinity ? undefined : (so, given) => found(so, given) >= limit,
+	);
+	if (output === 'raw') return { items: parts.map(({ body }) => rawItem(body)), made };
 
-	const reading = readShifts(body, options.shiftList);
+	const reading = readParts(parts, options.shiftList);
 	let items = output === 'shifts' ? shiftItems(reading, options) : cashSheetItems(reading);
 	if (items.length > limit) items = items.slice(0, limit);
 	if (options.flatten) items = items.map(flatten);
-	return { items, reading, ...answer };
+	return { items, reading, made };
 }
 
 function rawItem(body: Json): JsonObject {

@@ -9,7 +9,7 @@ import {
 } from '../cashSheet/amounts';
 import { flatten, shiftItems } from '../cashSheet/items';
 import { isObject, type JsonObject } from '../cashSheet/json';
-import { readShifts } from '../cashSheet/shifts';
+import { readParts } from '../cashSheet/shifts';
 import { amountFields, readAmountFields } from '../fields/amounts';
 import { readLimit } from '../fields/limit';
 import { readChoice, readNumber } from '../fields/read';
@@ -80,11 +80,11 @@ export async function execute(
 	const given = context.getNodeParameter('direction', itemIndex, 'any');
 	const direction = readChoice(given, 'Direction', DIRECTIONS);
 	const limit = readLimit(context, itemIndex);
-	const { body, options, ...answer } = await readCashSheets(context, itemIndex);
+	const { parts, options, made } = await readCashSheets(context, itemIndex);
 
-	const reading = readShifts(body, options.shiftList);
+	const reading = readParts(parts, options.shiftList);
 	const shifts = reading.groups.flatMap(({ elements }) => elements).filter(isObject);
-	if (shifts.length === 0) return { items: [], reading, ...answer };
+	if (shifts.length === 0) return { items: [], reading, made };
 
 	const compare: Compare = {
 		shifts,
@@ -121,7 +121,7 @@ export async function execute(
 			return { items, comparison };
 		},
 	};
-	return { items: [], reading, ...answer, compare };
+	return { items: [], reading, made, compare };
 }
 
 /** What is left to do once the amounts of all input items are known. */

@@ -2,6 +2,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { AmountFields, Discrepancy } from '../cashSheet/amounts';
 import type { Reading } from '../cashSheet/shifts';
+import type { Requests } from './read';
 
 /** What a run of Get Discrepancies compared. */
 export interface Comparison {
@@ -18,9 +19,11 @@ export interface Comparison {
 export function runHints(
 	readings: Reading[],
 	comparisons: Comparison[],
-	reports: string[],
-	retries: number,
+	made: Requests[],
 ): NodeExecutionHint[] {
+	const reports = [...new Set(made.flatMap((requests) => requests.reports))];
+	const retries = sum(made.map((requests) => requests.retries));
+	const requests = sum(made.map((one) => one.requests));
 	const hints = reports.map((words): NodeExecutionHint => ({
 		message: `Cashrec answered, but it also said: ${words}. The data may be incomplete`,
 		location: 'outputPane',
@@ -33,7 +36,7 @@ export function runHints(
 			type: 'info',
 		});
 	}
-	return [comparisonHint(comparisons), readingHint(readings), ...hints].filter(
+	return [comparisonHint(comparisons), readingHint(readings, requests), ...hints].filter(
 		(hint) => hint !== undefined,
 	);
 }
@@ -75,7 +78,7 @@ function what({ expected, counted, difference }: AmountFields): string {
  * Says how a run read its responses: "Read 42 shifts of 14 cash sheets from 'data.cashSheets[].shifts'",
  * and what was noteworthy. Undefined when nothing was read.
  */
-function readingHint(readings: Reading[]): NodeExecutionHint | undefined {
+function readingHint(readings: Reading[], requests: number): NodeExecutionHint | undefined {
 	if (readings.length === 0) return undefined;
 	const shifts = sum(readings.map((reading) => reading.shifts));
 	const sheets = sum(readings.map((reading) => reading.sheets));
@@ -99,6 +102,9 @@ function readingHint(readings: Reading[]): NodeExecutionHint | undefined {
 
 	const totals = sum(filled.map((reading) => reading.totals));
 	if (totals > 0) message += `; ${count(totals, 'total')} kept beside the shifts as 'total'`;
+
+	// Several input items are several requests anyway.
+	if (requests > readings.length) message += `; ${requests} requests`;
 
 	const notes: string[] = [];
 	if (!recognised) {

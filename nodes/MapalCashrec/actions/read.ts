@@ -3,22 +3,46 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readCentres } from '../fields/centres';
 import { readOptions, type Options } from '../fields/options';
 import { readPeriod } from '../fields/period';
-import { getCashSheets, type CashSheetAnswer } from '../transport/request';
+import { collect, type Part } from '../transport/collect';
 
-/** Asks for what the fields that all operations share describe. */
+/** How the requests of an input item went, for the hints. */
+export interface Requests {
+	requests: number;
+	retries: number;
+	/** What the API reports beside its data, in its words. */
+	reports: string[];
+}
+
+/**
+ * Asks for what the fields that all operations share describe.
+ *
+ * @param isEnough whether the answers so far hold all that is wanted
+ */
 export async function readCashSheets(
 	context: IExecuteFunctions,
 	itemIndex: number,
-): Promise<CashSheetAnswer & { options: Options }> {
+	isEnough?: (parts: Part[], options: Options) => boolean,
+): Promise<{ parts: Part[]; options: Options; made: Requests }> {
 	const centres = readCentres(context, itemIndex);
 	const options = readOptions(context, itemIndex);
-	const period = readPeriod(context, itemIndex, options.timezone);
-	const answer = await getCashSheets(context, itemIndex, {
-		period,
-		centres,
-		parameterNames: options.parameterNames,
-		timeoutSeconds: options.timeout,
-		maxRetries: options.maxRetries,
-	});
-	return { ...answer, options };
+	const parts = await collect(
+		context,
+		itemIndex,
+		{
+			period: readPeriod(context, itemIndex, options.timezone),
+			centres,
+			timeoutSeconds: options.timeout,
+			...options,
+		},
+		isEnough && ((found) => isEnough(found, options)),
+	);
+	return {
+		parts,
+		options,
+		made: {
+			requests: parts.length,
+			retries: parts.reduce((sum, { retries }) => sum + retries, 0),
+			reports: parts.flatMap(({ reported }) => (reported ? [reported] : [])),
+		},
+	};
 }

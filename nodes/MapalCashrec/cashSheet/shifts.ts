@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import {
 	isObject,
 	resolverOf,
@@ -138,6 +140,88 @@ function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
 		totals: 0,
 		candidates: [],
 		tie: undefined,
+	};
+}
+
+/**
+ * Reads the answers to several requests as one: the same list in each, and what two windows of the
+ * period both returned once. Two equal records of one answer stay two.
+ *
+ * @param parts in the order in which their shifts are to stand
+ * @throws InputError as readShifts
+ */
+export function readParts(parts: Array<{ body: Json; window: number }>, path?: string): Reading {
+	const [only, ...more] = parts;
+	if (only && more.length === 0) return readShifts(only.body, path);
+	const readings = parts.map(({ body }) => readShifts(body, path));
+	const [fullest] = [...readings].sort(
+		(a, b) => Number(b.recognised) - Number(a.recognised) || b.shifts - a.shifts,
+	);
+	if (!fullest) return reading([], [], false);
+
+	const seen = new Map<string, number>();
+	const groups: Group[] = [];
+	let totals = 0;
+	let at = 0;
+	while (at < parts.length) {
+		// All answers of a window, before the next window is compared with them.
+		const { window } = parts[at] as { window: number };
+		const inWindow = new Map<string, number>();
+		for (; parts[at]?.window === window; at++) {
+			const one = sameList(readings[at] as Reading, fullest, parts[at]?.body ?? null, path);
+			totals += one.totals;
+			for (const group of one.groups) {
+				const kept = notSeen(group, seen, inWindow);
+				if (kept) groups.push(kept);
+			}
+		}
+		for (const [key, count] of inWindow) seen.set(key, Math.max(count, seen.get(key) ?? 0));
+	}
+	const steps = fullest.path === '' ? [] : parsePath(fullest.path);
+	return {
+		...reading(steps, groups, fullest.recognised),
+		path: fullest.path,
+		totals,
+		candidates: fullest.candidates,
+		tie: fullest.tie,
+	};
+}
+
+/** An answer without shifts may have been read in another way than the others: its sheets are empty. */
+function sameList(one: Reading, fullest: Reading, body: Json, path: string | undefined): Reading {
+	if (path || one.path === fullest.path || one.recognised || !fullest.recognised) return one;
+	const steps = fullest.path === '' ? (['each'] as Step[]) : parsePath(fullest.path);
+	const whole = withEmbeddedJson(body);
+	const { groups } = collect(whole, steps, resolverOf(whole));
+	return groups.length > 0 ? reading(steps, groups, true) : one;
+}
+
+/** The group without the elements that an earlier window returned; undefined if none is left. */
+function notSeen(
+	group: Group,
+	seen: Map<string, number>,
+	inWindow: Map<string, number>,
+): Group | undefined {
+	let above = '';
+	for (let at = group.ancestor; at; at = at.parent) {
+		const own = { ...at.record, [at.child]: null };
+		// Lists beside the shifts may differ between two windows.
+		above += JSON.stringify(own, (_key, value: Json) => (Array.isArray(value) ? null : value));
+	}
+	const isNew = (element: Json) => {
+		const key = createHash('md5').update(above).update(JSON.stringify(element)).digest('base64');
+		const count = (inWindow.get(key) ?? 0) + 1;
+		inWindow.set(key, count);
+		return count > (seen.get(key) ?? 0);
+	};
+	if (group.elements.length === 0) return isNew(null) ? group : undefined;
+	const news = group.elements.map(isNew);
+	if (news.every(Boolean)) return group;
+	if (!news.some(Boolean)) return undefined;
+	return {
+		...group,
+		elements: group.elements.filter((_, index) => news[index]),
+		keys: group.keys?.filter((_, index) => news[index]),
 	};
 }
 

@@ -6,6 +6,8 @@ import { PARAMETER_NAMES } from '../transport/request';
 import { readBoolean, readChoice, readNumber, readText } from './read';
 
 export interface Options {
+	centresPerRequest: number;
+	daysPerRequest: number;
 	flatten: boolean;
 	/** Get Discrepancies: every shift, not only those that differ. */
 	includeBalanced: boolean;
@@ -14,6 +16,8 @@ export interface Options {
 	/** How often to try a request again. */
 	maxRetries: number;
 	parameterNames: keyof typeof PARAMETER_NAMES;
+	/** How many requests may be under way at once. */
+	parallelRequests: number;
 	/** A path; '' to find the list. */
 	shiftList: string;
 	/** Seconds per request. */
@@ -22,6 +26,9 @@ export interface Options {
 	timezone: string;
 }
 
+const CENTRES_PER_REQUEST = 50;
+const DAYS_PER_REQUEST = 31;
+const PARALLEL_REQUESTS = 3;
 const RETRIES = 3;
 const TIMEOUT = 30;
 
@@ -32,6 +39,22 @@ export const optionsField: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		{
+			displayName: 'Centres per Request',
+			name: 'centresPerRequest',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: CENTRES_PER_REQUEST,
+			description: 'More centres are asked for in several requests',
+		},
+		{
+			displayName: 'Days per Request',
+			name: 'daysPerRequest',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: DAYS_PER_REQUEST,
+			description: 'Longer periods are asked for in several requests',
+		},
 		{
 			displayName: 'Flatten',
 			name: 'flatten',
@@ -73,6 +96,14 @@ export const optionsField: INodeProperties = {
 			default: RETRIES,
 			description:
 				'How often to try a request again when Cashrec is busy, fails or does not answer. The node waits 1, 2, 4 … seconds before that, or as long as Cashrec asks.',
+		},
+		{
+			displayName: 'Parallel Requests',
+			name: 'parallelRequests',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 10 },
+			default: PARALLEL_REQUESTS,
+			description: 'How many requests may be under way at once',
 		},
 		{
 			displayName: 'Parameter Names',
@@ -128,7 +159,12 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Opti
 	}
 	const given = values as Record<string, unknown>;
 	const timezone = readText(given['timezone'], 'Timezone');
+	const count = (name: string, label: string, otherwise: number, max: number) =>
+		readNumber(given[name] ?? otherwise, label, { min: 1, max, integer: true });
 	return {
+		centresPerRequest: count('centresPerRequest', 'Centres per Request', CENTRES_PER_REQUEST, 1000),
+		daysPerRequest: count('daysPerRequest', 'Days per Request', DAYS_PER_REQUEST, 3660),
+		parallelRequests: count('parallelRequests', 'Parallel Requests', PARALLEL_REQUESTS, 10),
 		flatten: readBoolean(given['flatten'] ?? false, 'Flatten'),
 		includeBalanced: readBoolean(given['includeBalanced'] ?? false, 'Include Balanced'),
 		includeCashSheet: readBoolean(given['includeCashSheet'] ?? false, 'Include Cash Sheet'),

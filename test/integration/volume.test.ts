@@ -1,0 +1,145 @@
+import { setUp } from '../support/setup';
+
+let n8n: Awaited<ReturnType<typeof setUp>>;
+
+beforeAll(async () => {
+	n8n = await setUp();
+});
+
+afterAll(async () => {
+	await n8n.sandbox.stop();
+});
+
+beforeEach(() => {
+	n8n.sandbox.clearFaults();
+	n8n.sandbox.clearLog();
+	n8n.sandbox.clock.now = () => new Date('2026-03-05T11:00:00Z');
+});
+
+const CENTRES = Array.from({ length: 7 }, (_, index) => String(101 + index));
+const PERIOD = { start: '2026-01-01T00:00:00', end: '2026-01-20T23:59:59' };
+const OPTIONS = { daysPerRequest: 5, centresPerRequest: 3 };
+const run = async (parameters: Record<string, unknown> = {}, options = {}) =>
+	await n8n.execute(n8n.credential(), {
+		parameters: {
+			operation: 'getCashSheets',
+			centres: CENTRES.join(),
+			period: 'custom',
+			startDate: PERIOD.start,
+			endDate: PERIOD.end,
+			options: { ...OPTIONS, ...options },
+			...parameters,
+		},
+	});
+const idsOf = (items: Array<{ json: object }>) =>
+	items.map(({ json }) => (json as { id: number }).id);
+
+/** What the API holds, by window, then by batch of centres, then in its own order. */
+function expectedIds(): number[] {
+	const windows = ['01-05', '06-10', '11-15', '16-20'].map((days) => days.split('-'));
+	const batches = [CENTRES.slice(0, 3), CENTRES.slice(3, 6), CENTRES.slice(6)];
+	return windows.flatMap(([first, last]) =>
+		batches.flatMap((centres) =>
+			n8n.sandbox
+				.expectedSheets({
+					start: `2026-01-${first}T00:00:00`,
+					end: `2026-01-${last}T23:59:59`,
+					centres,
+				})
+				.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
+		),
+	);
+}
+
+test('a long period and many centres are asked for in parts, and come in order', async () => {
+	// The first answers of the parallel ones come last.
+	for (const delay of [0, 300, 200, 100]) n8n.sandbox.fault({ delay });
+	const { items, error, hint } = await run();
+	expect(error).toBeUndefined();
+	expect(idsOf(items)).toEqual(expectedIds());
+	expect(items).toHaveLength(20 * 7 * 3);
+	expect(n8n.sandbox.apiCalls()).toHaveLength(12);
+	expect(n8n.sandbox.logins()).toHaveLength(1);
+	expect(hint).toBe("Read 420 shifts of 140 cash sheets from '[].shifts'; 12 requests");
+});
+
+test('the first request runs alone, the rest as many at a time as is set', async () => {
+	n8n.sandbox.fault({ delay: 100, times: 12 });
+	await run({}, { parallelRequests: 4 });
+	const times = n8n.sandbox.apiCalls().map(({ at }) => at);
+	const since = (index: number) => (times[index] ?? 0) - (times[0] ?? 0);
+	expect(since(1)).toBeGreaterThanOrEqual(95);
+	expect(since(4)).toBeLessThan(195);
+	expect(since(5)).toBeGreaterThanOrEqual(195);
+});
+
+test('with a limit no request is made that is not needed', async () => {
+	const { items } = await run({ returnAll: false, limit: 50 });
+	expect(idsOf(items)).toEqual(expectedIds().slice(0, 50));
+	// 45 shifts in the first part
+	expect(n8n.sandbox.apiCalls()).toHaveLength(2);
+});
+
+test('a shift that two windows return is given once, two equal shifts of one stay two', async () => {
+	const sheet = (date: string, ...shifts: object[]) => ({ date, shifts });
+	const night = { name: 'Night', openedAt: '22:00' };
+	n8n.sandbox.fault({ response: [sheet('2026-01-05', night, night)] });
+	n8n.sandbox.fault({ response: [sheet('2026-01-05', night, night), sheet('2026-01-06', night)] });
+	n8n.sandbox.fault({ response: [] });
+	n8n.sandbox.fault({
+		response: [sheet('2026-01-06', night), sheet('2026-01-05', { ...night, name: 'Late' })],
+	});
+	const { items, hint } = await run({ centres: '101' });
+	expect(items.map(({ json }) => [json['date'], json['name']])).toEqual([
+		['2026-01-05', 'Night'],
+		['2026-01-05', 'Night'],
+		['2026-01-06', 'Night'],
+		['2026-01-05', 'Late'],
+	]);
+	expect(hint).toContain('Read 4 shifts of 3 cash sheets');
+});
+
+test('equal shifts of two batches of centres are two', async () => {
+	n8n.sandbox.fault({ response: [{ shiftName: 'Lunch', status: 'Closed' }], times: 2 });
+	const { items } = await run(
+		{ centres: '101, 102', endDate: '2026-01-02' },
+		{ centresPerRequest: 1 },
+	);
+	expect(items).toHaveLength(2);
+});
+
+test('a part without shifts is read as the others are', async () => {
+	n8n.sandbox.fault({ response: [{ id: 1, date: '2026-01-01' }] });
+	n8n.sandbox.fault({ response: [{ id: 2, date: '2026-01-06', turnos: [{ id: 7 }] }], times: 3 });
+	const { items, hint } = await run({ centres: '101' });
+	expect(idsOf(items)).toEqual([7]);
+	expect(hint).toBe(
+		"Read 1 shift of 2 cash sheets from '[].turnos'; 1 cash sheet without shifts; 4 requests",
+	);
+});
+
+test('raw: one item per request', async () => {
+	expect((await run({ output: 'raw' })).items).toHaveLength(12);
+});
+
+test('one item per cash sheet', async () => {
+	expect((await run({ output: 'cashSheets' })).items).toHaveLength(140);
+});
+
+test('a part that fails names itself, and no further one is begun', async () => {
+	n8n.sandbox.fault({ delay: 0 });
+	n8n.sandbox.fault({ status: 403 });
+	const { error, items } = await run({}, { parallelRequests: 1 });
+	expect(error.message).toBe('The Mapal user may not read these cash sheets');
+	expect(items).toEqual([]);
+	expect(n8n.sandbox.apiCalls()).toHaveLength(2);
+});
+
+test('discrepancies are looked for in all parts', async () => {
+	const off = n8n.sandbox
+		.expectedSheets({ ...PERIOD, centres: CENTRES })
+		.flatMap(({ shifts }) => shifts)
+		.filter(({ cash }) => cash.difference !== 0);
+	const { items } = await run({ operation: 'getDiscrepancies' });
+	expect(new Set(idsOf(items))).toEqual(new Set(off.map(({ id }) => id)));
+});
