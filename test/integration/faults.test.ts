@@ -83,10 +83,11 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 		sandbox.clearFaults();
 		sandbox.clearLog();
 		let due = run === 0 ? 1 : 0;
-		if (random() < 0.2) {
+		const luck = random();
+		if (luck < 0.2) {
 			sandbox.revokeTokens();
 			due++;
-		} else if (random() < 0.2) {
+		} else if (luck < 0.4) {
 			Object.assign(credentials.stored.get(id) ?? {}, { tokenExpiresAt: '2020-01-01T00:00:00Z' });
 			due++;
 		}

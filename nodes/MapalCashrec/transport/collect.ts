@@ -37,12 +37,13 @@ export async function collect(
 	const ask = async (index: number) => {
 		const next = requests[index];
 		if (!next) return;
+		let answered = false;
 		try {
 			const answer = await getCashSheets(context, itemIndex, next.request);
 			parts[index] = { ...answer, window: next.window };
-		} catch (error) {
-			failed = true;
-			throw error;
+			answered = true;
+		} finally {
+			failed ||= !answered;
 		}
 	};
 
