@@ -129,6 +129,7 @@ class Credentials extends ICredentialsHelper {
  * @property {'continueErrorOutput' | 'continueRegularOutput'} [onError]
  * @property {string} [timezone] the workflow's
  * @property {number} [cancelAfter] milliseconds
+ * @property {boolean} [withoutDump] leaves `everything` empty, which takes long for many items
  *
  * @typedef {object} Result
  * @property {Item[]} items the items of the node's output
@@ -209,7 +210,7 @@ function createEngine({ node: nodeType, credentialType }) {
 			error: task?.error ?? data.resultData.error,
 			hint: task?.hints?.map(({ message }) => message).join('\n'),
 			hints: task?.hints ?? [],
-			everything: dump(data),
+			everything: run.withoutDump ? '' : dump(data),
 		};
 	}
 
@@ -304,4 +305,4 @@ function dump(value) {
 	});
 }
 
-module.exports = { createEngine };
+module.exports = { additionalData, createEngine };
