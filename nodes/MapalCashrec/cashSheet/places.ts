@@ -230,7 +230,8 @@ function gather(place: Place, records: Place[], anyList: boolean): void {
 function holdsRecords(place: Place): boolean {
 	const { parent, step } = place;
 	if (step === 'each') return place.objects > 0 || place.size === 0;
-	if (step === 'any') return place.objects > 0;
+	// Objects keyed by name within one keyed by name: the inner ones hold the records.
+	if (step === 'any') return place.objects > 0 && !(place.any && place.fields.size === 0);
 	if (place.objects === 0 || place.any || isHollow(place)) return false;
 	if (step === undefined) return true;
 	// GraphQL's `edges[].node`: the record is inside the element.

@@ -24,6 +24,7 @@ import {
 	LABEL,
 	SHEET,
 	SHIFT,
+	WRAPPER,
 	hasWord,
 	isTotalName,
 	isWrapper,
@@ -301,7 +302,10 @@ function isCalledTotal(row: JsonObject): boolean {
 		const value = row[key];
 		if (typeof value !== 'string' || value.length > 40) continue;
 		const names = wordsOf(key);
-		if (names.every((word) => SHIFT.has(word) || LABEL.has(word)) && isTotalName(value))
+		if (
+			names.every((word) => [SHIFT, LABEL, WRAPPER].some((set) => set.has(word))) &&
+			isTotalName(value)
+		)
 			return true;
 	}
 	return false;
