@@ -126,6 +126,18 @@ test('one item per cash sheet', async () => {
 	expect((await run({ output: 'cashSheets' })).items).toHaveLength(140);
 });
 
+test('with a limit, records without a sheet get the fields above them once', async () => {
+	const response = { company: 'A', rows: [{ shiftName: 'Lunch', status: 'Closed' }] };
+	n8n.sandbox.fault({ response, times: 2 });
+	const { items } = await run(
+		{ output: 'cashSheets', returnAll: false, limit: 1, centres: '101' },
+		{ daysPerRequest: 10 },
+	);
+	expect(items.map(({ json }) => json)).toEqual([
+		{ shiftName: 'Lunch', status: 'Closed', company: 'A' },
+	]);
+});
+
 test('a part that fails names itself, and no further one is begun', async () => {
 	n8n.sandbox.fault({ delay: 0 });
 	n8n.sandbox.fault({ status: 403 });

@@ -55,7 +55,8 @@ export async function execute(
 	const limit = output === 'raw' ? Infinity : readLimit(context, itemIndex);
 	const found = (parts: Part[], { shiftList }: Options) => {
 		const reading = readParts(parts, shiftList);
-		return output === 'shifts' ? reading.shifts : cashSheetItems(reading).length;
+		// Counted, not made: making items adds fields to the records.
+		return (output === 'cashSheets' && reading.sheets) || reading.shifts;
 	};
 	const { parts, options, made } = await readCashSheets(
 		context,
