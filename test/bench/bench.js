@@ -2,10 +2,12 @@
 
 /*
  * `npm run bench`: how long the node takes, beside the least that any program needs and beside what a
- * user can build in n8n without it. One process, medians after a run that does not count. Needs a
- * build; installs a real n8n into the user's cache folder for its nodes, once.
+ * user can build in n8n without it. Times are medians of one process, after runs that do not count;
+ * peak memory is that of processes of their own. Needs a build; installs a real n8n into the user's
+ * cache folder for its nodes, once.
  */
 
+const { execFile } = require('node:child_process');
 const { createServer, get } = require('node:http');
 const { cpus, tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -27,7 +29,11 @@ const { readShifts } = require(join(DIST, 'shifts.js'));
 const { shiftItems } = require(join(DIST, 'items.js'));
 const { detectAmounts } = require(join(DIST, 'amounts.js'));
 
-const RUNS = 5;
+/** At least so many, and until so much time has gone by. */
+const RUNS = 7;
+const MEASURED_MS = 5000;
+/** Until then code is still being compiled while it runs. */
+const WARM_UP_MS = 2000;
 const LATENCY_MS = 200;
 const CENTRES = Array.from({ length: 50 }, (_, index) => String(101 + index));
 
@@ -35,7 +41,8 @@ const CENTRES = Array.from({ length: 50 }, (_, index) => String(101 + index));
 let answer = Buffer.from('[]');
 let latency = 0;
 
-main().catch((error) => {
+const [, , candidate, peakUrl = ''] = process.argv;
+(candidate === undefined ? main() : peakOf(candidate, peakUrl)).catch((error) => {
 	process.stderr.write(`${error?.stack ?? error}\n`);
 	process.exitCode = 1;
 });
@@ -50,43 +57,86 @@ async function main() {
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
 	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 	const url = `http://127.0.0.1:${port}`;
-	print(`Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, medians of ${RUNS}\n`);
-	await sizes(url);
-	await requests(url);
-	reading();
-	server.close();
-	server.closeAllConnections();
+	print(
+		`Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, medians of at least ${RUNS} runs`,
+	);
+	try {
+		await sizes(url, "the sandbox's shifts, with nested lists and objects", sheetsOf);
+		await sizes(url, 'small shifts of ten plain fields', smallSheetsOf);
+		await requests(url);
+		reading();
+	} finally {
+		server.close();
+		server.closeAllConnections();
+	}
 }
 
-/** One response of three sizes: by hand, through the node, through n8n's own nodes. @param {string} url */
-async function sizes(url) {
-	const ours = ourNode(url);
-	const builtIn = builtInNodes(url);
-	print('One response, from the request to the items (heap: what the run held at its end)\n');
+/** What is compared: by hand, through the node, through n8n's own nodes. @param {string} url */
+function candidates(url) {
+	return { hand: () => byHand(url), node: ourNode(url), builtIn: builtInNodes(url) };
+}
+
+/**
+ * One response of three sizes.
+ *
+ * @param {string} url
+ * @param {string} title
+ * @param {(days: number) => unknown} sheets
+ */
+async function sizes(url, title, sheets) {
+	const { hand, node, builtIn } = candidates(url);
+	print(`\nOne response, from the request to the items: ${title}\n`);
 	print('| Shifts | Response | By hand | This node | Ratio | HTTP Request + Split Out | Ratio |');
 	print('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 	for (const days of [20, 200, 1095]) {
-		answer = Buffer.from(JSON.stringify(sheetsOf(days)));
-		const [hand, node, other] = [
-			await measure(async () => await byHand(url)),
-			await measure(ours),
-			await measure(builtIn),
-		];
-		if (hand.result !== node.result || hand.result !== other.result) {
-			throw new Error(`They differ: ${hand.result}, ${node.result}, ${other.result} shifts`);
+		answer = Buffer.from(JSON.stringify(sheets(days)));
+		const [floor, ours, theirs] = await alternately([hand, node, builtIn]);
+		if (!floor || !ours || !theirs) throw new Error('Not measured');
+		if (floor.result !== ours.result || floor.result !== theirs.result) {
+			throw new Error(`They differ: ${floor.result}, ${ours.result}, ${theirs.result} shifts`);
 		}
-		const cell = (/** @type {Measured} */ { time, heap }) => `${time.toFixed(0)} ms, ${heap} MB`;
-		const ratio = (/** @type {Measured} */ { time }) => (time / hand.time).toFixed(2);
+		const peaks = [];
+		for (const name of ['hand', 'node', 'builtIn']) peaks.push(await peakInProcess(name, url));
+		const cell = (/** @type {Measured} */ { time }, /** @type {number | undefined} */ peak) =>
+			`${time < 20 ? time.toFixed(1) : time.toFixed(0)} ms, ${peak} MB`;
+		const ratio = (/** @type {Measured} */ { time }) => (time / floor.time).toFixed(2);
 		row([
-			hand.result.toLocaleString('en'),
+			floor.result.toLocaleString('en'),
 			`${(answer.length / 1e6).toFixed(1)} MB`,
-			cell(hand),
-			cell(node),
-			ratio(node),
-			cell(other),
-			ratio(other),
+			cell(floor, peaks[0]),
+			cell(ours, peaks[1]),
+			ratio(ours),
+			cell(theirs, peaks[2]),
+			ratio(theirs),
 		]);
 	}
+}
+
+/**
+ * Peak memory of a process that does one such run, in MB, less that of one whose response is empty.
+ *
+ * @param {string} name
+ * @param {string} url
+ */
+async function peakInProcess(name, url) {
+	const peak = () =>
+		new Promise((resolve, reject) => {
+			execFile(process.execPath, [...process.execArgv, __filename, name, url], (error, stdout) =>
+				error ? reject(error) : resolve(Number(stdout)),
+			);
+		});
+	const full = await peak();
+	const whole = answer;
+	answer = Buffer.from('[]');
+	const empty = await peak();
+	answer = whole;
+	return Math.round((full - empty) / 1000);
+}
+
+/** Prints the peak memory of this process after one run, in kB. @param {string} name @param {string} url */
+async function peakOf(name, url) {
+	await candidates(url)[/** @type {'hand'} */ (name)]();
+	print(String(process.resourceUsage().maxRSS));
 }
 
 /** 48 requests with a latency: this node and a loop, against the limit. @param {string} url */
@@ -96,15 +146,14 @@ async function requests(url) {
 		centres: CENTRES.slice(0, 48).join(),
 		options: { centresPerRequest: 1, parallelRequests: 3 },
 	};
-	const node = await measure(async () => {
-		latency = LATENCY_MS;
-		return await ourNode(url, parameters)();
-	}, 3);
-	const loop = await measure(async () => {
+	const sequentially = async () => {
 		for (let request = 0; request < 48; request++) await byHand(url);
 		return 48;
-	}, 1);
+	};
+	latency = LATENCY_MS;
+	const [node, loop] = await alternately([ourNode(url, parameters), sequentially], 5);
 	latency = 0;
+	if (!node || !loop) throw new Error('Not measured');
 	const limit = (Math.ceil(47 / 3) + 1) * LATENCY_MS;
 	print(`\n48 requests of ${LATENCY_MS} ms, three at a time\n`);
 	print('| | Time | Of the limit |');
@@ -261,22 +310,57 @@ function builtInNodes(url) {
 	};
 }
 
-/** @typedef {{ time: number, heap: string, result: number }} Measured */
+/** @typedef {{ time: number, result: number }} Measured */
 
-/** @param {() => Promise<number>} run @param {number} [runs] @returns {Promise<Measured>} */
-async function measure(run, runs = RUNS) {
-	const times = [];
-	const heaps = [];
-	let result = await run();
-	for (let index = 0; index < runs; index++) {
-		global.gc?.();
-		const before = process.memoryUsage().heapUsed;
-		const start = performance.now();
-		result = await run();
-		times.push(performance.now() - start);
-		heaps.push((process.memoryUsage().heapUsed - before) / 1e6);
+/**
+ * Runs that are to be compared take turns, so that whatever else the machine does meets them all.
+ *
+ * @param {Array<() => Promise<number>>} runs
+ * @param {number} [times]
+ * @returns {Promise<Measured[]>} the medians
+ */
+async function alternately(runs, times = RUNS) {
+	const results = runs.map(() => NaN);
+	/** @type {number[][]} */
+	const measured = runs.map(() => []);
+	const once = async (/** @type {boolean} */ counts) => {
+		for (const [index, run] of runs.entries()) {
+			const start = performance.now();
+			results[index] = await run();
+			if (counts) measured[index]?.push(performance.now() - start);
+		}
+	};
+	const began = performance.now();
+	do await once(false);
+	while (performance.now() - began < WARM_UP_MS);
+	const warm = performance.now();
+	for (let time = 0; time < times || performance.now() - warm < MEASURED_MS; time++) {
+		await once(true);
 	}
-	return { time: median(times), heap: Math.max(...heaps).toFixed(0), result };
+	return measured.map((list, index) => ({ time: median(list), result: results[index] ?? NaN }));
+}
+
+/** The same sheets with shifts of ten plain fields. @param {number} days */
+function smallSheetsOf(days) {
+	return sheetsOf(days).map(({ id, centre, businessDate, status, shifts }) => ({
+		id,
+		centreId: centre.id,
+		centreName: centre.name,
+		businessDate,
+		status,
+		shifts: shifts.map(({ id, name, openedAt, closedAt, responsible, cash }) => ({
+			id,
+			name,
+			openedAt,
+			closedAt,
+			responsible,
+			expectedCash: cash.expected,
+			countedCash: cash.counted,
+			difference: 0,
+			cards: 220.5,
+			vouchers: 0,
+		})),
+	}));
 }
 
 /** @param {number} days */

@@ -108,22 +108,21 @@ type Inherited = Array<[name: string, value: Json]>;
 function inheritedFields(ancestor: Ancestor | undefined, own: Set<string>): Inherited {
 	const inherited: Inherited = [];
 	const sheet = sheetOf(ancestor);
-	let taken: Set<string> | undefined;
+	// A few names: looking through them takes less than a set for each sheet.
+	const taken = (name: string) => own.has(name) || inherited.some(([other]) => other === name);
 	for (let at = ancestor; at; at = at.parent) {
 		const prefix =
 			singular(at.name) || (at === sheet ? 'cashSheet' : at.parent ? 'parent' : 'response');
 		for (const name in at.record) {
 			const value = at.record[name] as Json;
 			if (name === at.child || Array.isArray(value)) continue;
-			taken ??= new Set(own);
 			let free = name;
-			if (taken.has(free)) {
+			if (taken(free)) {
 				const prefixed = join(prefix, name);
 				free = prefixed;
 				// The shift often carries the sheet's ID by that name already.
-				for (let n = 2; taken.has(free); n++) free = `${prefixed}${n}`;
+				for (let n = 2; taken(free); n++) free = `${prefixed}${n}`;
 			}
-			taken.add(free);
 			inherited.push([free, value]);
 		}
 		if (at.key !== undefined) addKey(inherited, at.record, at.name, at.key, own);

@@ -46,6 +46,8 @@ export interface Ancestor {
 	/** Whether it is no record of the response, but holds the sum of the shifts. */
 	isTotal?: boolean;
 	parent: Ancestor | undefined;
+	/** What sheetOf found from here, null for nothing: it is asked for more than once. */
+	sheet?: Ancestor | null;
 }
 
 /** Shifts with the same ancestors. `elements` is the response's own list wherever there is one. */
@@ -231,7 +233,13 @@ function notSeen(
  * their list.
  */
 export function sheetOf(ancestor: Ancestor | undefined): Ancestor | undefined {
-	for (let at = ancestor; at; at = at.parent) {
+	if (!ancestor) return undefined;
+	if (ancestor.sheet === undefined) ancestor.sheet = findSheet(ancestor) ?? null;
+	return ancestor.sheet ?? undefined;
+}
+
+function findSheet(ancestor: Ancestor): Ancestor | undefined {
+	for (let at: Ancestor | undefined = ancestor; at; at = at.parent) {
 		const { record, child } = at;
 		if (at.isElement) {
 			// `{"cursor": "x", "node": shift}` is an envelope, `{"id": 9, "data": [shift]}` is a sheet.
@@ -300,16 +308,27 @@ function totalOf(record: JsonObject, parent: Ancestor | undefined): Ancestor {
 function isCalledTotal(row: JsonObject): boolean {
 	for (const key in row) {
 		const value = row[key];
-		if (typeof value !== 'string' || value.length > 40) continue;
-		const names = wordsOf(key);
-		if (
-			names.every((word) => [SHIFT, LABEL, WRAPPER].some((set) => set.has(word))) &&
-			isTotalName(value)
-		)
+		if (typeof value === 'string' && value.length <= 40 && isLabel(key) && isTotalName(value)) {
 			return true;
+		}
 	}
 	return false;
 }
+
+/** Whether a field says what its record is called. */
+function isLabel(key: string): boolean {
+	let known = labels.get(key);
+	if (known === undefined) {
+		known = wordsOf(key).every((word) => [SHIFT, LABEL, WRAPPER].some((set) => set.has(word)));
+		if (labels.size >= MOST_LABELS) labels.clear();
+		labels.set(key, known);
+	}
+	return known;
+}
+
+/** A response repeats its names for every record. */
+const labels = new Map<string, boolean>();
+const MOST_LABELS = 5000;
 
 /** A number or text with one; 0 for anything else. */
 function amount(value: Json | undefined): number {

@@ -39,6 +39,8 @@ export const ROW = words(
 export const TOTAL = words(
 	'total totale totaux sum suma somme summary resumen resume overall global',
 );
+/** A part of each of them. */
+const PART_OF_TOTAL = /tot|sum|som|overa|glob/i;
 /** Names that say nothing about what they hold: envelopes and their lists. */
 export const WRAPPER = words(
 	`data datum dato donnee result resultado resultat response respuesta reponse value valor valeur item
@@ -153,6 +155,8 @@ export const TIME_WORDS = words('at time date datetime hora fecha heure hour tim
 
 /** Whether a name is that of a sum: `total`, `Total día`, `dailyTotals`. */
 export function isTotalName(name: string): boolean {
+	// Asked of values too, which do not repeat as names do.
+	if (!PART_OF_TOTAL.test(name)) return false;
 	const names = wordsOf(name);
 	return (
 		hasWord(names, TOTAL) &&
