@@ -20,7 +20,7 @@ const { WorkflowExecute } = require('n8n-core');
 const { Workflow } = require('n8n-workflow');
 const { cashSheets } = require('../sandbox/data');
 const { additionalData, createEngine } = require('../support/engine');
-const { realN8n } = require('../support/realN8n');
+const { installN8n } = require('../realN8n/install');
 
 const ROOT = join(__dirname, '..', '..');
 const { MapalCashrec, MapalCashrecApi } = require(ROOT);
@@ -72,8 +72,8 @@ async function main() {
 }
 
 /** What is compared: by hand, through the node, through n8n's own nodes. @param {string} url */
-function candidates(url) {
-	return { hand: () => byHand(url), node: ourNode(url), builtIn: builtInNodes(url) };
+async function candidates(url) {
+	return { hand: () => byHand(url), node: ourNode(url), builtIn: await builtInNodes(url) };
 }
 
 /**
@@ -84,7 +84,7 @@ function candidates(url) {
  * @param {(days: number) => unknown} sheets
  */
 async function sizes(url, title, sheets) {
-	const { hand, node, builtIn } = candidates(url);
+	const { hand, node, builtIn } = await candidates(url);
 	print(`\nOne response, from the request to the items: ${title}\n`);
 	print('| Shifts | Response | By hand | This node | Ratio | HTTP Request + Split Out | Ratio |');
 	print('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
@@ -135,7 +135,8 @@ async function peakInProcess(name, url) {
 
 /** Prints the peak memory of this process after one run, in kB. @param {string} name @param {string} url */
 async function peakOf(name, url) {
-	await candidates(url)[/** @type {'hand'} */ (name)]();
+	const run = (await candidates(url))[/** @type {'hand'} */ (name)];
+	await run();
 	print(String(process.resourceUsage().maxRSS));
 }
 
@@ -260,8 +261,14 @@ function ourNode(url, parameters = {}) {
 }
 
 /** What a user builds today: HTTP Request, then Split Out, in the same engine. @param {string} url */
-function builtInNodes(url) {
-	const nodes = join(realN8n(), 'node_modules', 'n8n-nodes-base', 'dist', 'nodes');
+async function builtInNodes(url) {
+	const nodes = join(
+		(await installN8n()).folder,
+		'node_modules',
+		'n8n-nodes-base',
+		'dist',
+		'nodes',
+	);
 	const { HttpRequest } = require(join(nodes, 'HttpRequest', 'HttpRequest.node.js'));
 	const { SplitOut } = require(join(nodes, 'Transform', 'SplitOut', 'SplitOut.node.js'));
 	const { ManualTrigger } = require(join(nodes, 'ManualTrigger', 'ManualTrigger.node.js'));

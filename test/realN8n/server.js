@@ -1,0 +1,334 @@
+'use strict';
+
+/* Starts a real n8n with the package in it, and talks to it over the interface of its own editor. */
+
+const { execFileSync, spawn } = require('node:child_process');
+const { mkdirSync, mkdtempSync, readdirSync, rmSync } = require('node:fs');
+const { createServer } = require('node:net');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { parse } = require('flatted');
+const { installN8n } = require('./install');
+
+const ROOT = join(__dirname, '..', '..');
+const PACKAGE = 'n8n-nodes-mapal-cashrec';
+const START_MS = 180_000;
+const STOP_MS = 20_000;
+const EXECUTION_MS = 60_000;
+
+const OWNER = {
+	email: 'owner@example.com',
+	firstName: 'Owner',
+	lastName: 'Example',
+	password: 'Sandbox-password-1',
+};
+
+/**
+ * @typedef {object} Execution
+ * @property {string} id
+ * @property {string} status success, error …
+ * @property {any} error what failed the run, or undefined
+ * @property {(node: string) => any[]} itemsOf the JSON of a node's output
+ * @property {(node: string) => string[]} hintsOf
+ *
+ * @typedef {Awaited<ReturnType<typeof startN8n>>} N8n
+ */
+
+/**
+ * Starts n8n with the package installed as n8n's own installer does it: the packed tarball, unpacked
+ * into the user folder, without its development and peer dependencies.
+ *
+ * @param {object} [options]
+ * @param {string} [options.version] of n8n
+ * @param {string} [options.home] the user folder; a new one that is removed at the end if not given
+ * @param {number} [options.port] a free one if not given
+ * @param {NodeJS.ProcessEnv} [options.env] further settings
+ */
+async function startN8n({ version, home, port, env = {} } = {}) {
+	const installation = await installN8n(version);
+	const folder = home ?? mkdtempSync(join(tmpdir(), 'n8n-home-'));
+	installPackage(folder);
+	const chosen = port ?? (await freePort());
+	const url = `http://127.0.0.1:${chosen}`;
+	const settings = {
+		...process.env,
+		N8N_USER_FOLDER: folder,
+		N8N_PORT: String(chosen),
+		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_SECURE_COOKIE: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		GENERIC_TIMEZONE: 'Europe/Madrid',
+		// n8n 1.x needs it where isolated-vm can't be compiled; 2.x ships that with it.
+		...(installation.version.startsWith('1.') ? { N8N_EXPRESSION_ENGINE: 'legacy' } : {}),
+		// The n8n-core of the tests leaves its own in the environment.
+		N8N_ENCRYPTION_KEY: 'only-for-the-tests-of-this-project',
+		N8N_LOG_LEVEL: 'info',
+		NODE_ENV: 'production',
+		...env,
+	};
+	const running = spawn(
+		installation.node,
+		[join(installation.folder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
+		{ env: settings, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
+	);
+	let log = '';
+	running.stdout.on('data', (chunk) => (log += chunk));
+	running.stderr.on('data', (chunk) => (log += chunk));
+	let ended = false;
+	const end = new Promise((resolve) => {
+		running.on('close', () => {
+			ended = true;
+			resolve(undefined);
+		});
+	});
+
+	/** Stops n8n; its folder stays if it was given. */
+	async function stop() {
+		if (!ended) {
+			running.kill('SIGTERM');
+			const late = setTimeout(() => running.kill('SIGKILL'), STOP_MS);
+			await end;
+			clearTimeout(late);
+		}
+		if (!home) rmSync(folder, { recursive: true, force: true });
+	}
+
+	const deadline = Date.now() + START_MS;
+	for (;;) {
+		if (ended) throw new Error(`n8n ended while it was starting:\n${log.slice(-4000)}`);
+		if (await isReady(url)) break;
+		if (Date.now() > deadline) {
+			await stop();
+			throw new Error(`n8n was not ready after ${START_MS / 1000} s:\n${log.slice(-4000)}`);
+		}
+		await pause(250);
+	}
+	return {
+		url,
+		home: folder,
+		version: installation.version,
+		log: () => log,
+		end,
+		stop,
+		...clientOf(url),
+	};
+}
+
+/** @param {string} url */
+async function isReady(url) {
+	try {
+		// n8n 1.x says that it is ready before it knows its own routes.
+		const answers = await Promise.all(
+			['/healthz/readiness', '/rest/settings'].map((path) => fetch(url + path)),
+		);
+		return answers.every(({ status }) => status === 200);
+	} catch {
+		return false;
+	}
+}
+
+/** @param {string} home */
+function installPackage(home) {
+	const target = join(home, '.n8n', 'nodes', 'node_modules', PACKAGE);
+	const packed = mkdtempSync(join(tmpdir(), 'n8n-package-'));
+	try {
+		// Built already: npm would run it again for each start.
+		const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', packed];
+		execFileSync('npm', pack, { cwd: ROOT, shell: process.platform === 'win32' });
+		const [tarball] = readdirSync(packed);
+		rmSync(target, { recursive: true, force: true });
+		mkdirSync(target, { recursive: true });
+		execFileSync('tar', [
+			'-xzf',
+			join(packed, String(tarball)),
+			'-C',
+			target,
+			'--strip-components=1',
+		]);
+	} finally {
+		rmSync(packed, { recursive: true, force: true });
+	}
+}
+
+/**
+ * What a browser does, without one.
+ *
+ * @param {string} url
+ */
+function clientOf(url) {
+	let cookie = '';
+
+	/**
+	 * @param {string} method
+	 * @param {string} path below /rest
+	 * @param {unknown} [body]
+	 * @returns {Promise<any>} the answer's `data`
+	 */
+	async function rest(method, path, body) {
+		const response = await fetch(`${url}/rest${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', 'browser-id': 'test', cookie },
+			body: body === undefined ? null : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok)
+			throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
+		const session = response.headers.get('set-cookie');
+		if (session) cookie = session.split(';')[0] ?? '';
+		return text === '' ? undefined : JSON.parse(text).data;
+	}
+
+	/** Makes the owner of a new n8n, or signs in where there is one. */
+	async function signIn() {
+		const { userManagement } = await rest('GET', '/settings');
+		if (userManagement.showSetupOnFirstLoad) await rest('POST', '/owner/setup', OWNER);
+		const { email, password } = OWNER;
+		await rest('POST', '/login', { emailOrLdapLoginId: email, password });
+	}
+
+	/**
+	 * @param {string} name
+	 * @param {string} type
+	 * @param {Record<string, unknown>} data
+	 * @returns {Promise<string>} its ID
+	 */
+	const addCredential = async (name, type, data) =>
+		(await rest('POST', '/credentials', { name, type, data })).id;
+
+	/** @param {string} id @param {Record<string, unknown>} data */
+	async function changeCredential(id, data) {
+		const { name, type } = await rest('GET', `/credentials/${id}`);
+		await rest('PATCH', `/credentials/${id}`, { name, type, data });
+	}
+
+	/**
+	 * Tests a stored credential with these values, as its button does.
+	 *
+	 * @param {string} id
+	 * @param {Record<string, unknown>} data
+	 * @returns {Promise<{ status: string, message: string }>}
+	 */
+	async function testCredential(id, data) {
+		const { name, type } = await rest('GET', `/credentials/${id}`);
+		return await rest('POST', '/credentials/test', { credentials: { id, name, type, data } });
+	}
+
+	/** @param {object} workflow @returns {Promise<string>} its ID */
+	const addWorkflow = async (workflow) =>
+		(await rest('POST', '/workflows', { active: false, ...workflow })).id;
+
+	/**
+	 * Runs a workflow as its button in the editor does.
+	 *
+	 * @param {string} id
+	 * @param {object} start the trigger, and what it gives
+	 * @param {string} start.trigger
+	 * @param {object} [start.json]
+	 * @returns {Promise<Execution>}
+	 */
+	async function run(id, { trigger, json }) {
+		const workflowData = await rest('GET', `/workflows/${id}`);
+		const data = json && {
+			startTime: Date.now(),
+			executionTime: 0,
+			executionIndex: 0,
+			executionStatus: 'success',
+			source: [],
+			data: { main: [[{ json }]] },
+		};
+		const { executionId } = await rest('POST', `/workflows/${id}/run`, {
+			workflowData,
+			triggerToStartFrom: { name: trigger, ...(data && { data }) },
+		});
+		return await finished(executionId);
+	}
+
+	/**
+	 * Waits until an execution is over.
+	 *
+	 * @param {string} id
+	 * @returns {Promise<Execution>}
+	 */
+	async function finished(id) {
+		for (const deadline = Date.now() + EXECUTION_MS; ;) {
+			const execution = await rest('GET', `/executions/${id}`);
+			if (execution?.stoppedAt) return readExecution(execution);
+			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${execution?.status}`);
+			await pause(200);
+		}
+	}
+
+	/**
+	 * The finished executions of a workflow, the oldest first.
+	 *
+	 * @param {string} workflowId
+	 * @returns {Promise<Execution[]>}
+	 */
+	async function executionsOf(workflowId) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await rest('GET', `/executions?filter=${filter}&limit=100`);
+		const over = results.filter((/** @type {any} */ { stoppedAt }) => stoppedAt).reverse();
+		const executions = [];
+		for (const { id } of over) executions.push(await finished(id));
+		return executions;
+	}
+
+	/** Makes a workflow's triggers live. @param {string} id */
+	async function activate(id) {
+		const { versionId } = await rest('GET', `/workflows/${id}`);
+		// n8n 1.x knows only a switch.
+		await rest('POST', `/workflows/${id}/activate`, { versionId }).catch(
+			async () => await rest('PATCH', `/workflows/${id}`, { active: true }),
+		);
+	}
+
+	return {
+		rest,
+		signIn,
+		addCredential,
+		changeCredential,
+		testCredential,
+		addWorkflow,
+		run,
+		finished,
+		executionsOf,
+		activate,
+	};
+}
+
+/** @param {any} execution as n8n answers, its data in the flatted form @returns {Execution} */
+function readExecution({ id, status, data }) {
+	const { resultData } = typeof data === 'string' ? parse(data) : data;
+	const task = (/** @type {string} */ node) => resultData.runData[node]?.at(-1);
+	return {
+		id,
+		status,
+		error: resultData.error,
+		itemsOf: (node) =>
+			Object.values(task(node)?.data ?? {})
+				.flat(2)
+				.map((/** @type {any} */ { json }) => json),
+		hintsOf: (node) => (task(node)?.hints ?? []).map((/** @type {any} */ { message }) => message),
+	};
+}
+
+/** @param {number} [port] @returns {Promise<number>} it, or any; fails when it is in use */
+function freePort(port = 0) {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.on('error', reject);
+		server.listen(port, '127.0.0.1', () => {
+			const { port: free } = /** @type {import('node:net').AddressInfo} */ (server.address());
+			server.close(() => resolve(free));
+		});
+	});
+}
+
+/** @param {number} ms */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+module.exports = { OWNER, startN8n, freePort, pause };
