@@ -3,10 +3,10 @@
 /* Starts a real n8n with the package in it, and talks to it over the interface of its own editor. */
 
 const { execFileSync, spawn } = require('node:child_process');
-const { mkdirSync, mkdtempSync, readdirSync, rmSync } = require('node:fs');
+const { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
-const { join } = require('node:path');
+const { join, relative } = require('node:path');
 const { parse } = require('flatted');
 const { installN8n } = require('./install');
 
@@ -30,6 +30,7 @@ const OWNER = {
  * @property {any} error what failed the run, or undefined
  * @property {(node: string) => any[]} itemsOf the JSON of a node's output
  * @property {(node: string) => string[]} hintsOf
+ * @property {unknown} raw as n8n answers
  *
  * @typedef {Awaited<ReturnType<typeof startN8n>>} N8n
  */
@@ -300,19 +301,47 @@ function clientOf(url) {
 	};
 }
 
-/** @param {any} execution as n8n answers, its data in the flatted form @returns {Execution} */
-function readExecution({ id, status, data }) {
+/** @param {any} raw as n8n answers, its data in the flatted form @returns {Execution} */
+function readExecution(raw) {
+	const { id, status, data } = raw;
 	const { resultData } = typeof data === 'string' ? parse(data) : data;
 	const task = (/** @type {string} */ node) => resultData.runData[node]?.at(-1);
 	return {
 		id,
 		status,
 		error: resultData.error,
+		raw,
 		itemsOf: (node) =>
 			Object.values(task(node)?.data ?? {})
 				.flat(2)
 				.map((/** @type {any} */ { json }) => json),
 		hintsOf: (node) => (task(node)?.hints ?? []).map((/** @type {any} */ { message }) => message),
+	};
+}
+
+/** A user folder that outlives the n8n that uses it. */
+function temporaryHome() {
+	const path = mkdtempSync(join(tmpdir(), 'n8n-home-'));
+	return {
+		path,
+		/**
+		 * What n8n has written there, by file.
+		 *
+		 * @returns {Record<string, string>}
+		 */
+		texts: () => {
+			const folder = join(path, '.n8n');
+			const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+				(entry) => entry.isFile() && !entry.parentPath.includes('node_modules'),
+			);
+			return Object.fromEntries(
+				files.map(({ parentPath, name }) => [
+					relative(folder, join(parentPath, name)),
+					readFileSync(join(parentPath, name), 'latin1'),
+				]),
+			);
+		},
+		remove: () => rmSync(path, { recursive: true, force: true }),
 	};
 }
 
@@ -331,4 +360,4 @@ function freePort(port = 0) {
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-module.exports = { OWNER, startN8n, freePort, pause };
+module.exports = { OWNER, startN8n, temporaryHome, freePort, pause };

@@ -1,0 +1,10 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	...require('./jest.config'),
+	testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
+	// Each file has an n8n of its own; side by side they would only slow each other down.
+	maxWorkers: 1,
+	// The first start installs n8n into the user's cache folder.
+	globalSetup: '<rootDir>/test/realN8n/jestSetup.js',
+	testTimeout: 120_000,
+};

@@ -1,0 +1,168 @@
+import { CURRENT, PREVIOUS } from '../realN8n/install';
+import { pause, startN8n, temporaryHome } from '../realN8n/server';
+import { startSandbox } from '../sandbox/server';
+
+type N8n = Awaited<ReturnType<typeof startN8n>>;
+
+const TOKEN_SECONDS = 40;
+
+describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
+	const home = temporaryHome();
+	let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+	let n8n: N8n;
+	let credential: string;
+	let workflow: string;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox({ expiresIn: TOKEN_SECONDS });
+		n8n = await startN8n({ version, home: home.path });
+		await n8n.signIn();
+		credential = await n8n.addCredential('Mapal', 'mapalCashrecApi', sandbox.credential());
+		workflow = await n8n.addWorkflow({
+			name: 'Shifts',
+			nodes: [
+				{
+					id: 'hook',
+					name: 'Hook',
+					type: 'n8n-nodes-base.webhook',
+					typeVersion: 2,
+					position: [0, 0],
+					webhookId: 'shifts',
+					parameters: { path: 'shifts', responseMode: 'lastNode', responseData: 'allEntries' },
+				},
+				{
+					id: 'cashrec',
+					name: 'Mapal Cashrec',
+					type: 'n8n-nodes-mapal-cashrec.mapalCashrec',
+					typeVersion: 1,
+					position: [220, 0],
+					parameters: {
+						centres: '={{ $json.query.centres }}',
+						period: 'custom',
+						startDate: '2026-03-04',
+						endDate: '2026-03-05',
+						options: {},
+					},
+					credentials: { mapalCashrecApi: { id: credential, name: 'Mapal' } },
+				},
+			],
+			connections: { Hook: { main: [[{ node: 'Mapal Cashrec', type: 'main', index: 0 }]] } },
+			settings: { executionOrder: 'v1' },
+		});
+		await n8n.activate(workflow);
+	}, 300_000);
+
+	afterAll(async () => {
+		await n8n?.stop();
+		await sandbox?.stop();
+		home.remove();
+	});
+
+	/** Runs the workflow as a live one. */
+	async function call(centres: string) {
+		const response = await fetch(`${n8n.url}/webhook/shifts?centres=${centres}`);
+		return { status: response.status, body: await response.json() };
+	}
+
+	const expected = (centres: string[], account?: string) =>
+		sandbox
+			.expectedSheets({
+				start: '2026-03-04T00:00:00',
+				end: '2026-03-05T23:59:59',
+				centres,
+				...(account && { account }),
+			})
+			.flatMap(({ company, shifts }) => shifts.map(({ id, cash }) => ({ id, company, cash })));
+
+	const seen = ({ body }: { body: unknown }) =>
+		(body as Array<Record<string, unknown>>).map(({ id, company, cash }) => ({
+			id,
+			company,
+			cash,
+		}));
+
+	it('tests the credential: it works, a wrong password and a wrong secret are told apart', async () => {
+		const test = async (fields: Record<string, string>) =>
+			await n8n.testCredential(credential, { ...sandbox.credential(), ...fields });
+		expect(await test({})).toMatchObject({ status: 'OK' });
+		expect(await test({ password: 'wrong' })).toEqual({
+			status: 'Error',
+			message: expect.stringContaining('wrong username or password'),
+		});
+		expect(await test({ clientSecret: 'wrong' })).toEqual({
+			status: 'Error',
+			message: expect.stringContaining("'Client Secret'"),
+		});
+	});
+
+	it('gives the shifts that the API holds', async () => {
+		const answer = await call('101,102');
+		expect(seen(answer)).toEqual(expected(['101', '102']));
+	});
+
+	it('keeps its token from one run to the next', async () => {
+		const before = sandbox.logins().length;
+		await call('101');
+		await call('102');
+		expect(sandbox.logins()).toHaveLength(before);
+	});
+
+	it('fails with a message that says what happened, what to do, and what the API said', async () => {
+		const { status } = await call('');
+		expect(status).toBe(500);
+		const execution = (await n8n.executionsOf(workflow)).at(-1);
+		expect(execution?.status).toBe('error');
+		expect(execution?.error.message).toContain("'Centre IDs'");
+		expect(execution?.error.description).toBeTruthy();
+	});
+
+	it('logs in once when the token has expired, also after a restart', async () => {
+		const login = sandbox.logins().at(-1)?.at ?? Date.now();
+		const before = sandbox.logins().length;
+		await n8n.stop();
+		await pause(login + TOKEN_SECONDS * 1000 - Date.now());
+		n8n = await startN8n({ version, home: home.path });
+		await n8n.signIn();
+		expect(seen(await call('101'))).toEqual(expected(['101']));
+		expect(sandbox.logins()).toHaveLength(before + 1);
+		expect(seen(await call('102'))).toEqual(expected(['102']));
+		expect(sandbox.logins()).toHaveLength(before + 1);
+	});
+
+	it('reads the data of the new user once the credential is changed', async () => {
+		const second = { username: 'second@example.com', password: 'second-password' };
+		await n8n.changeCredential(credential, { ...sandbox.credential(), ...second });
+		const answer = await call('101');
+		expect(seen(answer)).toEqual(expected(['101'], 'second@example.com'));
+		expect(seen(answer)).not.toEqual(expected(['101']));
+	});
+
+	it('keeps everything secret out of its database, its log and its answers', async () => {
+		const tokens = new Set(
+			sandbox
+				.apiCalls()
+				.flatMap(({ headers }) => String(headers['authorization'] ?? '').split('Bearer ')[1] ?? []),
+		);
+		const secrets = ['demo-password', 'second-password', 'sandbox-secret', ...tokens];
+		expect(tokens.size).toBeGreaterThan(1);
+		const answers = [
+			await n8n.rest('GET', `/credentials/${credential}?includeData=true`),
+			await n8n.rest('GET', `/workflows/${workflow}`),
+			(await n8n.executionsOf(workflow)).map(({ raw }) => raw),
+		];
+		const places = { ...home.texts(), log: n8n.log(), answers: JSON.stringify(answers) };
+		// What is looked for would be found there.
+		const stored = Object.entries(places).flatMap(([place, text]) =>
+			place.startsWith('database') ? text : [],
+		);
+		expect(stored.join()).toMatch(/mapalCashrecApi/);
+		expect(places.answers).toMatch(/mapalCashrecApi/);
+		expect(places.log).toMatch(/Editor is now accessible/);
+		for (const [place, text] of Object.entries(places)) {
+			expect({ place, found: secrets.filter((secret) => text.includes(secret)) }).toEqual({
+				place,
+				found: [],
+			});
+		}
+	});
+});

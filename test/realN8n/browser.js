@@ -1,0 +1,177 @@
+'use strict';
+
+/* Chromium, and the editor of n8n as a user works with it. */
+
+const { existsSync, mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { chromium } = require('playwright-core');
+const { OWNER } = require('./server');
+
+const EXECUTABLES = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const ARGUMENTS = [
+	'--headless',
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/**
+ * Opens the editor, signed in as the owner.
+ *
+ * @param {string} url of n8n
+ */
+async function openEditor(url) {
+	const executablePath = process.env.CHROMIUM || EXECUTABLES.find(existsSync);
+	if (!executablePath) {
+		throw new Error('Chromium was not found: install it, or set CHROMIUM to its path');
+	}
+	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+	const context = await browser.newContext({
+		viewport: { width: 1500, height: 1000 },
+		deviceScaleFactor: 2,
+		colorScheme: 'light',
+	});
+	const page = await context.newPage();
+	page.setDefaultTimeout(15_000);
+	await page.goto(`${url}/signin`);
+	await page.fill('input[type="email"]', OWNER.email);
+	await page.fill('input[type="password"]', OWNER.password);
+	await page.click('[data-test-id="form-submit-button"]');
+	await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
+
+	/** @param {string} id an element's `data-test-id` */
+	const part = (id) => page.locator(`[data-test-id="${id}"]`);
+
+	/** @param {string} workflowId */
+	async function openWorkflow(workflowId) {
+		await page.goto(`${url}/workflow/${workflowId}`);
+		await part('canvas-node').first().waitFor();
+	}
+
+	/**
+	 * Opens a node by its name.
+	 *
+	 * @param {string} name
+	 */
+	async function openNode(name) {
+		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await part('node-execute-button').waitFor();
+	}
+
+	/** Opens a workflow and one of its nodes. @param {string} workflowId @param {string} name */
+	async function open(workflowId, name) {
+		await openWorkflow(workflowId);
+		await openNode(name);
+	}
+
+	/**
+	 * Looks for something in the list of nodes.
+	 *
+	 * @param {string} text
+	 * @param {RegExp} expected what is to be found
+	 */
+	async function searchNode(text, expected) {
+		await part('node-creator-plus-button').click();
+		await part('node-creator-search-bar').fill(text);
+		await part('node-creator-item-name').first().filter({ hasText: expected }).waitFor();
+	}
+
+	/** Adds the first node that a search finds. @param {string} text @param {RegExp} expected */
+	async function addNode(text, expected) {
+		await searchNode(text, expected);
+		await part('node-creator-item-name').first().click();
+		await part('canvas-node').first().waitFor();
+	}
+
+	/** The labels of the fields that show, in their order. */
+	const labels = async () =>
+		await part('node-parameters')
+			.locator('[data-test-id="input-label"]:visible')
+			.evaluateAll((found) =>
+				// The label stands before the switch from a fixed value to an expression.
+				found.map((label) => label.textContent?.trim().replace(/\s*FixedExpression$/, '') ?? ''),
+			);
+
+	/** Chooses from a list. @param {string} field @param {string} choice as it is shown */
+	async function choose(field, choice) {
+		await part(`parameter-input-${field}`).locator('input').click();
+		await page.getByRole('option', { name: choice }).first().click();
+	}
+
+	/** Types into a field. @param {string} field @param {string} text */
+	async function type(field, text) {
+		await part(`parameter-input-${field}`).locator('input, textarea').first().fill(text);
+		await page.keyboard.press('Tab');
+	}
+
+	/** Makes the first credential for the open node. @param {Record<string, string>} fields */
+	async function newCredential(fields) {
+		await page.getByText('Connect to Mapal Cashrec').click();
+		await part('credential-edit-dialog').waitFor();
+		await enterCredential(fields);
+	}
+
+	/** Enters fields of the open credential and saves it. @param {Record<string, string | undefined>} fields */
+	async function enterCredential(fields) {
+		for (const [name, value] of Object.entries(fields)) {
+			await part('credential-edit-dialog')
+				.locator(`[data-test-id="parameter-input-${name}"] input`)
+				.fill(value ?? '');
+		}
+		await part('credential-save-button').click();
+	}
+
+	async function closeCredential() {
+		await page
+			.locator('.el-dialog__headerbtn, [data-test-id="dialog-close-button"]')
+			.last()
+			.click();
+		await part('credential-edit-dialog').waitFor({ state: 'hidden' });
+	}
+
+	/**
+	 * Does something, and shows the screen if that does not work.
+	 *
+	 * @param {() => Promise<void>} act
+	 */
+	async function withScreenshot(act) {
+		try {
+			await act();
+		} catch (error) {
+			const path = join(mkdtempSync(join(tmpdir(), 'n8n-screen-')), 'screen.png');
+			await page.screenshot({ path });
+			if (error instanceof Error) error.message += `\nThe screen then: ${path}`;
+			throw error;
+		}
+	}
+
+	return {
+		page,
+		withScreenshot,
+		part,
+		openWorkflow,
+		openNode,
+		open,
+		searchNode,
+		addNode,
+		labels,
+		choose,
+		type,
+		newCredential,
+		enterCredential,
+		closeCredential,
+		close: async () => await browser.close(),
+	};
+}
+
+module.exports = { openEditor };
