@@ -122,7 +122,7 @@ it('Shortage alert to Slack: a message for each shift that is short', async () =
 		return short.length > 0 && $input.all().every(({ json }, index) => {
 			const { expected, counted, difference } = short[index];
 			return difference < -1
-				&& json.text.endsWith('is short of ' + amount(-difference)
+				&& json.text.endsWith('is short by ' + amount(-difference)
 					+ ' (expected ' + amount(expected) + ', counted ' + amount(counted) + ')')
 				&& !/undefined|null|\\[object/.test(json.text);
 		});`,

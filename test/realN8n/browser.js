@@ -8,6 +8,7 @@ const { join } = require('node:path');
 const { chromium } = require('playwright-core');
 const { OWNER } = require('./server');
 
+const ROOT = join(__dirname, '..', '..');
 const EXECUTABLES = [
 	'/usr/bin/chromium',
 	'/usr/bin/chromium-browser',
@@ -37,7 +38,7 @@ async function openEditor(url) {
 	}
 	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 	const context = await browser.newContext({
-		viewport: { width: 1500, height: 1000 },
+		viewport: { width: 1600, height: 800 },
 		deviceScaleFactor: 2,
 		colorScheme: 'light',
 	});
@@ -132,11 +133,39 @@ async function openEditor(url) {
 	}
 
 	async function closeCredential() {
-		await page
-			.locator('.el-dialog__headerbtn, [data-test-id="dialog-close-button"]')
-			.last()
-			.click();
+		await page.locator('.el-dialog__headerbtn').last().click();
 		await part('credential-edit-dialog').waitFor({ state: 'hidden' });
+	}
+
+	/** Imports one of the example workflows into a new one. @param {string} file */
+	async function importExample(file) {
+		await page.goto(`${url}/workflow/new`);
+		await part('workflow-import-input').setInputFiles(join(ROOT, 'examples', file));
+		await part('canvas-node').first().waitFor();
+	}
+
+	/**
+	 * Takes a picture for the README, and keeps it there if `PICTURES` is set: its bytes differ a little
+	 * each time.
+	 *
+	 * @param {string} name
+	 * @param {import('playwright-core').Locator} area
+	 * @param {import('playwright-core').Locator} [from] where it begins, if not at its left edge
+	 */
+	async function picture(name, area, from = area) {
+		// What n8n says about the run covers a part of the table.
+		await page.addStyleTag({
+			content: '.el-notification, .v-tooltip { display: none !important }',
+		});
+		// What n8n says about the run covers a part of the table, for some seconds.
+		await page.waitForFunction(`!document.querySelector('.el-notification')`);
+		const [box, first] = [await area.boundingBox(), await from.first().boundingBox()];
+		if (!box || !first) throw new Error(`There is nothing to take the picture "${name}" of`);
+		const folder = process.env.PICTURES ? join(ROOT, 'docs') : mkdtempSync(join(tmpdir(), 'n8n-'));
+		await page.screenshot({
+			path: join(folder, `${name}.png`),
+			clip: { ...box, x: first.x, width: box.x + box.width - first.x },
+		});
 	}
 
 	/**
@@ -170,6 +199,8 @@ async function openEditor(url) {
 		newCredential,
 		enterCredential,
 		closeCredential,
+		importExample,
+		picture,
 		close: async () => await browser.close(),
 	};
 }
