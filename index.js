@@ -4,4 +4,5 @@
 module.exports = {
 	...require('./dist/credentials/MapalCashrecApi.credentials.js'),
 	...require('./dist/nodes/MapalCashrec/MapalCashrec.node.js'),
+	...require('./dist/nodes/MapalCashrec/MapalCashrecTrigger.node.js'),
 };

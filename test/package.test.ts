@@ -3,11 +3,14 @@ import { PackageDirectoryLoader } from 'n8n-core';
 import packageJson from '../package.json';
 import { builtClasses, exists, importsOf, projectRoot } from './support/package';
 
-test("n8n's own loader finds the node, its credential type, icons and search words", async () => {
+test("n8n's own loader finds the nodes, their credential type, icons and search words", async () => {
 	const loader = new PackageDirectoryLoader(projectRoot);
 	await loader.loadAll();
-	expect(Object.keys(loader.known.nodes)).toEqual(['mapalCashrec']);
-	expect(loader.known.credentials['mapalCashrecApi']?.supportedNodes).toEqual(['mapalCashrec']);
+	expect(Object.keys(loader.known.nodes)).toEqual(['mapalCashrec', 'mapalCashrecTrigger']);
+	expect(loader.known.credentials['mapalCashrecApi']?.supportedNodes).toEqual([
+		'mapalCashrec',
+		'mapalCashrecTrigger',
+	]);
 	const [node] = loader.types.nodes;
 	expect(node).toMatchObject({
 		name: 'mapalCashrec',
@@ -26,7 +29,11 @@ test("n8n's own loader finds the node, its credential type, icons and search wor
 });
 
 test('index.js exports the built classes', () => {
-	expect(Object.keys(builtClasses()).sort()).toEqual(['MapalCashrec', 'MapalCashrecApi']);
+	expect(Object.keys(builtClasses()).sort()).toEqual([
+		'MapalCashrec',
+		'MapalCashrecApi',
+		'MapalCashrecTrigger',
+	]);
 	expect(new (builtClasses()['MapalCashrec'] as new () => object)()).toHaveProperty(
 		'description.name',
 		'mapalCashrec',

@@ -39,6 +39,17 @@ async function ask(query: string, token?: unknown) {
 	return { status: response.status, headers: response.headers, text };
 }
 
+test('what is edited is served, until it is taken back', async () => {
+	const query = '?startDate=2026-03-04T00:00:00&endDate=2026-03-04T23:59:59&centersList=101';
+	const before = (await ask(query)).text;
+	sandbox.edit((sheets) => sheets.map((sheet) => ({ ...sheet, status: 'Edited' })));
+	expect(JSON.parse((await ask(query)).text)).toEqual([
+		expect.objectContaining({ id: 20260304101, status: 'Edited' }),
+	]);
+	sandbox.clearEdits();
+	expect((await ask(query)).text).toBe(before);
+});
+
 const DAY = '?startDate=2026-03-04T00:00:00&endDate=2026-03-04T23:59:59&centersList=101';
 
 describe('the login', () => {

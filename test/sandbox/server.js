@@ -91,6 +91,8 @@ async function startSandbox({
 	/** @type {Array<Fault & { times: number }>} */
 	let faults = [];
 	let revokedUntil = 0;
+	/** @type {Array<(sheets: ReturnType<typeof cashSheets>) => ReturnType<typeof cashSheets>>} */
+	const edits = [];
 	let issued = 0;
 	const clock = { now: () => new Date() };
 
@@ -271,8 +273,12 @@ async function startSandbox({
 		if (!isLocalTime(start) || !isLocalTime(end) || start > end) return undefined;
 		const centres = typeof list === 'string' ? list.split(',').filter((id) => id !== '') : [];
 		if (centres.length === 0) return undefined;
-		return cashSheets({ start, end, centres, now: clock.now(), zone, tenant });
+		return held({ start, end, centres, tenant });
 	}
+
+	/** @param {Omit<Parameters<typeof cashSheets>[0], 'now' | 'zone'>} query */
+	const held = (query) =>
+		edits.reduce((sheets, edit) => edit(sheets), cashSheets({ ...query, now: clock.now(), zone }));
 
 	const url = await app.listen({ host: '127.0.0.1', port });
 
@@ -304,8 +310,16 @@ async function startSandbox({
 		 */
 		expectedSheets: ({ account = 'demo@example.com', ...query }) => {
 			const tenant = accounts.get(account)?.tenant;
-			return tenant ? cashSheets({ ...query, now: clock.now(), zone, tenant }) : [];
+			return tenant ? held({ ...query, tenant }) : [];
 		},
+		/**
+		 * Changes what the API holds from now on, as people at the tills and in the office do.
+		 *
+		 * @param {(typeof edits)[number]} change what to make of the sheets asked for
+		 */
+		edit: (change) => void edits.push(change),
+		/** Takes all changes back. */
+		clearEdits: () => void edits.splice(0),
 		/**
 		 * What to enter into the credential.
 		 *

@@ -6,7 +6,12 @@
  */
 
 const { randomUUID } = require('node:crypto');
-const { WorkflowExecute, CredentialTestContext, LoadOptionsContext } = require('n8n-core');
+const {
+	CredentialTestContext,
+	LoadOptionsContext,
+	PollContext,
+	WorkflowExecute,
+} = require('n8n-core');
 const { ICredentialsHelper, NodeHelpers, Workflow, isExpression } = require('n8n-workflow');
 
 /**
@@ -243,7 +248,59 @@ function createEngine({ node: nodeType, credentialType }) {
 		return await load.call(new LoadOptionsContext(workflow, node, data, 'parameters'));
 	}
 
-	return { credentials, execute, testCredential, loadOptions };
+	/**
+	 * A trigger that polls as n8n lets it: what it writes into its static data is saved when it emits,
+	 * and at its first poll after a start; a restart goes back to what was saved.
+	 *
+	 * @param {string} credentialId
+	 * @param {Record<string, unknown>} parameters
+	 * @param {string} [timezone] the workflow's
+	 */
+	function trigger(credentialId, parameters, timezone) {
+		/** @type {Record<string, unknown>} */
+		let settings = parameters;
+		let saved = '{}';
+		let isFirst = true;
+		let workflow = start();
+
+		function start() {
+			const started = workflowOf(credentialId, { parameters: settings, timezone });
+			started.overrideStaticData(JSON.parse(saved));
+			started.staticData['__dataChanged'] = false;
+			isFirst = true;
+			return started;
+		}
+
+		/** @param {'trigger' | 'manual'} [mode] @returns {Promise<Item[]>} */
+		async function poll(mode = 'trigger') {
+			const node = /** @type {import('n8n-workflow').INode} */ (workflow.getNode('Mapal Cashrec'));
+			const data = additionalData(credentials);
+			const context = new PollContext(workflow, node, data, mode, isFirst ? 'activate' : 'init');
+			const output = await nodeType.poll?.call(context);
+			if (mode === 'trigger' && (output || isFirst) && workflow.staticData['__dataChanged']) {
+				saved = JSON.stringify(workflow.staticData);
+				workflow.staticData['__dataChanged'] = false;
+			}
+			if (mode === 'trigger') isFirst = false;
+			return output?.[0] ?? [];
+		}
+
+		return {
+			poll,
+			restart: () => void (workflow = start()),
+			/** Saves the workflow with other settings, which starts it anew. @param {Record<string, unknown>} changes */
+			change: (changes) => {
+				settings = { ...settings, ...changes };
+				workflow = start();
+			},
+			/** What n8n holds for the node now. */
+			state: () => /** @type {any} */ (workflow.staticData)['node:Mapal Cashrec'] ?? {},
+			/** What would be left after a restart. */
+			saved: () => JSON.parse(saved)['node:Mapal Cashrec'] ?? {},
+		};
+	}
+
+	return { credentials, execute, testCredential, loadOptions, trigger };
 }
 
 function inputNode() {

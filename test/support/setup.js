@@ -9,10 +9,11 @@ const { MapalCashrec } = require('../../nodes/MapalCashrec/MapalCashrec.node');
  * The real engine and a sandbox, for one test file.
  *
  * @param {Parameters<typeof startSandbox>[0]} [options]
+ * @param {import('n8n-workflow').INodeType} [node]
  */
-async function setUp(options = {}) {
+async function setUp(options = {}, node = new MapalCashrec()) {
 	const sandbox = await startSandbox(options);
-	const engine = createEngine({ node: new MapalCashrec(), credentialType: new MapalCashrecApi() });
+	const engine = createEngine({ node, credentialType: new MapalCashrecApi() });
 	return {
 		sandbox,
 		...engine,

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../cashSheet/json';
 import { readParts } from '../cashSheet/shifts';
 import { readLimit } from '../fields/limit';
 import type { Options } from '../fields/options';
-import { readChoice } from '../fields/read';
+import { parametersOfItem, readChoice } from '../fields/read';
 import type { Part } from '../transport/collect';
 import type { OperationResult } from './execute';
 import { readCashSheets } from './read';
@@ -50,9 +50,9 @@ export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<OperationResult> {
-	const chosen = context.getNodeParameter('output', itemIndex, 'shifts');
-	const output = readChoice(chosen, 'Output', OUTPUTS);
-	const limit = output === 'raw' ? Infinity : readLimit(context, itemIndex);
+	const parameters = parametersOfItem(context, itemIndex);
+	const output = readChoice(parameters('output', 'shifts'), 'Output', OUTPUTS);
+	const limit = output === 'raw' ? Infinity : readLimit(parameters);
 	const found = (parts: Part[], { shiftList }: Options) => {
 		const reading = readParts(parts, shiftList);
 		// Counted, not made: making items adds fields to the records.

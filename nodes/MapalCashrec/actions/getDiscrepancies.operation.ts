@@ -7,12 +7,12 @@ import {
 	type AmountReader,
 	type Discrepancy,
 } from '../cashSheet/amounts';
-import { flatten, shiftItems } from '../cashSheet/items';
+import { flatten, shiftItems, withFirst } from '../cashSheet/items';
 import { isObject, type JsonObject } from '../cashSheet/json';
 import { readParts } from '../cashSheet/shifts';
-import { amountFields, readAmountFields } from '../fields/amounts';
+import { amountFields, readAmountFields, readTolerance, toleranceField } from '../fields/amounts';
 import { readLimit } from '../fields/limit';
-import { readChoice, readNumber } from '../fields/read';
+import { parametersOfItem, readChoice } from '../fields/read';
 import type { OperationResult } from './execute';
 import type { Comparison } from './hints';
 import { readCashSheets } from './read';
@@ -33,15 +33,7 @@ export const fields: INodeProperties[] = [
 		...field,
 		displayOptions: { show: { ...displayOptions.show, ...field.displayOptions?.show } },
 	})),
-	{
-		displayName: 'Tolerance',
-		name: 'tolerance',
-		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 2 },
-		default: 0,
-		displayOptions,
-		description: 'Differences up to this amount do not count, e.g. 1.00',
-	},
+	{ ...toleranceField, displayOptions },
 	{
 		displayName: 'Direction',
 		name: 'direction',
@@ -71,15 +63,11 @@ export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<OperationResult> {
-	const chosen = readAmountFields(context, itemIndex);
-	const tolerance = readNumber(context.getNodeParameter('tolerance', itemIndex, 0), 'Tolerance', {
-		min: 0,
-		max: 1e9,
-		integer: false,
-	});
-	const given = context.getNodeParameter('direction', itemIndex, 'any');
-	const direction = readChoice(given, 'Direction', DIRECTIONS);
-	const limit = readLimit(context, itemIndex);
+	const parameters = parametersOfItem(context, itemIndex);
+	const chosen = readAmountFields(parameters);
+	const tolerance = readTolerance(parameters('tolerance', 0));
+	const direction = readChoice(parameters('direction', 'any'), 'Direction', DIRECTIONS);
+	const limit = readLimit(parameters);
 	const { parts, options, made } = await readCashSheets(context, itemIndex);
 
 	const reading = readParts(parts, options.shiftList);
@@ -101,13 +89,7 @@ export async function execute(
 				// Shifts that are no objects have become items too, of their own.
 				const discrepancy = shifts[index] === item ? found[index++] : undefined;
 				if (!discrepancy || !(options.includeBalanced || counts(discrepancy))) continue;
-				// The API may call a field of its own so.
-				if ('discrepancy' in item) {
-					item['shiftDiscrepancy'] = item['discrepancy'];
-					delete item['discrepancy'];
-				}
-				// First, where it is seen without scrolling through the columns of the shift.
-				items.push({ discrepancy: { ...discrepancy }, ...item });
+				items.push(withFirst('discrepancy', { ...discrepancy }, item));
 			}
 			if (items.length > limit) items = items.slice(0, limit);
 			if (options.flatten) items = items.map(flatten);

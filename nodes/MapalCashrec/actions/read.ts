@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readCentres } from '../fields/centres';
 import { readOptions, type Options } from '../fields/options';
 import { readPeriod } from '../fields/period';
+import { parametersOfItem } from '../fields/read';
 import { collect, type Part } from '../transport/collect';
 
 /** How the requests of an input item went, for the hints. */
@@ -23,13 +24,14 @@ export async function readCashSheets(
 	itemIndex: number,
 	isEnough?: (parts: Part[], options: Options) => boolean,
 ): Promise<{ parts: Part[]; options: Options; made: Requests }> {
-	const centres = readCentres(context, itemIndex);
-	const options = readOptions(context, itemIndex);
+	const parameters = parametersOfItem(context, itemIndex);
+	const centres = readCentres(parameters);
+	const options = readOptions(parameters, context.getTimezone());
 	const parts = await collect(
 		context,
 		itemIndex,
 		{
-			period: readPeriod(context, itemIndex, options.timezone),
+			period: readPeriod(parameters, options.timezone),
 			centres,
 			timeoutSeconds: options.timeout,
 			...options,

@@ -86,6 +86,18 @@ export function flatten(item: JsonObject): JsonObject {
 	return flat;
 }
 
+/**
+ * An item with a field of ours in front, where it is seen without scrolling through the columns of
+ * the shift. A field of the API's own by that name is kept as `shift…`.
+ */
+export function withFirst(name: string, value: Json, item: JsonObject): JsonObject {
+	if (name in item) {
+		item[join('shift', name)] = item[name] as Json;
+		delete item[name];
+	}
+	return { [name]: value, ...item };
+}
+
 /** Not `String` or `join` on these: a field of theirs may be called toString. */
 const isNested = (value: Json) => typeof value === 'object' && value !== null;
 

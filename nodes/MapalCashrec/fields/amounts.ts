@@ -1,7 +1,7 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { AmountFields } from '../cashSheet/amounts';
-import { readChoice, readText } from './read';
+import { readChoice, readNumber, readText, type Parameters } from './read';
 
 export const amountFields: INodeProperties[] = [
 	{
@@ -54,12 +54,21 @@ export const amountFields: INodeProperties[] = [
 	},
 ];
 
+export const toleranceField: INodeProperties = {
+	displayName: 'Tolerance',
+	name: 'tolerance',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 0,
+	description: 'Differences up to this amount do not count, e.g. 1.00',
+};
+
+export const readTolerance = (value: unknown): number =>
+	readNumber(value, 'Tolerance', { min: 0, max: 1e9, integer: false });
+
 /** The chosen fields; undefined where they are to be detected. */
-export function readAmountFields(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): AmountFields | undefined {
-	const amounts = context.getNodeParameter('amounts', itemIndex, 'auto');
+export function readAmountFields(parameters: Parameters): AmountFields | undefined {
+	const amounts = parameters('amounts', 'auto');
 	if (readChoice(amounts, 'Amounts to Compare', ['auto', 'fields']) === 'auto') return undefined;
 	const fields: AmountFields = {};
 	for (const [role, label] of [
@@ -67,7 +76,7 @@ export function readAmountFields(
 		['counted', 'Counted Field Name or ID'],
 		['difference', 'Difference Field Name or ID'],
 	] as const) {
-		const path = readText(context.getNodeParameter(`${role}Field`, itemIndex, ''), label);
+		const path = readText(parameters(`${role}Field`, ''), label);
 		if (path !== '') fields[role] = path;
 	}
 	return fields;

@@ -1,6 +1,7 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { parseCentres } from '../cashSheet/centres';
+import type { Parameters } from './read';
 
 export const centresField: INodeProperties = {
 	displayName: 'Centre IDs',
@@ -13,6 +14,6 @@ export const centresField: INodeProperties = {
 		'The IDs of the centres (restaurants) in Mapal, separated by commas, semicolons, spaces or line breaks. An expression may also give a list.',
 };
 
-export function readCentres(context: IExecuteFunctions, itemIndex: number): string[] {
-	return parseCentres(context.getNodeParameter('centres', itemIndex, ''));
+export function readCentres(parameters: Parameters): string[] {
+	return parseCentres(parameters('centres', ''));
 }

@@ -1,6 +1,6 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { readBoolean, readNumber } from './read';
+import { readBoolean, readNumber, type Parameters } from './read';
 
 export const limitFields: INodeProperties[] = [
 	{
@@ -23,10 +23,10 @@ export const limitFields: INodeProperties[] = [
 ];
 
 /** The greatest number of items to return for an input item; Infinity for all. */
-export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (readBoolean(context.getNodeParameter('returnAll', itemIndex, true), 'Return All')) {
+export function readLimit(parameters: Parameters): number {
+	if (readBoolean(parameters('returnAll', true), 'Return All')) {
 		return Infinity;
 	}
-	const limit = context.getNodeParameter('limit', itemIndex, 50);
+	const limit = parameters('limit', 50);
 	return readNumber(limit, 'Limit', { min: 1, max: Number.MAX_SAFE_INTEGER, integer: true });
 }

@@ -1,9 +1,9 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError, show } from '../cashSheet/inputError';
 import { parseZone } from '../cashSheet/period';
 import { PARAMETER_NAMES } from '../transport/request';
-import { readBoolean, readChoice, readNumber, readText } from './read';
+import { readBoolean, readChoice, readNumber, readText, type Parameters } from './read';
 
 export interface Options {
 	centresPerRequest: number;
@@ -31,6 +31,26 @@ const DAYS_PER_REQUEST = 31;
 const PARALLEL_REQUESTS = 3;
 const RETRIES = 3;
 const TIMEOUT = 30;
+
+export const shiftListField: INodeProperties = {
+	displayName: 'Shift List Name or ID',
+	name: 'shiftList',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getShiftLists', loadOptionsDependsOn: ['centres'] },
+	default: '',
+	description:
+		'Where the shifts are in the response, if the node does not find the right list by itself. By an expression: a path such as cashSheets[].shifts[], with [] after a list and * for an object whose keys are names. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+export const timezoneField: INodeProperties = {
+	displayName: 'Timezone',
+	name: 'timezone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Europe/Madrid',
+	description:
+		"The time zone of the restaurants, in which days begin and end. By default the workflow's.",
+};
 
 export const optionsField: INodeProperties = {
 	displayName: 'Options',
@@ -123,15 +143,7 @@ export const optionsField: INodeProperties = {
 			description:
 				'How the API calls its parameters. Change it only when Cashrec does not accept a request that is right.',
 		},
-		{
-			displayName: 'Shift List Name or ID',
-			name: 'shiftList',
-			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getShiftLists', loadOptionsDependsOn: ['centres'] },
-			default: '',
-			description:
-				'Where the shifts are in the response, if the node does not find the right list by itself. By an expression: a path such as cashSheets[].shifts[], with [] after a list and * for an object whose keys are names. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
+		shiftListField,
 		{
 			displayName: 'Timeout',
 			name: 'timeout',
@@ -140,24 +152,13 @@ export const optionsField: INodeProperties = {
 			default: TIMEOUT,
 			description: 'How many seconds to wait for the answer to a request',
 		},
-		{
-			displayName: 'Timezone',
-			name: 'timezone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Europe/Madrid',
-			description:
-				"The time zone of the restaurants, in which days begin and end. By default the workflow's.",
-		},
+		timezoneField,
 	],
 };
 
-export function readOptions(context: IExecuteFunctions, itemIndex: number): Options {
-	const values: unknown = context.getNodeParameter('options', itemIndex, {});
-	if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-		throw new InputError(`'Options' holds ${show(values)}`, 'Set the options one by one');
-	}
-	const given = values as Record<string, unknown>;
+/** @param workflowZone for where the option Timezone is not set */
+export function readOptions(parameters: Parameters, workflowZone: string): Options {
+	const given = givenOptions(parameters);
 	const timezone = readText(given['timezone'], 'Timezone');
 	const count = (name: string, label: string, otherwise: number, max: number) =>
 		readNumber(given[name] ?? otherwise, label, { min: 1, max, integer: true });
@@ -189,6 +190,15 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Opti
 			integer: false,
 		}),
 		// The workflow's, never the host's or luxon's default: those differ on a server.
-		timezone: parseZone(timezone || context.getTimezone()),
+		timezone: parseZone(timezone || workflowZone),
 	};
+}
+
+/** The options as they were given, by name. */
+export function givenOptions(parameters: Parameters): Record<string, unknown> {
+	const values = parameters('options', {});
+	if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+		throw new InputError(`'Options' holds ${show(values)}`, 'Set the options one by one');
+	}
+	return values as Record<string, unknown>;
 }

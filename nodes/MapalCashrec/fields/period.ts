@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { customPeriod, presetPeriod, type Period, type PeriodPreset } from '../cashSheet/period';
-import { readChoice } from './read';
+import { readChoice, type Parameters } from './read';
 
 const PERIODS = {
 	custom: 'Custom',
@@ -85,16 +85,12 @@ export const periodFields: INodeProperties[] = [
 ];
 
 /** @param zone the IANA time zone in which days begin and end */
-export function readPeriod(context: IExecuteFunctions, itemIndex: number, zone: string): Period {
+export function readPeriod(parameters: Parameters, zone: string): Period {
 	const period = readChoice(
-		context.getNodeParameter('period', itemIndex, 'yesterday'),
+		parameters('period', 'yesterday'),
 		'Period',
 		Object.keys(PERIODS) as Array<PeriodPreset | 'custom'>,
 	);
 	if (period !== 'custom') return presetPeriod(period, DateTime.now(), zone);
-	return customPeriod(
-		context.getNodeParameter('startDate', itemIndex, ''),
-		context.getNodeParameter('endDate', itemIndex, ''),
-		zone,
-	);
+	return customPeriod(parameters('startDate', ''), parameters('endDate', ''), zone);
 }

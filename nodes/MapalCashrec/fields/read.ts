@@ -1,4 +1,21 @@
+import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
+
 import { InputError, show } from '../cashSheet/inputError';
+
+/** Gives a field's value by its name, or the second argument where it has none. */
+export type Parameters = (name: string, otherwise: unknown) => unknown;
+
+/** The fields of a node that runs for input items. */
+export const parametersOfItem =
+	(context: IExecuteFunctions, itemIndex: number): Parameters =>
+	(name, otherwise) =>
+		context.getNodeParameter(name, itemIndex, otherwise);
+
+/** The fields of a trigger. */
+export const parametersOfTrigger =
+	(context: IPollFunctions): Parameters =>
+	(name, otherwise) =>
+		context.getNodeParameter(name, otherwise as object);
 
 /*
  * A field's value is what was typed or what an expression gave, of any type. `label` is the field's

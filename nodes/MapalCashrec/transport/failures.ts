@@ -16,6 +16,8 @@ export interface Failure {
 	httpCode?: string;
 	/** Whether no further item should be tried. */
 	endsRun?: boolean;
+	/** Whether it stays so until somebody changes something: the credential, the fields, the account. */
+	isLasting?: boolean;
 	/** Whether the same request may succeed a little later. */
 	mayPass?: boolean;
 	/** How long the API asks to wait before that, in milliseconds. */
@@ -35,6 +37,7 @@ export function loginFailure(error: unknown): Failure | undefined {
 		message: cause.message,
 		description: typeof description === 'string' ? description : '',
 		endsRun: extra.mapalLogin === 'refused',
+		isLasting: extra.mapalLogin === 'refused',
 		mayPass: extra.mapalLogin === 'failing',
 	};
 }

@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
 
@@ -36,8 +37,8 @@ export const PARAMETER_NAMES = {
 	pascalCase: { start: 'StartDate', end: 'EndDate', centres: 'CentersList' },
 } as const;
 
-/** Where a request may come from: a run, or a list of the editor. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+/** Where a request may come from: a run, a list of the editor, or a poll. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export interface CashSheetRequest {
 	period: Period;
@@ -63,7 +64,7 @@ export interface CashSheetAnswer {
  * @returns the parsed body, null for an empty one; and what the API reports beside its data
  * @throws NodeApiError with what happened, what to do and the API's own words. Its
  * `context.endsRun` is true when the login was refused: each further try would count against the
- * account
+ * account. `context.isLasting` is true when it stays so until somebody changes something
  */
 export async function getCashSheets(
 	context: Caller,
@@ -74,16 +75,19 @@ export async function getCashSheets(
 	const fail = (failure: Failure) => {
 		const error = new NodeApiError(node, { message: failure.message }, { ...failure, itemIndex });
 		if (failure.endsRun) error.context['endsRun'] = true;
+		const isRefusal = /^[34]/.test(failure.httpCode ?? '') && !failure.mayPass;
+		if (failure.isLasting || isRefusal) error.context['isLasting'] = true;
 		return error;
 	};
 
-	// A list of the editor has no items, and its context no such parameter.
+	// A list of the editor and a poll have no items, and their contexts no such parameter.
 	const credential = await (context as IExecuteFunctions).getCredentials(CREDENTIAL, itemIndex);
 	const { address, problem } = checkAddress(credential['baseUrl'], 'API URL');
 	if (problem !== undefined) {
 		throw fail({
 			message: problem,
 			description: "Mapal's own is https://cashrec.api.pro.mapal-os.com",
+			isLasting: true,
 		});
 	}
 

@@ -1,0 +1,91 @@
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { readable } from './actions/execute';
+import { pollShifts } from './actions/pollShifts';
+import { amountFields } from './fields/amounts';
+import { centresField } from './fields/centres';
+import { eventField, lookbackField, watchOptionsField } from './fields/watch';
+import { mapalCashrecApiTest } from './methods/credentialTest';
+import { getAmountFields, getShiftLists } from './methods/loadOptions';
+
+/** A line that is bad for a while is no news; one that stays so is. */
+const FAILED_POLLS = 5;
+
+/** Of this process only: after a start there are none. By workflow and node. */
+const failedPolls = new Map<string, number>();
+const running = new Set<string>();
+
+export class MapalCashrecTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Mapal Cashrec Trigger',
+		name: 'mapalCashrecTrigger',
+		icon: { light: 'file:mapalCashrec.svg', dark: 'file:mapalCashrec.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ { newShift: "New Shift", newOrUpdatedShift: "New or Updated Shift", discrepancy: "Discrepancy" }[$parameter["event"]] }}',
+		description: 'Starts the workflow when a till shift appears, changes, or is short or over',
+		defaults: { name: 'Mapal Cashrec Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'mapalCashrecApi', required: true, testedBy: 'mapalCashrecApiTest' }],
+		properties: [
+			eventField,
+			centresField,
+			lookbackField,
+			...amountFields.map((field) => ({
+				...field,
+				displayOptions: { show: { event: ['discrepancy'], ...field.displayOptions?.show } },
+			})),
+			watchOptionsField,
+		],
+	};
+
+	methods = {
+		credentialTest: { mapalCashrecApiTest },
+		loadOptions: { getAmountFields, getShiftLists },
+	};
+
+	/**
+	 * One poll. A failure that may pass is logged only: n8n gives a trigger up for good when its first
+	 * poll after a start throws.
+	 */
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const isManual = this.getMode() === 'manual';
+		const name = `${this.getWorkflow().id}:${this.getNode().id}`;
+		if (!isManual) {
+			// n8n starts the next poll whether or not this one has ended.
+			if (running.has(name)) return null;
+			running.add(name);
+		}
+		try {
+			const items = await pollShifts(this, isManual);
+			failedPolls.delete(name);
+			return items.length > 0 ? [items] : null;
+		} catch (thrown) {
+			const error = readable(this, thrown);
+			const isLasting = error.name !== 'NodeApiError' || error.context['isLasting'] === true;
+			if (isManual || isLasting) throw error;
+			const failed = (failedPolls.get(name) ?? 0) + 1;
+			failedPolls.set(name, failed);
+			if (failed >= FAILED_POLLS) throw error;
+			this.logger.warn(
+				`Mapal Cashrec Trigger: ${error.message}. It is tried again at the next poll`,
+				{
+					workflowId: this.getWorkflow().id,
+					node: this.getNode().name,
+				},
+			);
+			return null;
+		} finally {
+			if (!isManual) running.delete(name);
+		}
+	}
+}

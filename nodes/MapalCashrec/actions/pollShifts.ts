@@ -1,0 +1,166 @@
+import { DateTime } from 'luxon';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import {
+	chosenAmounts,
+	detectAmounts,
+	type AmountFields,
+	type Discrepancy,
+} from '../cashSheet/amounts';
+import { shiftItems, withFirst } from '../cashSheet/items';
+import { isObject, type JsonObject } from '../cashSheet/json';
+import { lastDays } from '../cashSheet/period';
+import {
+	newest,
+	pollPeriod,
+	sightings,
+	step,
+	type SeenSettings,
+	type SeenState,
+} from '../cashSheet/seenShifts';
+import { readParts, type Reading } from '../cashSheet/shifts';
+import { batchesOf, windowsOf } from '../cashSheet/windows';
+import { readAmountFields } from '../fields/amounts';
+import { readCentres } from '../fields/centres';
+import { parametersOfTrigger } from '../fields/read';
+import { readWatch } from '../fields/watch';
+import { collect, type Collection } from '../transport/collect';
+
+const SAMPLES = 10;
+const EMITS = {
+	newShift: 'new',
+	newOrUpdatedShift: 'newOrUpdated',
+	discrepancy: 'difference',
+} as const;
+/** So much of its time a poll may spend on requests; the rest is for reading. */
+const SHARE_OF_BUDGET = 0.8;
+/** A second try may begin after a wait of a minute, and last half of one. */
+const BUDGET_FOR_RETRY_MS = 120_000;
+
+/**
+ * Reads what a trigger watches and gives what is new in it.
+ *
+ * @param isSample whether the latest shifts are wanted, whatever was seen before
+ * @throws NodeApiError, InputError; the state is as it was then
+ */
+export async function pollShifts(
+	context: IPollFunctions,
+	isSample: boolean,
+): Promise<INodeExecutionData[]> {
+	const parameters = parametersOfTrigger(context);
+	const { event, lookbackDays, emitExisting, shiftId, tolerance, options } = readWatch(
+		parameters,
+		context.getTimezone(),
+	);
+	const centres = readCentres(parameters);
+	const amounts = event === 'discrepancy' ? readAmountFields(parameters) : undefined;
+	const zone = options.timezone;
+	const now = DateTime.now();
+	const data = context.getWorkflowStaticData('node');
+	const state = isState(data) ? data : undefined;
+	const settings: SeenSettings = {
+		emit: EMITS[event],
+		lookbackDays,
+		emitExisting,
+		watched: JSON.stringify([
+			await accountOf(context),
+			[...centres].sort(),
+			event,
+			shiftId,
+			options.shiftList,
+			zone,
+			amounts ?? null,
+			tolerance,
+		]),
+	};
+
+	const period = isSample
+		? { ...lastDays(lookbackDays, now, zone), end: pollPeriod(state, now, zone, settings).end }
+		: pollPeriod(state, now, zone, settings);
+	const request = { ...options, period, centres };
+	const parts = await collect(context, 0, { ...request, ...withinBudget(context, request) });
+	const reading = readParts(parts, options.shiftList);
+
+	// Before the items are made: those have fields of the sheet too.
+	const shifts = sightings(reading, shiftId);
+	const differences =
+		event === 'discrepancy' ? discrepanciesOf(reading, amounts, tolerance) : undefined;
+	shifts.forEach((shift, index) => {
+		const found = differences?.[index];
+		if (found) shift.difference = String(Math.round((found.difference ?? 0) * 100));
+	});
+	const items = shiftItems(reading, {
+		includeCashSheet: false,
+		includeEmptyCashSheets: false,
+	});
+	const itemAt = (index: number, change: string): INodeExecutionData => {
+		let json = items[index] as JsonObject;
+		const found = differences?.[index];
+		if (found) json = withFirst('discrepancy', { ...found }, json);
+		if (event === 'newOrUpdatedShift') json = withFirst('change', change, json);
+		return { json: json as IDataObject };
+	};
+
+	if (isSample) {
+		const wanted = (index: number) => !differences || differences[index] !== undefined;
+		return [...newest(reading, SAMPLES, wanted)].map((index) => itemAt(index, 'new'));
+	}
+	const { emit, nextState } = step(state, shifts, now, zone, settings);
+	const emitted = emit.map(({ index, change }) => itemAt(index, change));
+	// Last, and as whole values: n8n does not notice a change within one.
+	if (nextState !== state) Object.assign(data, nextState);
+	return emitted;
+}
+
+function isState(data: IDataObject): data is IDataObject & SeenState {
+	return typeof data['since'] === 'string' && typeof data['days'] === 'object';
+}
+
+/** Whose data it is: another user's shifts are not news of this one's. */
+async function accountOf(context: IPollFunctions): Promise<unknown[]> {
+	const { baseUrl, username } = await context.getCredentials('mapalCashrecApi');
+	return [baseUrl, username];
+}
+
+/** The discrepancy of each shift that has one, by its position. */
+function discrepanciesOf(
+	{ groups }: Reading,
+	chosen: AmountFields | undefined,
+	tolerance: number,
+): Array<Discrepancy | undefined> {
+	const all = groups.flatMap(({ elements }) => elements);
+	const records = all.filter(isObject);
+	if (records.length === 0) return [];
+	const reader = chosen ? chosenAmounts(records, chosen) : detectAmounts(records);
+	return all.map((shift) => {
+		const found = isObject(shift) ? reader.discrepancyOf(shift) : undefined;
+		return found && Math.abs(found.difference ?? 0) > tolerance ? found : undefined;
+	});
+}
+
+/** How long requests may take, so that a poll ends in the time that n8n gives it. */
+function withinBudget(
+	context: IPollFunctions,
+	{
+		period,
+		centres,
+		...request
+	}: Pick<
+		Collection,
+		'period' | 'centres' | 'daysPerRequest' | 'centresPerRequest' | 'parallelRequests'
+	> & { timeout: number },
+): Pick<Collection, 'timeoutSeconds' | 'maxRetries'> {
+	// Newer versions of n8n have it.
+	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
+	const budget = getPollBudgetMs?.call(context);
+	if (budget === undefined || !(budget > 0))
+		return { timeoutSeconds: request.timeout, maxRetries: 1 };
+	const requests =
+		windowsOf(period, request.daysPerRequest).length *
+		batchesOf(centres, request.centresPerRequest).length;
+	const inTurn = 1 + Math.ceil((requests - 1) / request.parallelRequests);
+	const share = (budget * SHARE_OF_BUDGET) / inTurn;
+	return share >= BUDGET_FOR_RETRY_MS
+		? { timeoutSeconds: request.timeout, maxRetries: 1 }
+		: { timeoutSeconds: Math.min(request.timeout, share / 1000), maxRetries: 0 };
+}

@@ -1,0 +1,425 @@
+import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
+
+import { valueAt } from './amounts';
+import { InputError, show } from './inputError';
+import { isObject, type Json, type JsonObject } from './json';
+import { localTime, type Period } from './period';
+import { sheetOf, type Ancestor, type Reading } from './shifts';
+import {
+	CLOSING,
+	HOLDER,
+	LABEL,
+	OPENING,
+	SHEET,
+	SHIFT,
+	TILL,
+	TIME_WORDS,
+	hasWord,
+	wordsOf,
+} from './words';
+
+/*
+ * What a trigger has seen, so that it emits a shift when it is new or has changed, and never twice.
+ * n8n keeps the state from one poll to the next, and saves it when items are emitted.
+ */
+
+/** A shift as it is compared from poll to poll. */
+export interface Sighting {
+	/** What tells it from others, in the ways that its record allows; best first. */
+	keys: Map<string, string>;
+	/** A hash of all that its item holds, but for what stands above its cash sheet and centre. */
+	content: string;
+	/** The difference in cents, '' for none: set where discrepancies are watched. */
+	difference?: string;
+}
+
+/** What is kept between polls: plain values, to be replaced as a whole. */
+export interface SeenState {
+	/** The first local day to read: nothing from before it is new. */
+	since: string;
+	/** In which way shifts are told apart; '' while none was seen. */
+	keyedBy: string;
+	/** A hash of what was watched. */
+	watched: string;
+	/** By the local day on which they were last recorded: 30 characters for each shift. */
+	days: Record<string, string>;
+}
+
+export interface SeenSettings {
+	/** `difference`: a shift is emitted when it has one that it did not have. */
+	emit: 'new' | 'newOrUpdated' | 'difference';
+	/** How many days back are read. */
+	lookbackDays: number;
+	/** What is watched: whose data, which centres, which fields. Another text begins with today. */
+	watched: string;
+	/** Whether to begin with the look-back instead of today. */
+	emitExisting: boolean;
+}
+
+export interface Emission {
+	/** The position among the shifts. */
+	index: number;
+	change: 'new' | 'updated';
+}
+
+const KEY = 12;
+const CONTENT = 10;
+const DIFFERENCE = 8;
+const ENTRY = KEY + CONTENT + DIFFERENCE;
+const NO_DIFFERENCE = '-'.repeat(DIFFERENCE);
+/** 600 kB of state: n8n writes it to its database with each emission. */
+const MOST_SHIFTS = 20_000;
+
+const ID_WORDS = new Set('id ident identifier identificador identifiant uuid guid'.split(' '));
+/** Not the other words of LABEL: a description is edited, and a place in an order moves. */
+const NAME_WORDS = new Set('name number no nr num nombre numero nom code codigo'.split(' '));
+/** Numbers up to this are likely to begin anew each day. */
+const LARGEST_ORDINAL = 999;
+
+/**
+ * What a poll has to read: whole local days, up to this moment.
+ *
+ * @param zone the IANA time zone in which days begin
+ */
+export function pollPeriod(
+	state: SeenState | undefined,
+	now: DateTime,
+	zone: string,
+	settings: SeenSettings,
+): Period {
+	const start = DateTime.fromISO(sinceOf(state, now, zone, settings), { zone: 'utc' });
+	return { start: localTime(start), end: localTime(now.setZone(zone)) };
+}
+
+/** The first day that counts. It only moves on, so that a longer look-back brings no history back. */
+function sinceOf(
+	state: SeenState | undefined,
+	now: DateTime,
+	zone: string,
+	{ lookbackDays, watched, emitExisting }: SeenSettings,
+): string {
+	const local = now.setZone(zone);
+	const today = dayOf(local);
+	const earliest = dayOf(local.minus({ days: lookbackDays }));
+	if (!state) return emitExisting ? earliest : today;
+	if (state.watched !== hash(watched, KEY)) return today;
+	// A clock that was set back does not lead into the future.
+	return state.since > today ? today : state.since > earliest ? state.since : earliest;
+}
+
+/**
+ * Compares the shifts that a poll has read with those seen before.
+ *
+ * @param state of the poll before; undefined at the first
+ * @param shifts all that pollPeriod's period holds, from `sightings`
+ * @returns what to emit, in the order of the shifts, and the state to keep: the very same object when
+ * there is nothing to keep
+ * @throws InputError when there are more shifts than can be remembered
+ */
+export function step(
+	state: SeenState | undefined,
+	shifts: Sighting[],
+	now: DateTime,
+	zone: string,
+	settings: SeenSettings,
+): { emit: Emission[]; nextState: SeenState } {
+	const today = dayOf(now.setZone(zone));
+	const since = sinceOf(state, now, zone, settings);
+	const watched = hash(settings.watched, KEY);
+	const { keyedBy, keys } = keysOf(shifts, state?.keyedBy ?? '');
+	const seen = entriesOf(state);
+	const isKeyedAnew = state !== undefined && state.keyedBy !== '' && state.keyedBy !== keyedBy;
+	const byContent = isKeyedAnew ? contentsOf(seen) : undefined;
+
+	const emit: Emission[] = [];
+	const current = new Map<string, string>();
+	let changed = state === undefined || isKeyedAnew || state.watched !== watched;
+	shifts.forEach((shift, index) => {
+		const key = keys[index] as string;
+		// Told apart in another way than before, a shift is recognised by its content.
+		const before = byContent ? byContent.get(shift.content)?.pop() : seen.get(key);
+		const difference =
+			settings.emit === 'difference' && shift.difference
+				? hash(shift.difference, DIFFERENCE)
+				: NO_DIFFERENCE;
+		const entry = shift.content + difference;
+		current.set(key, entry);
+		if (before === entry) return;
+		const isDifferent = difference !== (before?.slice(CONTENT) ?? NO_DIFFERENCE);
+		const isDue = {
+			new: before === undefined,
+			newOrUpdated: before?.slice(0, CONTENT) !== shift.content,
+			difference: isDifferent && difference !== NO_DIFFERENCE,
+		}[settings.emit];
+		if (isDue) emit.push({ index, change: before === undefined ? 'new' : 'updated' });
+		// A difference that is gone is not emitted, but counts when it comes back.
+		changed ||= isDue || isDifferent;
+	});
+	if (state && !changed) return { emit, nextState: state };
+
+	const oldest = dayOf(
+		// One day more than the look-back: clocks are corrected, and zones differ.
+		now.setZone(zone).minus({ days: settings.lookbackDays + 1 }),
+	);
+	const days: Record<string, string> = {};
+	let kept = current.size;
+	for (const [day, text] of Object.entries(isKeyedAnew ? {} : (state?.days ?? {}))) {
+		if (day < oldest) continue;
+		let left = '';
+		for (let at = 0; at < text.length; at += ENTRY) {
+			if (!current.has(text.slice(at, at + KEY))) left += text.slice(at, at + ENTRY);
+		}
+		kept += left.length / ENTRY;
+		if (left !== '') days[day] = left;
+	}
+	if (kept > MOST_SHIFTS) {
+		throw new InputError(
+			`There are ${kept} shifts to watch, and the trigger can remember ${MOST_SHIFTS}`,
+			"Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
+		);
+	}
+	let recorded = days[today] ?? '';
+	for (const [key, entry] of current) recorded += key + entry;
+	if (recorded !== '') days[today] = recorded;
+	return { emit, nextState: { since, keyedBy, watched, days } };
+}
+
+function entriesOf(state: SeenState | undefined): Map<string, string> {
+	const entries = new Map<string, string>();
+	for (const text of Object.values(state?.days ?? {})) {
+		for (let at = 0; at < text.length; at += ENTRY) {
+			entries.set(text.slice(at, at + KEY), text.slice(at + KEY, at + ENTRY));
+		}
+	}
+	return entries;
+}
+
+function contentsOf(entries: Map<string, string>): Map<string, string[]> {
+	const contents = new Map<string, string[]>();
+	for (const entry of entries.values()) {
+		const content = entry.slice(0, CONTENT);
+		const same = contents.get(content);
+		if (same) same.push(entry);
+		else contents.set(content, [entry]);
+	}
+	return contents;
+}
+
+/**
+ * The way in which the shifts can be told apart, and the key of each. The way of before is kept as
+ * long as it fits: with another one every shift would look new.
+ */
+function keysOf(shifts: Sighting[], before: string): { keyedBy: string; keys: string[] } {
+	if (shifts.length === 0) return { keyedBy: before, keys: [] };
+	const ways = new Map<string, number>();
+	for (const { keys } of shifts) {
+		for (const way of keys.keys()) ways.set(way, (ways.get(way) ?? 0) + 1);
+	}
+	const all = [...ways].filter(([, count]) => count === shifts.length).map(([way]) => way);
+	const rank = (way: string) => WAYS.indexOf(way.split(':')[0] ?? '');
+	all.sort((a, b) => rank(a) - rank(b));
+	const fits = (way: string) => {
+		if ((ways.get(way) ?? 0) * 2 < shifts.length) return false;
+		const contents = new Map<string, string>();
+		for (const { keys, content } of shifts) {
+			const key = keys.get(way);
+			if (key === undefined) continue;
+			// Two records that are equal stay two; with one key and two contents it is no key.
+			if ((contents.get(key) ?? content) !== content) return false;
+			contents.set(key, content);
+		}
+		return true;
+	};
+	const keyedBy = before !== '' && fits(before) ? before : (all.find(fits) ?? 'content');
+
+	const counts = new Map<string, number>();
+	const keys = shifts.map(({ keys: own, content }) => {
+		// One that lacks it for now, an ID that is given later say, has the next best.
+		const [way, value] = own.has(keyedBy)
+			? [keyedBy, own.get(keyedBy)]
+			: ([...own].find(([name]) => name === 'name') ?? ['content', content]);
+		const count = (counts.get(`${way} ${value}`) ?? 0) + 1;
+		counts.set(`${way} ${value}`, count);
+		return hash(`${way} ${value} ${count}`, KEY);
+	});
+	return { keyedBy, keys };
+}
+
+/** From the best to the last: the user's own, an ID, an ID within its sheet, its name on its day. */
+const WAYS = ['path', 'id', 'sheetId', 'name'];
+
+/**
+ * What tells the shifts of a reading apart, and a hash of what each holds. To be called before items
+ * are made of them: those have fields of their sheet too.
+ *
+ * @param shiftId the path of a field that tells shifts apart; '' to find one
+ * @throws InputError when a shift has nothing at that path, or two different ones have the same
+ */
+export function sightings({ groups }: Reading, shiftId: string): Sighting[] {
+	const all: Sighting[] = [];
+	const owners = new Map<string, string>();
+	for (const { ancestor, elements, keys } of groups) {
+		const above = aboveOf(ancestor);
+		elements.forEach((element, index) => {
+			const name = keys?.[index];
+			const content = hash(above.content + canonical([name ?? null, element]), CONTENT);
+			if (shiftId === '') {
+				all.push({ keys: foundKeys(element, name, above.identity), content });
+				return;
+			}
+			const key = chosenKey(element, ancestor, shiftId);
+			const other = owners.get(key);
+			if (other !== undefined && other !== content) {
+				throw new InputError(
+					`'Shift ID' is ${shiftId}, but several shifts have the same value there: ${show(key)}`,
+					"Choose a field that is different for each shift, or leave 'Shift ID' out to let the node tell the shifts apart",
+				);
+			}
+			owners.set(key, content);
+			all.push({ keys: new Map([[`path:${shiftId}`, key]]), content });
+		});
+	}
+	return all;
+}
+
+/**
+ * The positions of the newest shifts, the newest first.
+ *
+ * @param isWanted by the position
+ */
+export function newest(
+	{ groups }: Reading,
+	count: number,
+	isWanted: (index: number) => boolean,
+): number[] {
+	const moments = groups.flatMap(({ ancestor, elements }) =>
+		elements.map((element) => momentOf(element) || momentOf(sheetOf(ancestor)?.record ?? null)),
+	);
+	return (
+		moments
+			.map((moment, index) => ({ moment, index }))
+			.filter(({ index }) => isWanted(index))
+			// Where nothing says when it was, the last ones of the response.
+			.sort((a, b) => (a.moment < b.moment ? 1 : a.moment > b.moment ? -1 : b.index - a.index))
+			.slice(0, count)
+			.map(({ index }) => index)
+	);
+}
+
+function momentOf(record: Json): string {
+	let moment = '';
+	if (!isObject(record)) return moment;
+	for (const name in record) {
+		const value = record[name];
+		if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) continue;
+		const names = wordsOf(name);
+		if ((hasWord(names, OPENING) || isHolderName(names)) && value > moment) moment = value;
+	}
+	return moment;
+}
+
+function chosenKey(element: Json, ancestor: Ancestor | undefined, path: string): string {
+	let value = isObject(element) ? valueAt(element, path) : undefined;
+	for (let at = ancestor; at && value === undefined; at = at.parent) {
+		value = valueAt(at.record, path);
+	}
+	if (typeof value === 'string' ? value.trim() !== '' : typeof value === 'number') {
+		return String(value);
+	}
+	throw new InputError(
+		`'Shift ID' is ${path}, but a shift has ${value === undefined ? 'no such field' : `${show(value)} there`}`,
+		'Write the name of a field that each shift has, e.g. id, or a path such as header.id',
+	);
+}
+
+function foundKeys(element: Json, name: string | undefined, sheet: string): Map<string, string> {
+	const keys = new Map<string, string>();
+	const own = isObject(element) ? element : {};
+	const within = [sheet, ...identityOf(own, false)].join('|');
+	const ids: Array<[field: string, value: string | number]> = [];
+	const labels: string[] = name === undefined ? [] : [name];
+	for (const field of Object.keys(own).sort()) {
+		const value = own[field];
+		if ((typeof value !== 'string' || value.trim() === '') && typeof value !== 'number') continue;
+		const names = wordsOf(field);
+		if (isIdName(names)) ids.push([field, value]);
+		else if (isLabelName(names)) labels.push(`${field}=${value}`);
+	}
+	// `id` before `shiftId`.
+	ids.sort(([a], [b]) => wordsOf(a).length - wordsOf(b).length);
+	for (const [field, value] of ids) {
+		const isOrdinal = /^\d+$/.test(String(value)) && Number(value) <= LARGEST_ORDINAL;
+		if (!isOrdinal) keys.set(`id:${field}`, String(value));
+		keys.set(`sheetId:${field}`, `${within}|${value}`);
+	}
+	if (labels.length > 0) keys.set('name', `${within}|${labels.join('|')}`);
+	return keys;
+}
+
+interface Above {
+	/** A hash of the sheet's and the centre's own fields. */
+	content: string;
+	/** What tells the sheet from others. */
+	identity: string;
+}
+
+/**
+ * What stands above shifts, up to the outermost record of a list: not what the response says of
+ * itself, such as when it was made, which is different each time.
+ */
+function aboveOf(ancestor: Ancestor | undefined): Above {
+	const sheet = sheetOf(ancestor);
+	let content = '';
+	const identity: string[] = [];
+	for (let at = ancestor; at; at = at.parent) {
+		if (!at.isElement && at !== sheet) continue;
+		const fields: JsonObject = {};
+		for (const name in at.record) {
+			const value = at.record[name] as Json;
+			if (name !== at.child && !Array.isArray(value)) fields[name] = value;
+		}
+		content += canonical([at.key ?? null, fields]);
+		if (at.key !== undefined) identity.push(at.key);
+		identity.push(...identityOf(fields, true));
+	}
+	return { content: content === '' ? '' : hash(content, KEY), identity: identity.join('|') };
+}
+
+/** The fields that say of which centre and day a record is, and its own ID if that is asked for. */
+function identityOf(record: JsonObject, withId: boolean): string[] {
+	return Object.keys(record)
+		.sort()
+		.flatMap((name) => {
+			const value = record[name] as Json;
+			const names = wordsOf(name);
+			if (!isHolderName(names) && !(withId && isIdName(names))) return [];
+			if (!isObject(value)) return Array.isArray(value) ? [] : [`${name}=${value}`];
+			const ids = Object.keys(value).filter((inner) => isIdName(wordsOf(inner)));
+			return [`${name}=${canonical(ids.length > 0 ? ids.map((id) => value[id] as Json) : value)}`];
+		});
+}
+
+const isIdName = (names: string[]) =>
+	hasWord(names, ID_WORDS) &&
+	names.every((word) => [ID_WORDS, SHIFT, CLOSING, SHEET].some((set) => set.has(word)));
+
+const isLabelName = (names: string[]) =>
+	names.length > 0 && names.every((word) => [NAME_WORDS, SHIFT, TILL].some((set) => set.has(word)));
+
+const isHolderName = (names: string[]) =>
+	hasWord(names, HOLDER) &&
+	names.every((word) => [HOLDER, LABEL, TIME_WORDS, SHEET].some((set) => set.has(word)));
+
+/** JSON whose text is the same whatever the order of the fields. */
+function canonical(value: Json): string {
+	if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+	if (!isObject(value)) return JSON.stringify(value);
+	const fields = Object.keys(value).sort();
+	return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name] as Json)}`).join()}}`;
+}
+
+const hash = (text: string, length: number) =>
+	createHash('sha256').update(text).digest('base64').slice(0, length);
+
+const dayOf = (local: DateTime) => local.toFormat('yyyy-MM-dd');
