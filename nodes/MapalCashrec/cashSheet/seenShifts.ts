@@ -235,10 +235,9 @@ function keysOf(shifts: Sighting[], before: string): { keyedBy: string; keys: st
 
 	const counts = new Map<string, number>();
 	const keys = shifts.map(({ keys: own, content }) => {
-		// One that lacks it for now, an ID that is given later say, has the next best.
-		const [way, value] = own.has(keyedBy)
-			? [keyedBy, own.get(keyedBy)]
-			: ([...own].find(([name]) => name === 'name') ?? ['content', content]);
+		// One that lacks it for now, an ID that is given later say, has its name instead.
+		const way = own.has(keyedBy) ? keyedBy : keyedBy !== 'content' && own.has('name') ? 'name' : '';
+		const value = own.get(way) ?? content;
 		const count = (counts.get(`${way} ${value}`) ?? 0) + 1;
 		counts.set(`${way} ${value}`, count);
 		return hash(`${way} ${value} ${count}`, KEY);
