@@ -281,6 +281,13 @@ describe('shifts are told apart', () => {
 		expect(poll(read(both))).toEqual([]);
 	});
 
+	it('not by a small number alone, though no two have the same so far', () => {
+		const { poll } = poller();
+		expect(poll(read([sheet('2026-03-04', [shift(1)])]))).toEqual(['new 0']);
+		const both = [sheet('2026-03-04', [shift(1, edited)]), sheet('2026-03-05', [shift(1)])];
+		expect(poll(read(both))).toEqual(['updated 0', 'new 1']);
+	});
+
 	it('by the field that the user names', () => {
 		const { poll } = poller();
 		const body = (counted: number) => [

@@ -9,7 +9,6 @@ import {
 } from '../cashSheet/amounts';
 import { shiftItems, withFirst } from '../cashSheet/items';
 import { isObject, type JsonObject } from '../cashSheet/json';
-import { lastDays } from '../cashSheet/period';
 import {
 	newest,
 	pollPeriod,
@@ -75,7 +74,7 @@ export async function pollShifts(
 	};
 
 	const period = isSample
-		? { ...lastDays(lookbackDays, now, zone), end: pollPeriod(state, now, zone, settings).end }
+		? pollPeriod(undefined, now, zone, { ...settings, emitExisting: true })
 		: pollPeriod(state, now, zone, settings);
 	const request = { ...options, period, centres };
 	const parts = await collect(context, 0, { ...request, ...withinBudget(context, request) });
