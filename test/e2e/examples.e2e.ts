@@ -130,6 +130,28 @@ it('Shortage alert to Slack: a message for each shift that is short', async () =
 	await runChecked(workflow, 'Every day at 8:00');
 });
 
+it('Alert when a count differs: a message for each difference that the trigger finds', async () => {
+	const workflow = example('Alert when a count differs');
+	Object.assign(nodeOf(workflow, 'Mapal Cashrec Trigger')['parameters'], {
+		lookbackDays: 31,
+		options: { tolerance: 0.5 },
+	});
+	const { text } = nodeOf(workflow, 'Slack')['parameters'];
+	instead(workflow, 'Slack', { text });
+	endWithCheck(
+		workflow,
+		'Slack',
+		`const found = $('Mapal Cashrec Trigger').all().map(({ json }) => json.discrepancy);
+		return found.length > 0 && $input.all().every(({ json }, index) => {
+			const { difference } = found[index];
+			return Math.abs(difference) > 0.5
+				&& json.text.endsWith((difference < 0 ? 'is short by ' : 'is over by ') + Math.abs(difference).toFixed(2))
+				&& !/undefined|null|\\[object/.test(json.text);
+		});`,
+	);
+	await runChecked(workflow, 'Mapal Cashrec Trigger');
+});
+
 it('Weekly summary by centre: an e-mail with a row for each centre', async () => {
 	const mailbox = await startMailbox();
 	try {
