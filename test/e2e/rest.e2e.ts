@@ -116,6 +116,36 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 		expect(execution?.error.description).toBeTruthy();
 	});
 
+	it('says that the password is wrong, after a single login', async () => {
+		await n8n.changeCredential(credential, { ...sandbox.credential(), password: 'wrong' });
+		const before = sandbox.logins().length;
+		expect((await call('101')).status).toBe(500);
+		const { error } = (await n8n.executionsOf(workflow)).at(-1) ?? {};
+		expect(error.message).toBe('Mapal refused the login: wrong username or password');
+		expect(error.description).toContain('several wrong tries may lock the account');
+		expect(sandbox.logins()).toHaveLength(before + 1);
+		await n8n.changeCredential(credential, sandbox.credential());
+	});
+
+	it('says that nothing answers at the address', async () => {
+		await n8n.changeCredential(credential, {
+			...sandbox.credential(),
+			baseUrl: 'http://127.0.0.1:9',
+		});
+		expect((await call('101')).status).toBe(500);
+		const { error } = (await n8n.executionsOf(workflow)).at(-1) ?? {};
+		expect(error.message).toBe('Cashrec could not be reached');
+		expect(error.description).toContain("Check 'API URL' in the credential");
+		expect(error.description).toContain('ECONNREFUSED');
+		await n8n.changeCredential(credential, sandbox.credential());
+	});
+
+	it('tries again when the connection breaks, and when Cashrec is busy', async () => {
+		sandbox.fault({ on: 'api', drop: true });
+		sandbox.fault({ on: 'api', status: 503, headers: { 'retry-after': '0' } });
+		expect(seen(await call('101'))).toEqual(expected(['101']));
+	});
+
 	it('logs in once when the token has expired, also after a restart', async () => {
 		const login = sandbox.logins().at(-1)?.at ?? Date.now();
 		const before = sandbox.logins().length;

@@ -30,7 +30,7 @@ const OWNER = {
  * @property {any} error what failed the run, or undefined
  * @property {(node: string) => any[]} itemsOf the JSON of a node's output
  * @property {(node: string) => string[]} hintsOf
- * @property {unknown} raw as n8n answers
+ * @property {any} raw as n8n answers
  *
  * @typedef {Awaited<ReturnType<typeof startN8n>>} N8n
  */
@@ -257,7 +257,8 @@ function clientOf(url) {
 	async function finished(id) {
 		for (const deadline = Date.now() + EXECUTION_MS; ;) {
 			const execution = await rest('GET', `/executions/${id}`);
-			if (execution?.stoppedAt) return readExecution(execution);
+			// Its data may be written a moment later.
+			if (execution?.stoppedAt && execution.data) return readExecution(execution);
 			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${execution?.status}`);
 			await pause(200);
 		}

@@ -60,6 +60,28 @@ test.each<[string, unknown, string, boolean]>([
 		false,
 	],
 	['a refused connection', fault({ code: 'ECONNREFUSED' }), 'could not be reached', false],
+	[
+		'a timeout that n8n 1.x wrapped, without its cause',
+		fault({
+			message: 'The connection was aborted, perhaps the server is offline',
+			httpCode: 'ECONNABORTED',
+			messages: ['timeout of 1000ms exceeded'],
+		}),
+		'gave no answer within 5 seconds',
+		true,
+	],
+	[
+		'an unknown host that n8n 1.x wrapped',
+		fault({ httpCode: 'ENOTFOUND', messages: ['getaddrinfo ENOTFOUND nohost'] }),
+		'was not found: no such host is known',
+		false,
+	],
+	[
+		'a connection that n8n 1.x wrapped',
+		fault({ httpCode: 'ECONNRESET', messages: ['socket hang up'] }),
+		'broke off the connection before its answer was complete',
+		false,
+	],
 	['an error without words', {}, 'could not be reached', false],
 	['nothing at all', undefined, 'could not be reached', false],
 ])('%s', (_name, error, what, timedOut) => {

@@ -1,7 +1,7 @@
 import type { Json } from '../cashSheet/json';
 import { answerWords, inTheirWords, quote, type Answer } from './answer';
 import { networkFault } from './fault';
-import type { LoginFailure } from './login';
+import { loginFailures } from './login';
 import { mayPass, retryAfter } from './retry';
 
 /*
@@ -24,21 +24,21 @@ export interface Failure {
 	retryAfter?: number;
 }
 
-/** Reads an error that the login threw; n8n wraps it. */
+/** Reads an error that the login threw; n8n wraps it, and n8n 1.x keeps only its words. */
 export function loginFailure(error: unknown): Failure | undefined {
-	const cause = (error as { cause?: unknown }).cause;
-	if (!(cause instanceof Error)) return undefined;
-	const { description, extra } = cause as {
+	const { cause } = error as { cause?: unknown };
+	const { message, description } = (cause instanceof Error ? cause : error) as {
+		message?: unknown;
 		description?: unknown;
-		extra?: Partial<LoginFailure>;
 	};
-	if (!extra?.mapalLogin) return undefined;
+	const kind = typeof message === 'string' ? loginFailures.get(message) : undefined;
+	if (kind === undefined) return undefined;
 	return {
-		message: cause.message,
+		message: String(message),
 		description: typeof description === 'string' ? description : '',
-		endsRun: extra.mapalLogin === 'refused',
-		isLasting: extra.mapalLogin === 'refused',
-		mayPass: extra.mapalLogin === 'failing',
+		endsRun: kind === 'refused',
+		isLasting: kind === 'refused',
+		mayPass: kind === 'failing',
 	};
 }
 

@@ -57,10 +57,15 @@ function lowest(error: unknown): { code: string; message: string } {
 	let message = '';
 	let at = error;
 	for (let depth = 0; depth < 5 && typeof at === 'object' && at !== null; depth++) {
-		const fields = at as { code?: unknown; message?: unknown; cause?: unknown };
-		if (typeof fields.code === 'string' && /^[A-Z_]+$/.test(fields.code)) code = fields.code;
-		if (typeof fields.message === 'string') message = `${message} ${fields.message}`;
-		at = fields.cause;
+		const fields = at as Record<string, unknown>;
+		// n8n 1.x drops the cause, and keeps its code and its words here.
+		for (const name of [fields['httpCode'], fields['code']]) {
+			if (typeof name === 'string' && /^[A-Z_]+$/.test(name)) code = name;
+		}
+		for (const words of [fields['message'], fields['messages']].flat()) {
+			if (typeof words === 'string') message = `${message} ${words}`;
+		}
+		at = fields['cause'];
 	}
 	return { code, message };
 }

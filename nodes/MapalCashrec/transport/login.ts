@@ -256,24 +256,25 @@ function expiry(expiresIn: unknown): string {
  * lock the account. These two classes keep their words, and have neither `cause` nor `response`.
  */
 
-/** What the door to the API reads from an error of the login (`extra`). */
-export interface LoginFailure {
-	/** `failing` may pass by itself, `unusable` does not. */
-	mapalLogin: 'refused' | 'failing' | 'unusable';
-}
+/**
+ * The messages that the login has thrown, and what they mean for the door to the API: `refused` must
+ * not be tried again, `failing` may pass by itself, `unusable` does not. By their words, since
+ * nothing else of an error is left once n8n 1.x has wrapped it; there are some twenty of them.
+ */
+export const loginFailures = new Map<string, 'refused' | 'failing' | 'unusable'>();
 
 /** Each further try with the same fields would count against the account. */
 function refused(message: string, description: string): UserError {
-	const extra: LoginFailure = { mapalLogin: 'refused' };
-	return new UserError(message, { description, extra: { ...extra } });
+	loginFailures.set(message, 'refused');
+	return new UserError(message, { description });
 }
 
 function unusable(message: string, description: string): OperationalError {
-	const extra: LoginFailure = { mapalLogin: 'unusable' };
-	return new OperationalError(message, { description, extra: { ...extra } });
+	loginFailures.set(message, 'unusable');
+	return new OperationalError(message, { description });
 }
 
 function failing(message: string, description: string): OperationalError {
-	const extra: LoginFailure = { mapalLogin: 'failing' };
-	return new OperationalError(message, { description, extra: { ...extra } });
+	loginFailures.set(message, 'failing');
+	return new OperationalError(message, { description });
 }

@@ -1,0 +1,167 @@
+import { CURRENT, PREVIOUS } from '../realN8n/install';
+import { pause, startN8n, temporaryHome } from '../realN8n/server';
+import { startSandbox } from '../sandbox/server';
+
+type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+type Sheets = ReturnType<Sandbox['expectedSheets']>;
+
+/** n8n polls once a minute at most. */
+const NEXT_POLL_MS = 100_000;
+
+const today = () => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Madrid' }).format(new Date());
+
+// One story: each step goes on from the one before.
+describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
+	const home = temporaryHome();
+	let sandbox: Sandbox;
+	let n8n: Awaited<ReturnType<typeof startN8n>>;
+	let credential: string;
+	let workflow: string;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+		n8n = await startN8n({ version, home: home.path });
+		await n8n.signIn();
+		credential = await n8n.addCredential('Mapal', 'mapalCashrecApi', sandbox.credential());
+		workflow = await n8n.addWorkflow({
+			name: 'Watch',
+			nodes: [
+				{
+					id: 'watch',
+					name: 'Watch',
+					type: 'n8n-nodes-mapal-cashrec.mapalCashrecTrigger',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: {
+						pollTimes: { item: [{ mode: 'everyMinute' }] },
+						event: 'newOrUpdatedShift',
+						centres: '101, 102',
+						options: {},
+					},
+					credentials: { mapalCashrecApi: { id: credential, name: 'Mapal' } },
+				},
+				{
+					id: 'end',
+					name: 'End',
+					type: 'n8n-nodes-base.noOp',
+					typeVersion: 1,
+					position: [220, 0],
+					parameters: {},
+				},
+			],
+			connections: { Watch: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+			settings: { executionOrder: 'v1', timezone: 'Europe/Madrid' },
+		});
+	}, 300_000);
+
+	afterAll(async () => {
+		await n8n?.stop();
+		await sandbox?.stop();
+		home.remove();
+	});
+
+	/** The runs that polls have started, as lists of what they were given. */
+	async function started() {
+		const runs = (await n8n.executionsOf(workflow)).filter(({ raw }) => raw.mode === 'trigger');
+		return runs.map(({ status, itemsOf }) => ({
+			status,
+			shifts: itemsOf('End').map(({ change, centre, name }) => `${change} ${centre?.id} ${name}`),
+		}));
+	}
+
+	/** Waits until polls have started one run more. */
+	async function nextRun(before: number) {
+		for (const deadline = Date.now() + NEXT_POLL_MS; Date.now() < deadline;) {
+			const runs = await started();
+			if (runs.length > before) return runs.slice(before);
+			await pause(500);
+		}
+		throw new Error(
+			`No run was started within ${NEXT_POLL_MS / 1000} s:\n${n8n.log().slice(-2000)}`,
+		);
+	}
+
+	const restart = async () => {
+		await n8n.stop();
+		n8n = await startN8n({ version, home: home.path });
+		await n8n.signIn();
+	};
+
+	const polls = () => sandbox.apiCalls().length;
+
+	/** Some n8n poll at their start, others wait for the next minute. */
+	async function pollAfter(before: number) {
+		for (const deadline = Date.now() + NEXT_POLL_MS; polls() === before;) {
+			if (Date.now() > deadline) throw new Error('There was no poll');
+			await pause(250);
+		}
+		await pause(1000);
+	}
+
+	/** Counts a shift of today anew, in one centre. */
+	const recount = (centre: number, name: string, counted: number) =>
+		sandbox.edit((sheets: Sheets) =>
+			sheets.map((sheet) => ({
+				...sheet,
+				shifts: sheet.shifts.map((shift) =>
+					sheet.centre.id === centre && sheet.businessDate === today() && shift.name === name
+						? { ...shift, cash: { ...shift.cash, counted } }
+						: shift,
+				),
+			})),
+		);
+
+	it('shows a sample when it is tested by hand, and takes no note of it', async () => {
+		const run = await n8n.run(workflow, { trigger: 'Watch' });
+		expect(run.status).toBe('success');
+		expect(run.itemsOf('End')).toHaveLength(10);
+		expect((await n8n.rest('GET', `/workflows/${workflow}`)).staticData ?? {}).toEqual({});
+	});
+
+	it('starts one run with the shifts of today when it is switched on', async () => {
+		await n8n.activate(workflow);
+		const [run, ...more] = await nextRun(0);
+		expect(more).toEqual([]);
+		expect(run?.status).toBe('success');
+		const held = sandbox
+			.expectedSheets({
+				start: `${today()}T00:00:00`,
+				end: `${today()}T23:59:59`,
+				centres: ['101', '102'],
+			})
+			.flatMap(({ centre, shifts }) => shifts.map(({ name }) => `new ${centre.id} ${name}`));
+		expect(run?.shifts).toEqual(held);
+	});
+
+	it('starts none again after a restart', async () => {
+		const before = polls();
+		await restart();
+		await pollAfter(before);
+		expect(await started()).toHaveLength(1);
+	}, 200_000);
+
+	it('starts one when a shift is counted anew', async () => {
+		recount(102, 'Dinner', 12.34);
+		expect(await nextRun(1)).toEqual([{ status: 'success', shifts: ['updated 102 Dinner'] }]);
+	}, 200_000);
+
+	it('recovers by itself when Cashrec was away while n8n was starting', async () => {
+		sandbox.fault({ on: 'api', times: 1000, status: 503, headers: { 'retry-after': '0' } });
+		recount(101, 'Dinner', 43.21);
+		const before = polls();
+		await restart();
+		await pollAfter(before);
+		expect(await started()).toHaveLength(2);
+		expect(n8n.log()).toContain('It is tried again at the next poll');
+		sandbox.clearFaults();
+		expect(await nextRun(2)).toEqual([{ status: 'success', shifts: ['updated 101 Dinner'] }]);
+	}, 200_000);
+
+	it('shows a failed run when the password is wrong', async () => {
+		await n8n.changeCredential(credential, { ...sandbox.credential(), password: 'changed' });
+		const [run] = await nextRun(3);
+		expect(run?.status).toBe('error');
+		const last = (await n8n.executionsOf(workflow)).at(-1);
+		expect(last?.error.message).toContain('wrong username or password');
+	}, 200_000);
+});
