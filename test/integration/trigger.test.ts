@@ -25,11 +25,12 @@ afterAll(async () => {
 function triggerWith(
 	parameters: Record<string, unknown> = {},
 	fields: Record<string, string> = {},
+	budgetMs?: number,
 ) {
 	const trigger = n8n.trigger(
 		n8n.credential(fields),
 		{ ...PARAMETERS, ...parameters },
-		'Europe/Madrid',
+		{ timezone: 'Europe/Madrid', budgetMs },
 	);
 	return {
 		...trigger,
@@ -304,6 +305,16 @@ describe('when something fails', () => {
 			description: expect.stringMatching(/.+/),
 		});
 		expect(trigger.state()).toEqual({});
+	});
+
+	it('ends in the time that n8n gives it, and reads all at the next poll', async () => {
+		const trigger = triggerWith({}, {}, 1000);
+		n8n.sandbox.fault({ on: 'api', times: 1, delay: 3000 });
+		const begun = performance.now();
+		expect(await see(trigger)).toEqual([]);
+		expect(performance.now() - begun).toBeLessThan(1000);
+		expect(trigger.state()).toEqual({});
+		expect((await see(trigger)).length).toBeGreaterThan(0);
 	});
 
 	it('asks for the login once when the password is wrong', async () => {

@@ -254,9 +254,10 @@ function createEngine({ node: nodeType, credentialType }) {
 	 *
 	 * @param {string} credentialId
 	 * @param {Record<string, unknown>} parameters
-	 * @param {string} [timezone] the workflow's
+	 * @param {{ timezone?: string, budgetMs?: number }} [options] the workflow's time zone, and how long
+	 * n8n lets a poll take
 	 */
-	function trigger(credentialId, parameters, timezone) {
+	function trigger(credentialId, parameters, { timezone, budgetMs } = {}) {
 		/** @type {Record<string, unknown>} */
 		let settings = parameters;
 		let saved = '{}';
@@ -276,6 +277,7 @@ function createEngine({ node: nodeType, credentialType }) {
 			const node = /** @type {import('n8n-workflow').INode} */ (workflow.getNode('Mapal Cashrec'));
 			const data = additionalData(credentials);
 			const context = new PollContext(workflow, node, data, mode, isFirst ? 'activate' : 'init');
+			if (budgetMs !== undefined) Object.assign(context, { getPollBudgetMs: () => budgetMs });
 			const output = await nodeType.poll?.call(context);
 			if (mode === 'trigger' && (output || isFirst) && workflow.staticData['__dataChanged']) {
 				saved = JSON.stringify(workflow.staticData);
