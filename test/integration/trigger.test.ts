@@ -346,6 +346,17 @@ it('shows the latest ten shifts when it is tested by hand, and forgets them', as
 	expect(JSON.stringify(trigger.state())).toBe(before);
 });
 
+it.each([
+	['the discrepancies', 0.5, ['2026-03-05 Breakfast', '2026-03-04 Breakfast']],
+	['the latest shifts where there are none', 1e6, expect.arrayContaining(['2026-03-04 Dinner'])],
+])('shows %s when a trigger on discrepancies is tested', async (_name, tolerance, expected) => {
+	const trigger = triggerWith({ event: 'discrepancy', lookbackDays: 1, options: { tolerance } });
+	recount('2026-03-05', 'Breakfast', 0.5);
+	expect(await trigger.see(NOON, 'manual')).toEqual(expected);
+	const [item] = await at(NOON, async () => await trigger.poll('manual'));
+	expect(item?.json).toHaveProperty('discrepancy.difference');
+});
+
 it('says how to go on when there are more shifts than it can remember', async () => {
 	const trigger = triggerWith();
 	n8n.sandbox.edit((sheets: Sheets) =>

@@ -82,11 +82,11 @@ export async function pollShifts(
 
 	// Before the items are made: those have fields of the sheet too.
 	const shifts = sightings(reading, shiftId);
-	const differences =
-		event === 'discrepancy' ? discrepanciesOf(reading, amounts, tolerance) : undefined;
+	const discrepancies = event === 'discrepancy' ? discrepanciesOf(reading, amounts) : undefined;
+	const differs = (index: number) => Math.abs(discrepancies?.[index]?.difference ?? 0) > tolerance;
 	shifts.forEach((shift, index) => {
-		const found = differences?.[index];
-		if (found) shift.difference = String(Math.round((found.difference ?? 0) * 100));
+		if (!differs(index)) return;
+		shift.difference = String(Math.round((discrepancies?.[index]?.difference ?? 0) * 100));
 	});
 	const items = shiftItems(reading, {
 		includeCashSheet: false,
@@ -94,15 +94,16 @@ export async function pollShifts(
 	});
 	const itemAt = (index: number, change: string): INodeExecutionData => {
 		let json = items[index] as JsonObject;
-		const found = differences?.[index];
+		const found = discrepancies?.[index];
 		if (found) json = withFirst('discrepancy', { ...found }, json);
 		if (event === 'newOrUpdatedShift') json = withFirst('change', change, json);
 		return { json: json as IDataObject };
 	};
 
 	if (isSample) {
-		const wanted = (index: number) => !differences || differences[index] !== undefined;
-		return [...newest(reading, SAMPLES, wanted)].map((index) => itemAt(index, 'new'));
+		// Without a discrepancy shifts that are balanced: they have the same fields.
+		const wanted = shifts.some((_, index) => differs(index)) ? differs : () => true;
+		return newest(reading, SAMPLES, wanted).map((index) => itemAt(index, 'new'));
 	}
 	const { emit, nextState } = step(state, shifts, now, zone, settings);
 	const emitted = emit.map(({ index, change }) => itemAt(index, change));
@@ -121,45 +122,34 @@ async function accountOf(context: IPollFunctions): Promise<unknown[]> {
 	return [baseUrl, username];
 }
 
-/** The discrepancy of each shift that has one, by its position. */
+/** What was expected and counted in each shift, by its position; undefined for one that is no record. */
 function discrepanciesOf(
 	{ groups }: Reading,
 	chosen: AmountFields | undefined,
-	tolerance: number,
 ): Array<Discrepancy | undefined> {
 	const all = groups.flatMap(({ elements }) => elements);
 	const records = all.filter(isObject);
 	if (records.length === 0) return [];
 	const reader = chosen ? chosenAmounts(records, chosen) : detectAmounts(records);
-	return all.map((shift) => {
-		const found = isObject(shift) ? reader.discrepancyOf(shift) : undefined;
-		return found && Math.abs(found.difference ?? 0) > tolerance ? found : undefined;
-	});
+	return all.map((shift) => (isObject(shift) ? reader.discrepancyOf(shift) : undefined));
 }
 
 /** How long requests may take, so that a poll ends in the time that n8n gives it. */
 function withinBudget(
 	context: IPollFunctions,
-	{
-		period,
-		centres,
-		...request
-	}: Pick<
-		Collection,
-		'period' | 'centres' | 'daysPerRequest' | 'centresPerRequest' | 'parallelRequests'
-	> & { timeout: number },
+	request: Omit<Collection, 'timeoutSeconds' | 'maxRetries'> & { timeout: number },
 ): Pick<Collection, 'timeoutSeconds' | 'maxRetries'> {
 	// Newer versions of n8n have it.
 	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
 	const budget = getPollBudgetMs?.call(context);
-	if (budget === undefined || !(budget > 0))
-		return { timeoutSeconds: request.timeout, maxRetries: 1 };
+	const patient = { timeoutSeconds: request.timeout, maxRetries: 1 };
+	if (budget === undefined || !(budget > 0)) return patient;
 	const requests =
-		windowsOf(period, request.daysPerRequest).length *
-		batchesOf(centres, request.centresPerRequest).length;
+		windowsOf(request.period, request.daysPerRequest).length *
+		batchesOf(request.centres, request.centresPerRequest).length;
 	const inTurn = 1 + Math.ceil((requests - 1) / request.parallelRequests);
 	const share = (budget * SHARE_OF_BUDGET) / inTurn;
 	return share >= BUDGET_FOR_RETRY_MS
-		? { timeoutSeconds: request.timeout, maxRetries: 1 }
+		? patient
 		: { timeoutSeconds: Math.min(request.timeout, share / 1000), maxRetries: 0 };
 }
