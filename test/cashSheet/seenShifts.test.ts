@@ -155,6 +155,18 @@ describe('what is emitted', () => {
 		]);
 	});
 
+	it('takes no notice of what follows from a change of another shift', () => {
+		const { poll } = poller();
+		const body = (counted: number) => [
+			sheet('2026-03-05', [shift(91234, { $id: `${counted}` }), shift(91235, { counted })], {
+				lastModified: `2026-03-05T12:00:${counted}`,
+				totals: { counted: 100 + counted },
+			}),
+		];
+		poll(read(body(10)));
+		expect(poll(read(body(20)))).toEqual(['updated 1']);
+	});
+
 	it('takes no notice of what the response says of itself', () => {
 		const { poll } = poller();
 		const body = (requestId: string) => ({
@@ -272,13 +284,54 @@ describe('shifts are told apart', () => {
 
 	it('by something else when that does not fit any more, without emitting them anew', () => {
 		const { poll, state } = poller();
-		const monday = { shifts: [{ code: 'X1', openedAt: '07:00', expected: 1, counted: 1 }] };
+		const monday = {
+			shifts: [{ code: 'X1', openedAt: '2026-03-05T07:00', expected: 1, counted: 1 }],
+		};
 		expect(poll(read(monday))).toEqual(['new 0']);
 		const before = state()?.keyedBy;
 		const both = { shifts: [...monday.shifts, { ...monday.shifts[0], expected: 2 }] };
 		expect(poll(read(both))).toEqual(['new 1']);
 		expect(state()?.keyedBy).not.toBe(before);
 		expect(poll(read(both))).toEqual([]);
+	});
+
+	it.each<[string, JsonObject]>([
+		['a name', { name: 'Lunch' }],
+		['a number', { id: 2 }],
+		['the time of day', {}],
+	])('not by %s, where nothing says of which day it is', (_name, own) => {
+		const { poll } = poller({ emit: 'new' });
+		const body = (counted: number) => ({
+			shifts: [{ ...own, openedAt: '12:00', expected: 9, counted }],
+		});
+		expect(poll(read(body(9)))).toEqual(['new 0']);
+		expect(poll(read(body(8)), NOON.plus({ days: 3 }))).toEqual(['new 0']);
+	});
+
+	it.each<[string, JsonObject]>([
+		['a till report', { zNumber: 7, openedAt: '2026-03-05 07:00' }],
+		['a registered count', { registerCountID: '90', openTime: '2026-03-05T08:01:00' }],
+		['a shift at a till', { cash_shift_id: '501', date_start: '2026-03-04 08:00:00' }],
+		['a resource', { id: '17', attributes: { 'opened-at': '2026-03-04T08:00:00Z' } }],
+	])('by the number of %s', (_name, own) => {
+		const { poll } = poller();
+		const body = (counted: number) => ({
+			shifts: [
+				{ ...own, closedAt: '15:00', expected: 9, counted },
+				{
+					...own,
+					...Object.fromEntries(
+						Object.entries(own)
+							.slice(0, 1)
+							.map(([name]) => [name, 8]),
+					),
+					expected: 1,
+					counted: 1,
+				},
+			],
+		});
+		expect(poll(read(body(9)))).toEqual(['new 0', 'new 1']);
+		expect(poll(read(body(8)))).toEqual(['updated 0']);
 	});
 
 	it('not by a small number alone, though no two have the same so far', () => {

@@ -9,12 +9,17 @@ import { sheetOf, type Ancestor, type Reading } from './shifts';
 import {
 	CLOSING,
 	HOLDER,
+	INNER,
 	LABEL,
 	OPENING,
+	PERSON,
+	ROW,
 	SHEET,
 	SHIFT,
+	STATUS,
 	TILL,
 	TIME_WORDS,
+	TOTAL,
 	hasWord,
 	wordsOf,
 } from './words';
@@ -28,7 +33,10 @@ import {
 export interface Sighting {
 	/** What tells it from others, in the ways that its record allows; best first. */
 	keys: Map<string, string>;
-	/** A hash of all that its item holds, but for what stands above its cash sheet and centre. */
+	/**
+	 * A hash of what its item holds: not what stands above its cash sheet and centre, nor what follows
+	 * from other changes (a sheet's sums, times of modification).
+	 */
 	content: string;
 	/** The difference in cents, '' for none: set where discrepancies are watched. */
 	difference?: string;
@@ -73,7 +81,11 @@ const MOST_SHIFTS = 20_000;
 
 const ID_WORDS = new Set('id ident identifier identificador identifiant uuid guid'.split(' '));
 /** Not the other words of LABEL: a description is edited, and a place in an order moves. */
-const NAME_WORDS = new Set('name number no nr num nombre numero nom code codigo'.split(' '));
+const NAME_WORDS = new Set(
+	'name number no nr num nombre numero nom code codigo folio z ref reference referencia label libelle title titulo titre'.split(
+		' ',
+	),
+);
 /** Numbers up to this are likely to begin anew each day. */
 const LARGEST_ORDINAL = 999;
 
@@ -245,8 +257,11 @@ function keysOf(shifts: Sighting[], before: string): { keyedBy: string; keys: st
 	return { keyedBy, keys };
 }
 
-/** From the best to the last: the user's own, an ID, an ID within its sheet, its name on its day. */
-const WAYS = ['path', 'id', 'sheetId', 'name'];
+/**
+ * From the best to the last: the user's own, an ID, an ID within its sheet, its name on its day, when
+ * it was opened.
+ */
+const WAYS = ['path', 'id', 'sheetId', 'name', 'opened'];
 
 /**
  * What tells the shifts of a reading apart, and a hash of what each holds. To be called before items
@@ -264,7 +279,7 @@ export function sightings({ groups }: Reading, shiftId: string): Sighting[] {
 			const name = keys?.[index];
 			const content = hash(above.content + canonical([name ?? null, element]), CONTENT);
 			if (shiftId === '') {
-				all.push({ keys: foundKeys(element, name, above.identity), content });
+				all.push({ keys: foundKeys(element, name, above), content });
 				return;
 			}
 			const key = chosenKey(element, ancestor, shiftId);
@@ -332,28 +347,55 @@ function chosenKey(element: Json, ancestor: Ancestor | undefined, path: string):
 	);
 }
 
-function foundKeys(element: Json, name: string | undefined, sheet: string): Map<string, string> {
+function foundKeys(element: Json, name: string | undefined, above: Above): Map<string, string> {
 	const keys = new Map<string, string>();
-	const own = isObject(element) ? element : {};
-	const within = [sheet, ...identityOf(own, false)].join('|');
+	const own = isObject(element) ? withInner(element) : {};
+	let within = [above.identity, ...identityOf(own, false)].join('|');
+	let isDated = above.isSheet || MOMENT.test(within);
 	const ids: Array<[field: string, value: string | number]> = [];
 	const labels: string[] = name === undefined ? [] : [name];
+	const opened: string[] = [];
 	for (const field of Object.keys(own).sort()) {
 		const value = own[field];
-		if ((typeof value !== 'string' || value.trim() === '') && typeof value !== 'number') continue;
+		// '' and 0 stand for one that is still to come.
+		const isText = typeof value === 'string' && value.trim() !== '';
+		const isNumber = typeof value === 'number' && Number.isInteger(value) && value !== 0;
+		if (!isText && !isNumber) continue;
+		if (isIncidental(field)) continue;
 		const names = wordsOf(field);
-		if (isIdName(names)) ids.push([field, value]);
+		if (isIdName(names) && hasWord(names, SHEET)) {
+			within += `|${field}=${value}`;
+			isDated = true;
+		} else if (isIdName(names)) ids.push([field, value]);
 		else if (isLabelName(names)) labels.push(`${field}=${value}`);
+		else if (hasWord(names, OPENING)) opened.push(`${field}=${value}`);
+	}
+	const day = opened.map((text) => MOMENT.exec(text)?.[0]).find((text) => text !== undefined);
+	if (!isDated && day !== undefined) {
+		within += `|${day}`;
+		isDated = true;
 	}
 	// `id` before `shiftId`.
 	ids.sort(([a], [b]) => wordsOf(a).length - wordsOf(b).length);
 	for (const [field, value] of ids) {
 		const isOrdinal = /^\d+$/.test(String(value)) && Number(value) <= LARGEST_ORDINAL;
 		if (!isOrdinal) keys.set(`id:${field}`, String(value));
-		keys.set(`sheetId:${field}`, `${within}|${value}`);
+		if (isDated) keys.set(`sheetId:${field}`, `${within}|${value}`);
 	}
-	if (labels.length > 0) keys.set('name', `${within}|${labels.join('|')}`);
+	// Without a day, the Lunch of another day would be taken for the one that was seen.
+	if (isDated && labels.length > 0) keys.set('name', `${within}|${labels.join('|')}`);
+	if (isDated && opened.length > 0) keys.set('opened', `${within}|${opened.join('|')}`);
 	return keys;
+}
+
+/** The fields of a record that JSON:API and others keep one level deeper (`attributes`) count as its own. */
+function withInner(record: JsonObject): JsonObject {
+	const inner = Object.keys(record).filter(
+		(name) => isObject(record[name]) && wordsOf(name).every((word) => INNER.has(word)),
+	);
+	return inner.length === 0
+		? record
+		: Object.assign({}, ...inner.map((name) => record[name]), record);
 }
 
 interface Above {
@@ -361,7 +403,12 @@ interface Above {
 	content: string;
 	/** What tells the sheet from others. */
 	identity: string;
+	/** Whether that names a cash sheet by its ID: a sheet is that of one day. */
+	isSheet: boolean;
 }
+
+/** A day, however it is written: `2026-03-05`, `20260305`, `5/3/2026`, seconds since 1970. */
+const MOMENT = /\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{8,}/;
 
 /**
  * What stands above shifts, up to the outermost record of a list: not what the response says of
@@ -371,50 +418,102 @@ function aboveOf(ancestor: Ancestor | undefined): Above {
 	const sheet = sheetOf(ancestor);
 	let content = '';
 	const identity: string[] = [];
+	let isSheet = false;
 	for (let at = ancestor; at; at = at.parent) {
 		if (!at.isElement && at !== sheet) continue;
 		const fields: JsonObject = {};
 		for (const name in at.record) {
 			const value = at.record[name] as Json;
-			if (name !== at.child && !Array.isArray(value)) fields[name] = value;
+			if (name === at.child || Array.isArray(value) || hasWord(wordsOf(name), TOTAL)) continue;
+			fields[name] = value;
 		}
 		content += canonical([at.key ?? null, fields]);
 		if (at.key !== undefined) identity.push(at.key);
 		identity.push(...identityOf(fields, true));
+		const isNamed = hasWord(wordsOf(at.name), SHEET);
+		isSheet ||= Object.keys(fields).some((name) => {
+			const names = wordsOf(name);
+			return isIdName(names) && (isNamed || hasWord(names, SHEET));
+		});
 	}
-	return { content: content === '' ? '' : hash(content, KEY), identity: identity.join('|') };
+	return {
+		content: content === '' ? '' : hash(content, KEY),
+		identity: identity.join('|'),
+		isSheet,
+	};
 }
 
-/** The fields that say of which centre and day a record is, and its own ID if that is asked for. */
-function identityOf(record: JsonObject, withId: boolean): string[] {
+/** The fields that say of which centre and day a record is, and for one above the shifts which it is. */
+function identityOf(record: JsonObject, isAbove: boolean): string[] {
 	return Object.keys(record)
 		.sort()
 		.flatMap((name) => {
 			const value = record[name] as Json;
 			const names = wordsOf(name);
-			if (!isHolderName(names) && !(withId && isIdName(names))) return [];
+			if (isIncidental(name)) return [];
+			const isOwn = isAbove && (isIdName(names) || isLabelName(names));
+			if (!isHolderName(names) && !isOwn) return [];
 			if (!isObject(value)) return Array.isArray(value) ? [] : [`${name}=${value}`];
 			const ids = Object.keys(value).filter((inner) => isIdName(wordsOf(inner)));
 			return [`${name}=${canonical(ids.length > 0 ? ids.map((id) => value[id] as Json) : value)}`];
 		});
 }
 
-const isIdName = (names: string[]) =>
-	hasWord(names, ID_WORDS) &&
-	names.every((word) => [ID_WORDS, SHIFT, CLOSING, SHEET].some((set) => set.has(word)));
+/** `id`, `shiftId`, `registerCountId`; not `cashierId`, `centreId` or `tillId`, which are others'. */
+function isIdName(names: string[]): boolean {
+	if (!hasWord(names, ID_WORDS)) return false;
+	const nouns = names.filter((word) => !ID_WORDS.has(word));
+	if (nouns.some((word) => [PERSON, ROW, STATUS, HOLDER].some((set) => set.has(word))))
+		return false;
+	return nouns.length === 0 || nouns.some((word) => !TILL.has(word));
+}
 
 const isLabelName = (names: string[]) =>
-	names.length > 0 && names.every((word) => [NAME_WORDS, SHIFT, TILL].some((set) => set.has(word)));
+	names.length > 0 &&
+	names.every((word) => [NAME_WORDS, SHIFT, CLOSING, TILL].some((set) => set.has(word))) &&
+	// `closing` and `caja` alone may be amounts.
+	(hasWord(names, NAME_WORDS) || hasWord(names, SHIFT));
 
 const isHolderName = (names: string[]) =>
 	hasWord(names, HOLDER) &&
 	names.every((word) => [HOLDER, LABEL, TIME_WORDS, SHEET].some((set) => set.has(word)));
 
-/** JSON whose text is the same whatever the order of the fields. */
+/**
+ * Whether a field is different without a change that matters: when the record was modified, and the
+ * marks of a serialiser, which may number the objects of a response.
+ */
+function isIncidental(name: string): boolean {
+	let known = incidental.get(name);
+	if (known === undefined) {
+		const names = wordsOf(name);
+		known =
+			/^\$|^@|^__/.test(name) ||
+			(hasWord(names, MODIFIED) &&
+				names.every((word) =>
+					[MODIFIED, TIME_WORDS, HOLDER, SHEET, SHIFT].some((set) => set.has(word)),
+				));
+		if (incidental.size >= MOST_INCIDENTAL) incidental.clear();
+		incidental.set(name, known);
+	}
+	return known;
+}
+
+const MODIFIED = new Set(
+	'last modified modification updated update changed change synced modificado modificada modificacion actualizado actualizada actualizacion ultima ultimo modifie modifiee derniere'.split(
+		' ',
+	),
+);
+/** A response repeats its names for every record. */
+const incidental = new Map<string, boolean>();
+const MOST_INCIDENTAL = 5000;
+
+/** JSON whose text is the same whatever the order of the fields, without incidental ones. */
 function canonical(value: Json): string {
 	if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
 	if (!isObject(value)) return JSON.stringify(value);
-	const fields = Object.keys(value).sort();
+	const fields = Object.keys(value)
+		.filter((name) => !isIncidental(name))
+		.sort();
 	return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name] as Json)}`).join()}}`;
 }
 
