@@ -19,6 +19,8 @@ const FAILED_POLLS = 5;
 
 /** Of this process only: after a start there are none. By workflow and node. */
 const failedPolls = new Map<string, number>();
+/** The contexts that have polled: a new one is that of a trigger that was switched on. */
+const polledBefore = new WeakSet<IPollFunctions>();
 const running = new Set<string>();
 
 export class MapalCashrecTrigger implements INodeType {
@@ -59,6 +61,8 @@ export class MapalCashrecTrigger implements INodeType {
 	 */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const isManual = this.getMode() === 'manual';
+		const isFirst = !polledBefore.has(this) && !isOfOnePoll(this);
+		polledBefore.add(this);
 		const name = `${this.getWorkflow().id}:${this.getNode().id}`;
 		if (!isManual) {
 			// n8n starts the next poll whether or not this one has ended.
@@ -75,7 +79,7 @@ export class MapalCashrecTrigger implements INodeType {
 			if (isManual || isLasting) throw error;
 			const failed = (failedPolls.get(name) ?? 0) + 1;
 			failedPolls.set(name, failed);
-			if (failed >= FAILED_POLLS) throw error;
+			if (failed >= FAILED_POLLS && !isFirst) throw error;
 			this.logger.warn(
 				`Mapal Cashrec Trigger: ${error.message}. It is tried again at the next poll`,
 				{
@@ -88,4 +92,13 @@ export class MapalCashrecTrigger implements INodeType {
 			if (!isManual) running.delete(name);
 		}
 	}
+}
+
+/**
+ * Whether n8n made the context for one poll only, as its durable scheduler does (2.4x): that gives a
+ * poll less time than the five minutes that all others have.
+ */
+function isOfOnePoll(context: IPollFunctions): boolean {
+	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
+	return (getPollBudgetMs?.call(context) ?? Infinity) < 5 * 60_000;
 }

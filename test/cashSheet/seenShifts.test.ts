@@ -12,6 +12,7 @@ import {
 	type Sighting,
 } from '../../nodes/MapalCashrec/cashSheet/seenShifts';
 import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { payloads } from '../support/payloads';
 
 const ZONE = 'Europe/Madrid';
 const NOON = DateTime.fromISO('2026-03-05T12:00', { zone: ZONE });
@@ -308,6 +309,25 @@ describe('shifts are told apart', () => {
 		expect(poll(read(body(8)), NOON.plus({ days: 3 }))).toEqual(['new 0']);
 	});
 
+	it('by when it was opened, whoever opened it and with how much', () => {
+		const { poll } = poller();
+		const body = (more: JsonObject) => ({
+			shifts: [
+				{
+					openedAt: '2026-03-05T07:00',
+					openedBy: 'A',
+					openingFloat: 100,
+					expected: 9,
+					counted: 9,
+					...more,
+				},
+				{ openedAt: '2026-03-05T15:00', openedBy: 'B', openingFloat: 100, expected: 8, counted: 8 },
+			],
+		});
+		expect(poll(read(body({})))).toEqual(['new 0', 'new 1']);
+		expect(poll(read(body({ openedBy: 'B', openingFloat: 90 })))).toEqual(['updated 0']);
+	});
+
 	it.each<[string, JsonObject]>([
 		['a till report', { zNumber: 7, openedAt: '2026-03-05 07:00' }],
 		['a registered count', { registerCountID: '90', openTime: '2026-03-05T08:01:00' }],
@@ -434,3 +454,25 @@ test('the newest shifts come first, by when they began, else by their day', () =
 	expect(newest(reading, 2, () => true)).toEqual([0, 1]);
 	expect(newest(reading, 9, (index) => index > 0)).toEqual([1, 2]);
 });
+
+/** The same, with the fields of each record in the opposite order. */
+const turned = (value: Json): Json => {
+	if (Array.isArray(value)) return value.map(turned);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.reverse()
+			.map(([name, part]) => [name, turned(part)]),
+	);
+};
+
+test.each(payloads().map(({ name, body }) => [name, body as Json]))(
+	'%s: each shift is emitted once, whatever the order of its fields',
+	(_name, body) => {
+		const { poll } = poller();
+		const { shifts } = readShifts(clone(body));
+		expect(poll(read(body))).toHaveLength(shifts);
+		expect(poll(read(body))).toEqual([]);
+		expect(poll(read(turned(body)))).toEqual([]);
+	},
+);

@@ -139,6 +139,14 @@ describe('a trigger', () => {
 		);
 	});
 
+	it('asks by the other parameter names, if that is wanted', async () => {
+		const { see } = triggerWith({ options: { parameterNames: 'pascalCase' } });
+		await expect(see()).rejects.toMatchObject({
+			description: expect.stringContaining("the option 'Parameter Names'"),
+		});
+		expect(n8n.sandbox.apiCalls()[0]?.query).toHaveProperty('StartDate', today('00:00:00'));
+	});
+
 	it('asks in the time zone of its option', async () => {
 		const { see } = triggerWith({ options: { timezone: 'Pacific/Auckland' } });
 		await see();
@@ -172,10 +180,40 @@ describe('a discrepancy', () => {
 		expect(await trigger.see()).toEqual(['2026-03-05 Breakfast']);
 	});
 
+	it('is none in chosen fields that are missing as long as every shift is open', async () => {
+		const { see } = triggerWith({
+			...discrepancies,
+			amounts: 'fields',
+			expectedField: 'cash.expected',
+			countedField: 'cash.declared',
+		});
+		expect(await see('2026-03-05T08:00:00+01:00')).toEqual([]);
+	});
+
 	it('does not count up to the tolerance', async () => {
 		const { see } = triggerWith({ event: 'discrepancy', options: { tolerance: 1e6 } });
 		recount('2026-03-05', 'Breakfast', 0.5);
 		expect(await see()).toEqual([]);
+	});
+
+	it('is read where it was found before, when the shifts of a poll leave it in doubt', async () => {
+		const contradict = () =>
+			n8n.sandbox.edit((sheets: Sheets) =>
+				sheets.map((sheet) => ({
+					...sheet,
+					shifts: sheet.shifts.map((shift) =>
+						shift.name === 'Breakfast' ? { ...shift, cash: { ...shift.cash, counted: 3 } } : shift,
+					),
+				})),
+			);
+		const trigger = triggerWith(discrepancies);
+		await trigger.see();
+		contradict();
+		trigger.restart();
+		expect(await trigger.see()).toEqual(['2026-03-05 Breakfast']);
+		await expect(triggerWith(discrepancies).see()).rejects.toMatchObject({
+			message: expect.stringContaining("can't be told for sure"),
+		});
 	});
 
 	it('is none as long as every shift is open', async () => {
@@ -275,6 +313,25 @@ describe('when something fails', () => {
 		expect((await see(trigger)).length).toBeGreaterThan(0);
 		outage();
 		expect(await see(trigger)).toEqual([]);
+	});
+
+	it('does not say so when it is switched on in the middle of it: n8n would give it up', async () => {
+		const trigger = triggerWith();
+		outage();
+		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
+		trigger.restart();
+		expect(await see(trigger)).toEqual([]);
+		await expect(see(trigger)).rejects.toMatchObject({ message: expect.stringContaining('503') });
+	});
+
+	it('says so at the fifth poll also where n8n schedules each poll by itself', async () => {
+		const trigger = triggerWith({}, {}, 36_000);
+		outage();
+		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
+		await expect(see(trigger)).rejects.toMatchObject({
+			message: expect.stringContaining('503'),
+			context: expect.not.objectContaining({ itemIndex: expect.anything() }),
+		});
 	});
 
 	it.each<[string, Record<string, unknown>, Record<string, string>, string]>([

@@ -133,6 +133,7 @@ class Credentials extends ICredentialsHelper {
  * @property {boolean} [continueOnFail]
  * @property {'continueErrorOutput' | 'continueRegularOutput'} [onError]
  * @property {string} [timezone] the workflow's
+ * @property {string} [workflowId]
  * @property {number} [cancelAfter] milliseconds
  * @property {boolean} [withoutDump] leaves `everything` empty, which takes long for many items
  *
@@ -164,7 +165,7 @@ function createEngine({ node: nodeType, credentialType }) {
 	/** @param {string} credentialId @param {Run} run */
 	function workflowOf(credentialId, run) {
 		return new Workflow({
-			id: 'test',
+			id: run.workflowId ?? 'test',
 			name: 'test',
 			active: false,
 			nodeTypes,
@@ -260,30 +261,53 @@ function createEngine({ node: nodeType, credentialType }) {
 	function trigger(credentialId, parameters, { timezone, budgetMs } = {}) {
 		/** @type {Record<string, unknown>} */
 		let settings = parameters;
+		const workflowId = randomUUID();
 		let saved = '{}';
 		let isFirst = true;
+		/** @type {PollContext | undefined} one for all polls from a start to the next */
+		let live;
 		let workflow = start();
 
 		function start() {
-			const started = workflowOf(credentialId, { parameters: settings, timezone });
+			const started = workflowOf(credentialId, {
+				parameters: settings,
+				timezone,
+				workflowId,
+			});
 			started.overrideStaticData(JSON.parse(saved));
 			started.staticData['__dataChanged'] = false;
 			isFirst = true;
+			live = undefined;
 			return started;
+		}
+
+		/** @param {'trigger' | 'manual'} mode */
+		function newContext(mode) {
+			const node = /** @type {import('n8n-workflow').INode} */ (workflow.getNode('Mapal Cashrec'));
+			const context = new PollContext(
+				workflow,
+				node,
+				additionalData(credentials),
+				mode,
+				'activate',
+			);
+			return budgetMs === undefined
+				? context
+				: Object.assign(context, { getPollBudgetMs: () => budgetMs });
 		}
 
 		/** @param {'trigger' | 'manual'} [mode] @returns {Promise<Item[]>} */
 		async function poll(mode = 'trigger') {
-			const node = /** @type {import('n8n-workflow').INode} */ (workflow.getNode('Mapal Cashrec'));
-			const data = additionalData(credentials);
-			const context = new PollContext(workflow, node, data, mode, isFirst ? 'activate' : 'init');
-			if (budgetMs !== undefined) Object.assign(context, { getPollBudgetMs: () => budgetMs });
+			if (mode === 'manual') return (await nodeType.poll?.call(newContext(mode)))?.[0] ?? [];
+			// Where a poll has a time of its own, n8n makes a context for each.
+			const context = budgetMs === undefined ? (live ??= newContext(mode)) : newContext(mode);
+			const wasFirst = isFirst;
+			isFirst = false;
 			const output = await nodeType.poll?.call(context);
-			if (mode === 'trigger' && (output || isFirst) && workflow.staticData['__dataChanged']) {
+			if ((output || wasFirst) && workflow.staticData['__dataChanged']) {
 				saved = JSON.stringify(workflow.staticData);
 				workflow.staticData['__dataChanged'] = false;
 			}
-			if (mode === 'trigger') isFirst = false;
 			return output?.[0] ?? [];
 		}
 

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import {
 	chosenAmounts,
@@ -73,16 +74,19 @@ export async function pollShifts(
 		]),
 	};
 
+	const begun = Date.now();
+	const budget = budgetOf(context);
 	const period = isSample
 		? pollPeriod(undefined, now, zone, { ...settings, emitExisting: true })
 		: pollPeriod(state, now, zone, settings);
 	const request = { ...options, period, centres };
-	const parts = await collect(context, 0, { ...request, ...withinBudget(context, request) });
+	const parts = await collect(context, undefined, { ...request, ...withinBudget(budget, request) });
 	const reading = readParts(parts, options.shiftList);
 
 	// Before the items are made: those have fields of the sheet too.
 	const shifts = sightings(reading, shiftId);
-	const discrepancies = event === 'discrepancy' ? discrepanciesOf(reading, amounts) : undefined;
+	const compared = event === 'discrepancy' ? compare(reading, amounts, state?.amounts) : undefined;
+	const discrepancies = compared?.discrepancies;
 	const differs = (index: number) => Math.abs(discrepancies?.[index]?.difference ?? 0) > tolerance;
 	shifts.forEach((shift, index) => {
 		if (!differs(index)) return;
@@ -107,8 +111,19 @@ export async function pollShifts(
 	}
 	const { emit, nextState } = step(state, shifts, now, zone, settings);
 	const emitted = emit.map(({ index, change }) => itemAt(index, change));
+	if (budget !== undefined && Date.now() > begun + budget) {
+		// n8n waits no longer: the items would be lost, and taken for seen.
+		throw new NodeApiError(
+			context.getNode(),
+			{ message: 'Reading the shifts took longer than n8n lets a poll take' },
+			{
+				message: 'Reading the shifts took longer than n8n lets a poll take',
+				description: "Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
+			},
+		);
+	}
 	// Last, and as whole values: n8n does not notice a change within one.
-	if (nextState !== state) Object.assign(data, nextState);
+	if (nextState !== state) Object.assign(data, nextState, compared && { amounts: compared.fields });
 	return emitted;
 }
 
@@ -123,27 +138,37 @@ async function accountOf(context: IPollFunctions): Promise<unknown[]> {
 }
 
 /** What was expected and counted in each shift, by its position; undefined for one that is no record. */
-function discrepanciesOf(
+function compare(
 	{ groups }: Reading,
 	chosen: AmountFields | undefined,
-): Array<Discrepancy | undefined> {
+	before: AmountFields | undefined,
+): { fields: AmountFields; discrepancies: Array<Discrepancy | undefined> } {
 	const all = groups.flatMap(({ elements }) => elements);
 	const records = all.filter(isObject);
-	if (records.length === 0) return [];
-	const reader = chosen ? chosenAmounts(records, chosen) : detectAmounts(records);
-	return all.map((shift) => (isObject(shift) ? reader.discrepancyOf(shift) : undefined));
+	if (records.length === 0) return { fields: before ?? {}, discrepancies: [] };
+	const reader = chosen ? chosenAmounts(records, chosen) : detectAmounts(records, before);
+	// Before the first count of the day none are found.
+	const isFound = Object.keys(reader.fields).length > 0;
+	return {
+		fields: isFound ? reader.fields : (before ?? {}),
+		discrepancies: all.map((shift) => (isObject(shift) ? reader.discrepancyOf(shift) : undefined)),
+	};
+}
+
+/** How long n8n lets a poll take, in milliseconds. Older versions don't say. */
+function budgetOf(context: IPollFunctions): number | undefined {
+	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
+	const budget = getPollBudgetMs?.call(context);
+	return budget !== undefined && budget > 0 ? budget : undefined;
 }
 
 /** How long requests may take, so that a poll ends in the time that n8n gives it. */
 function withinBudget(
-	context: IPollFunctions,
+	budget: number | undefined,
 	request: Omit<Collection, 'timeoutSeconds' | 'maxRetries'> & { timeout: number },
 ): Pick<Collection, 'timeoutSeconds' | 'maxRetries'> {
-	// Newer versions of n8n have it.
-	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
-	const budget = getPollBudgetMs?.call(context);
 	const patient = { timeoutSeconds: request.timeout, maxRetries: 1 };
-	if (budget === undefined || !(budget > 0)) return patient;
+	if (budget === undefined) return patient;
 	const requests =
 		windowsOf(request.period, request.daysPerRequest).length *
 		batchesOf(request.centres, request.centresPerRequest).length;

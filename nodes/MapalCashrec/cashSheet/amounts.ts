@@ -113,15 +113,20 @@ const DEEPEST = 5;
  * Finds the amounts of cash.
  *
  * @param shifts of the whole run, as they came: without inherited fields
+ * @param before what was found in earlier shifts: taken where these are too few to tell
  * @throws InputError listing the amount fields found, when they can't be told with confidence
  */
-export function detectAmounts(shifts: JsonObject[]): AmountReader {
+export function detectAmounts(shifts: JsonObject[], before: AmountFields = {}): AmountReader {
 	const sample = sampleOf(shifts);
 	const isOpen = openness(shifts);
 	const { leaves, notation } = leavesOf(sample, isOpen);
 	const fields = choose(leaves);
-	if (fields && mayBeCents(fields, leaves, shifts)) throw maybeCents(fields, leaves);
-	if (fields) return readerOf(fields, notation, isOpen);
+	const isSure = fields && !mayBeCents(fields, leaves, shifts);
+	if (isSure) return readerOf(fields, notation, isOpen);
+	const paths = Object.values(before) as string[];
+	const isThere = (path: string) => shifts.some((shift) => valueAt(shift, path) !== undefined);
+	if (paths.length > 0 && paths.every(isThere)) return readerOf(before, notation, isOpen);
+	if (fields) throw maybeCents(fields, leaves);
 	// Before the first count of the day there may be no field for it.
 	if (shifts.every(isOpen)) return readerOf({}, notation, isOpen);
 	throw cannotTell(leaves);
@@ -142,6 +147,8 @@ export function chosenAmounts(shifts: JsonObject[], fields: AmountFields): Amoun
 		const found = shifts
 			.map((shift) => valueAt(shift, path))
 			.filter((value) => value !== undefined);
+		// Before the first count of the day there may be no field for it.
+		if (found.length === 0 && shifts.every(isOpen)) continue;
 		if (found.length === 0) {
 			throw new InputError(
 				`'${label}' is ${path}, which no shift has`,

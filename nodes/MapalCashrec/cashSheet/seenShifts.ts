@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 
-import { valueAt } from './amounts';
+import { valueAt, type AmountFields } from './amounts';
 import { InputError, show } from './inputError';
 import { isObject, type Json, type JsonObject } from './json';
 import { localTime, type Period } from './period';
 import { sheetOf, type Ancestor, type Reading } from './shifts';
 import {
+	CLOSED,
 	CLOSING,
 	HOLDER,
 	INNER,
@@ -52,6 +53,8 @@ export interface SeenState {
 	watched: string;
 	/** By the local day on which they were last recorded: 30 characters for each shift. */
 	days: Record<string, string>;
+	/** Where amounts were found, for a poll that reads too few shifts to tell. */
+	amounts?: AmountFields;
 }
 
 export interface SeenSettings {
@@ -328,7 +331,7 @@ function momentOf(record: Json): string {
 		const value = record[name];
 		if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) continue;
 		const names = wordsOf(name);
-		if ((hasWord(names, OPENING) || isHolderName(names)) && value > moment) moment = value;
+		if ((isOpening(names) || isHolderName(names)) && value > moment) moment = value;
 	}
 	return moment;
 }
@@ -368,7 +371,7 @@ function foundKeys(element: Json, name: string | undefined, above: Above): Map<s
 			isDated = true;
 		} else if (isIdName(names)) ids.push([field, value]);
 		else if (isLabelName(names)) labels.push(`${field}=${value}`);
-		else if (hasWord(names, OPENING)) opened.push(`${field}=${value}`);
+		else if (isOpening(names) && isTime(value)) opened.push(`${field}=${value}`);
 	}
 	const day = opened.map((text) => MOMENT.exec(text)?.[0]).find((text) => text !== undefined);
 	if (!isDated && day !== undefined) {
@@ -458,6 +461,15 @@ function identityOf(record: JsonObject, isAbove: boolean): string[] {
 			return [`${name}=${canonical(ids.length > 0 ? ids.map((id) => value[id] as Json) : value)}`];
 		});
 }
+
+/** `openedAt`; not `openedBy`, nor `openEnd`. An `openingFloat` is told by its value. */
+const isOpening = (names: string[]) =>
+	hasWord(names, OPENING) && !hasWord(names, PERSON) && !hasWord(names, CLOSED);
+
+const isTime = (value: Json | undefined) =>
+	typeof value === 'string'
+		? MOMENT.test(value) || /^\d{1,2}:\d\d/.test(value)
+		: typeof value === 'number' && value > 1e9;
 
 /** `id`, `shiftId`, `registerCountId`; not `cashierId`, `centreId` or `tillId`, which are others'. */
 function isIdName(names: string[]): boolean {

@@ -32,6 +32,34 @@ const PARALLEL_REQUESTS = 3;
 const RETRIES = 3;
 const TIMEOUT = 30;
 
+export const parameterNamesField: INodeProperties = {
+	displayName: 'Parameter Names',
+	name: 'parameterNames',
+	type: 'options',
+	options: [
+		{
+			name: 'startDate, endDate, centersList',
+			value: 'camelCase',
+		},
+		{
+			name: 'StartDate, EndDate, CentersList',
+			value: 'pascalCase',
+		},
+	],
+	default: 'camelCase',
+	description:
+		'How the API calls its parameters. Change it only when Cashrec does not accept a request that is right.',
+};
+
+export const timeoutField: INodeProperties = {
+	displayName: 'Timeout',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: TIMEOUT,
+	description: 'How many seconds to wait for the answer to a request',
+};
+
 export const shiftListField: INodeProperties = {
 	displayName: 'Shift List Name or ID',
 	name: 'shiftList',
@@ -125,33 +153,9 @@ export const optionsField: INodeProperties = {
 			default: PARALLEL_REQUESTS,
 			description: 'How many requests may be under way at once',
 		},
-		{
-			displayName: 'Parameter Names',
-			name: 'parameterNames',
-			type: 'options',
-			options: [
-				{
-					name: 'startDate, endDate, centersList',
-					value: 'camelCase',
-				},
-				{
-					name: 'StartDate, EndDate, CentersList',
-					value: 'pascalCase',
-				},
-			],
-			default: 'camelCase',
-			description:
-				'How the API calls its parameters. Change it only when Cashrec does not accept a request that is right.',
-		},
+		parameterNamesField,
 		shiftListField,
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: TIMEOUT,
-			description: 'How many seconds to wait for the answer to a request',
-		},
+		timeoutField,
 		timezoneField,
 	],
 };

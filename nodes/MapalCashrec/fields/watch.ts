@@ -1,7 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readTolerance, toleranceField } from './amounts';
-import { givenOptions, readOptions, shiftListField, timezoneField, type Options } from './options';
+import {
+	givenOptions,
+	parameterNamesField,
+	readOptions,
+	shiftListField,
+	timeoutField,
+	timezoneField,
+	type Options,
+} from './options';
 import { readBoolean, readChoice, readNumber, readText, type Parameters } from './read';
 
 const EVENTS = ['newShift', 'newOrUpdatedShift', 'discrepancy'] as const;
@@ -56,6 +64,7 @@ export const watchOptionsField: INodeProperties = {
 			description:
 				'Whether to begin with the shifts of all the Look-Back Days. By default it begins with those of today.',
 		},
+		parameterNamesField,
 		{
 			displayName: 'Shift ID',
 			name: 'shiftId',
@@ -66,6 +75,7 @@ export const watchOptionsField: INodeProperties = {
 				'The field that tells one shift from another, if the node takes a changed shift for a new one: its name, or a path such as header.number',
 		},
 		shiftListField,
+		timeoutField,
 		timezoneField,
 		{
 			...toleranceField,

@@ -24,7 +24,7 @@ export interface Part extends CashSheetAnswer {
  */
 export async function collect(
 	context: Caller,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	{ daysPerRequest, centresPerRequest, parallelRequests, ...request }: Collection,
 	isEnough?: (parts: Part[]) => boolean,
 ): Promise<Part[]> {

@@ -60,7 +60,8 @@ export interface CashSheetAnswer {
 /**
  * The one door to the API: asks for the cash sheets of a period and some centres.
  *
- * @param itemIndex the input item that asks; a credential may depend on it by an expression
+ * @param itemIndex the input item that asks, if there is one; a credential may depend on it by an
+ * expression
  * @returns the parsed body, null for an empty one; and what the API reports beside its data
  * @throws NodeApiError with what happened, what to do and the API's own words. Its
  * `context.endsRun` is true when the login was refused: each further try would count against the
@@ -68,7 +69,7 @@ export interface CashSheetAnswer {
  */
 export async function getCashSheets(
 	context: Caller,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	request: CashSheetRequest,
 ): Promise<CashSheetAnswer> {
 	const node = context.getNode();
@@ -81,7 +82,10 @@ export async function getCashSheets(
 	};
 
 	// A list of the editor and a poll have no items, and their contexts no such parameter.
-	const credential = await (context as IExecuteFunctions).getCredentials(CREDENTIAL, itemIndex);
+	const credential = await (context as IExecuteFunctions).getCredentials(
+		CREDENTIAL,
+		itemIndex ?? 0,
+	);
 	const { address, problem } = checkAddress(credential['baseUrl'], 'API URL');
 	if (problem !== undefined) {
 		throw fail({
