@@ -51,6 +51,33 @@ test('what ships depends on n8n alone', () => {
 	);
 });
 
+/** What a folder may import from: the layers of ARCHITECTURE.md, and nothing imports a node file. */
+const LAYERS: Record<string, string[]> = {
+	credentials: ['transport'],
+	nodes: ['actions', 'fields', 'methods'],
+	actions: ['actions', 'fields', 'transport', 'cashSheet'],
+	methods: ['fields', 'transport', 'cashSheet'],
+	fields: ['fields', 'transport', 'cashSheet'],
+	transport: ['transport', 'cashSheet'],
+	cashSheet: ['cashSheet'],
+};
+
+test('imports run one way', () => {
+	const imports = importsOf(['nodes', 'credentials']).filter(([, name]) => name.startsWith('.'));
+	expect(imports.length).toBeGreaterThan(50);
+	for (const [file, name] of imports) {
+		const parts = file.split('/');
+		const folder = parts.length > 3 ? (parts[2] ?? '') : (parts[0] ?? '');
+		const from = /(?:^|\/)(\w+)\/[\w.]+$/.exec(name)?.[1] ?? folder;
+		expect({ file, name, isAllowed: LAYERS[folder]?.includes(from) }).toEqual({
+			file,
+			name,
+			isAllowed: true,
+		});
+		expect(name).not.toMatch(/\.node$/);
+	}
+});
+
 test('the plain functions know nothing of n8n', () => {
 	for (const [file, name] of importsOf(['nodes/MapalCashrec/cashSheet'])) {
 		expect([file, name]).toEqual([file, expect.stringMatching(/^\.\/|^luxon$|^node:crypto$/)]);
