@@ -1,7 +1,7 @@
 import { PackageDirectoryLoader } from 'n8n-core';
 
 import packageJson from '../package.json';
-import { builtClasses, exists, importsOf, projectRoot } from './support/package';
+import { builtClasses, exists, importsOf, messages, projectRoot, textOf } from './support/package';
 
 test("n8n's own loader finds the nodes, their credential type, icons and search words", async () => {
 	const loader = new PackageDirectoryLoader(projectRoot);
@@ -61,6 +61,17 @@ const LAYERS: Record<string, string[]> = {
 	transport: ['transport', 'cashSheet'],
 	cashSheet: ['cashSheet'],
 };
+
+test('the README explains each message', () => {
+	const found = messages().filter((message) => message !== 'Connection successful!');
+	expect(found.length).toBeGreaterThan(50);
+	const rows = textOf('README.md')
+		.split('\n')
+		.filter((line) => /^\| .+ \| .+ \|$/.test(line))
+		.map((line) => line.split(' | ')[0] ?? '');
+	const missing = found.filter((message) => !rows.some((row) => row.includes(message)));
+	expect(missing).toEqual([]);
+});
 
 test('imports run one way', () => {
 	const imports = importsOf(['nodes', 'credentials']).filter(([, name]) => name.startsWith('.'));

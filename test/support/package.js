@@ -4,7 +4,7 @@
 
 const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { preProcessFile } = require('typescript');
+const ts = require('typescript');
 
 const projectRoot = join(__dirname, '..', '..');
 
@@ -26,11 +26,60 @@ function importsOf(folders) {
 			.filter((file) => file.endsWith('.ts'))
 			.flatMap((file) => {
 				const text = readFileSync(join(projectRoot, folder, file), 'utf8');
-				return preProcessFile(text).importedFiles.map(
-					({ fileName }) => /** @type {[string, string]} */ ([`${folder}/${file}`, fileName]),
-				);
+				return ts
+					.preProcessFile(text)
+					.importedFiles.map(
+						({ fileName }) => /** @type {[string, string]} */ ([`${folder}/${file}`, fileName]),
+					);
 			}),
 	);
 }
 
-module.exports = { projectRoot, builtClasses, exists, importsOf };
+/**
+ * The messages that a user may read, with `…` for what is filled in: what errors are made of, and the
+ * notes above the output.
+ *
+ * @returns {string[]}
+ */
+function messages() {
+	/** @type {Set<string>} */
+	const found = new Set();
+	const add = (/** @type {ts.Node | undefined} */ node) => {
+		for (const text of node ? textsOf(node) : []) if (/\w\w/.test(text)) found.add(text);
+	};
+	/** @param {ts.Node} node */
+	const visit = (node) => {
+		const called =
+			ts.isNewExpression(node) || ts.isCallExpression(node) ? node.expression.getText() : '';
+		if (/^(InputError|refused|failing|unusable)$/.test(called)) {
+			add(/** @type {ts.CallExpression} */ (node).arguments?.[0]);
+		}
+		if (ts.isPropertyAssignment(node) && /^(message|problem|what)$/.test(node.name.getText())) {
+			add(node.initializer);
+		}
+		ts.forEachChild(node, visit);
+	};
+	const folder = join(projectRoot, 'nodes', 'MapalCashrec');
+	for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+		if (!file.endsWith('.ts')) continue;
+		const text = readFileSync(join(folder, file), 'utf8');
+		visit(ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true));
+	}
+	return [...found];
+}
+
+/** @param {ts.Node} node @returns {string[]} */
+function textsOf(node) {
+	if (ts.isStringLiteralLike(node)) return [node.text];
+	if (ts.isConditionalExpression(node))
+		return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)];
+	if (!ts.isTemplateExpression(node)) return [];
+	const text =
+		node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+	return [text.replace(/…+/g, '…').replace(/…$/, '')];
+}
+
+/** @param {string} file relative to the project's root */
+const textOf = (file) => readFileSync(join(projectRoot, file), 'utf8');
+
+module.exports = { messages, textOf, projectRoot, builtClasses, exists, importsOf };

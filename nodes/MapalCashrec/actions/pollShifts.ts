@@ -113,14 +113,11 @@ export async function pollShifts(
 	const emitted = emit.map(({ index, change }) => itemAt(index, change));
 	if (budget !== undefined && Date.now() > begun + budget) {
 		// n8n waits no longer: the items would be lost, and taken for seen.
-		throw new NodeApiError(
-			context.getNode(),
-			{ message: 'Reading the shifts took longer than n8n lets a poll take' },
-			{
-				message: 'Reading the shifts took longer than n8n lets a poll take',
-				description: "Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
-			},
-		);
+		const failure = {
+			message: 'Reading the shifts took longer than n8n lets a poll take',
+			description: "Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
+		};
+		throw new NodeApiError(context.getNode(), { message: failure.message }, failure);
 	}
 	// Last, and as whole values: n8n does not notice a change within one.
 	if (nextState !== state) Object.assign(data, nextState, compared && { amounts: compared.fields });
