@@ -6,6 +6,7 @@ import { startSandbox } from '../sandbox/server';
 type Workflow = ReturnType<typeof examples>[number];
 
 const CREDENTIAL = 'Mapal Cashrec sandbox';
+const MANY = Array.from({ length: 30 }, (_, index) => 101 + index).join();
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let n8n: Awaited<ReturnType<typeof startN8n>>;
@@ -107,8 +108,9 @@ it('Daily shifts to Google Sheets: a row for each shift, with a key', async () =
 
 it('Shortage alert to Slack: a message for each shift that is short', async () => {
 	const workflow = example('Shortage alert to Slack');
-	// A week has shortages for certain.
+	// So many shifts have shortages for certain.
 	Object.assign(nodeOf(workflow, 'Mapal Cashrec')['parameters'], {
+		centres: MANY,
 		period: 'lastWeek',
 		tolerance: 1,
 	});
@@ -133,6 +135,7 @@ it('Shortage alert to Slack: a message for each shift that is short', async () =
 it('Alert when a count differs: a message for each difference that the trigger finds', async () => {
 	const workflow = example('Alert when a count differs');
 	Object.assign(nodeOf(workflow, 'Mapal Cashrec Trigger')['parameters'], {
+		centres: MANY,
 		lookbackDays: 31,
 		options: { tolerance: 0.5 },
 	});

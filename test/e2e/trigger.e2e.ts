@@ -140,9 +140,19 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 		expect(await started()).toHaveLength(1);
 	}, 200_000);
 
-	it('starts one when a shift is counted anew', async () => {
+	it('starts one when a shift appears and another is counted anew', async () => {
 		recount(102, 'Dinner', 12.34);
-		expect(await nextRun(1)).toEqual([{ status: 'success', shifts: ['updated 102 Dinner'] }]);
+		sandbox.edit((sheets: Sheets) =>
+			sheets.map((sheet) => {
+				const [shift] = sheet.shifts;
+				if (!shift || sheet.centre.id !== 101 || sheet.businessDate !== today()) return sheet;
+				const late = { ...shift, id: shift.id + 5, order: 9, name: 'Late' };
+				return { ...sheet, shifts: [...sheet.shifts, late] };
+			}),
+		);
+		expect(await nextRun(1)).toEqual([
+			{ status: 'success', shifts: ['new 101 Late', 'updated 102 Dinner'] },
+		]);
 	}, 200_000);
 
 	it('recovers by itself when Cashrec was away while n8n was starting', async () => {
