@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { readable } from './actions/execute';
-import { pollShifts } from './actions/pollShifts';
+import { pollBudget, pollShifts } from './actions/pollShifts';
 import { amountFields } from './fields/amounts';
 import { centresField } from './fields/centres';
 import { eventField, lookbackField, watchOptionsField } from './fields/watch';
@@ -42,10 +42,7 @@ export class MapalCashrecTrigger implements INodeType {
 			eventField,
 			centresField,
 			lookbackField,
-			...amountFields.map((field) => ({
-				...field,
-				displayOptions: { show: { event: ['discrepancy'], ...field.displayOptions?.show } },
-			})),
+			...amountFields({ event: ['discrepancy'] }),
 			watchOptionsField,
 		],
 	};
@@ -99,6 +96,5 @@ export class MapalCashrecTrigger implements INodeType {
  * poll less time than the five minutes that all others have.
  */
 function isOfOnePoll(context: IPollFunctions): boolean {
-	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
-	return (getPollBudgetMs?.call(context) ?? Infinity) < 5 * 60_000;
+	return (pollBudget(context) ?? Infinity) < 5 * 60_000;
 }

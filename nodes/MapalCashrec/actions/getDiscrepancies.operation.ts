@@ -29,10 +29,7 @@ export const option: INodePropertyOptions = {
 const displayOptions = { show: { operation: ['getDiscrepancies'] } };
 
 export const fields: INodeProperties[] = [
-	...amountFields.map((field) => ({
-		...field,
-		displayOptions: { show: { ...displayOptions.show, ...field.displayOptions?.show } },
-	})),
+	...amountFields(displayOptions.show),
 	{ ...toleranceField, displayOptions },
 	{
 		displayName: 'Direction',

@@ -75,7 +75,8 @@ export async function pollShifts(
 	};
 
 	const begun = Date.now();
-	const budget = budgetOf(context);
+	const given = pollBudget(context);
+	const budget = given !== undefined && given > 0 ? given : undefined;
 	const period = isSample
 		? pollPeriod(undefined, now, zone, { ...settings, emitExisting: true })
 		: pollPeriod(state, now, zone, settings);
@@ -153,10 +154,9 @@ function compare(
 }
 
 /** How long n8n lets a poll take, in milliseconds. Older versions don't say. */
-function budgetOf(context: IPollFunctions): number | undefined {
+export function pollBudget(context: IPollFunctions): number | undefined {
 	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
-	const budget = getPollBudgetMs?.call(context);
-	return budget !== undefined && budget > 0 ? budget : undefined;
+	return getPollBudgetMs?.call(context);
 }
 
 /** How long requests may take, so that a poll ends in the time that n8n gives it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 
 import { valueAt, type AmountFields } from './amounts';
 import { InputError, show } from './inputError';
@@ -22,6 +22,7 @@ import {
 	TIME_WORDS,
 	TOTAL,
 	hasWord,
+	oncePerName,
 	wordsOf,
 } from './words';
 
@@ -103,8 +104,8 @@ export function pollPeriod(
 	zone: string,
 	settings: SeenSettings,
 ): Period {
-	const start = DateTime.fromISO(sinceOf(state, now, zone, settings), { zone: 'utc' });
-	return { start: localTime(start), end: localTime(now.setZone(zone)) };
+	const since = sinceOf(state, now, zone, settings);
+	return { start: `${since}T00:00:00`, end: localTime(now.setZone(zone)) };
 }
 
 /** The first day that counts. It only moves on, so that a longer look-back brings no history back. */
@@ -181,12 +182,9 @@ export function step(
 	let kept = current.size;
 	for (const [day, text] of Object.entries(isKeyedAnew ? {} : (state?.days ?? {}))) {
 		if (day < oldest) continue;
-		let left = '';
-		for (let at = 0; at < text.length; at += ENTRY) {
-			if (!current.has(text.slice(at, at + KEY))) left += text.slice(at, at + ENTRY);
-		}
-		kept += left.length / ENTRY;
-		if (left !== '') days[day] = left;
+		const left = entriesIn(text).filter((entry) => !current.has(entry.slice(0, KEY)));
+		kept += left.length;
+		if (left.length > 0) days[day] = left.join('');
 	}
 	if (kept > MOST_SHIFTS) {
 		throw new InputError(
@@ -200,14 +198,16 @@ export function step(
 	return { emit, nextState: { since, keyedBy, watched, days } };
 }
 
+/** What was recorded of each shift, by its key. */
 function entriesOf(state: SeenState | undefined): Map<string, string> {
-	const entries = new Map<string, string>();
-	for (const text of Object.values(state?.days ?? {})) {
-		for (let at = 0; at < text.length; at += ENTRY) {
-			entries.set(text.slice(at, at + KEY), text.slice(at + KEY, at + ENTRY));
-		}
-	}
-	return entries;
+	const entries = Object.values(state?.days ?? {}).flatMap(entriesIn);
+	return new Map(entries.map((entry) => [entry.slice(0, KEY), entry.slice(KEY)]));
+}
+
+function entriesIn(text: string): string[] {
+	return Array.from({ length: Math.ceil(text.length / ENTRY) }, (_, index) =>
+		text.slice(index * ENTRY, (index + 1) * ENTRY),
+	);
 }
 
 function contentsOf(entries: Map<string, string>): Map<string, string[]> {
@@ -490,34 +490,24 @@ const isHolderName = (names: string[]) =>
 	hasWord(names, HOLDER) &&
 	names.every((word) => [HOLDER, LABEL, TIME_WORDS, SHEET].some((set) => set.has(word)));
 
-/**
- * Whether a field is different without a change that matters: when the record was modified, and the
- * marks of a serialiser, which may number the objects of a response.
- */
-function isIncidental(name: string): boolean {
-	let known = incidental.get(name);
-	if (known === undefined) {
-		const names = wordsOf(name);
-		known =
-			/^\$|^@|^__/.test(name) ||
-			(hasWord(names, MODIFIED) &&
-				names.every((word) =>
-					[MODIFIED, TIME_WORDS, HOLDER, SHEET, SHIFT].some((set) => set.has(word)),
-				));
-		if (incidental.size >= MOST_INCIDENTAL) incidental.clear();
-		incidental.set(name, known);
-	}
-	return known;
-}
-
 const MODIFIED = new Set(
 	'last modified modification updated update changed change synced modificado modificada modificacion actualizado actualizada actualizacion ultima ultimo modifie modifiee derniere'.split(
 		' ',
 	),
 );
-/** A response repeats its names for every record. */
-const incidental = new Map<string, boolean>();
-const MOST_INCIDENTAL = 5000;
+
+/**
+ * Whether a field is different without a change that matters: when the record was modified, and the
+ * marks of a serialiser, which may number the objects of a response.
+ */
+const isIncidental = oncePerName(
+	(name) =>
+		/^\$|^@|^__/.test(name) ||
+		(hasWord(wordsOf(name), MODIFIED) &&
+			wordsOf(name).every((word) =>
+				[MODIFIED, TIME_WORDS, HOLDER, SHEET, SHIFT].some((set) => set.has(word)),
+			)),
+);
 
 /** JSON whose text is the same whatever the order of the fields, without incidental ones. */
 function canonical(value: Json): string {

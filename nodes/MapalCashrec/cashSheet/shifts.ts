@@ -29,6 +29,7 @@ import {
 	isTotalName,
 	isWrapper,
 	kindOf,
+	oncePerName,
 	wordsOf,
 } from './words';
 
@@ -316,19 +317,9 @@ function isCalledTotal(row: JsonObject): boolean {
 }
 
 /** Whether a field says what its record is called. */
-function isLabel(key: string): boolean {
-	let known = labels.get(key);
-	if (known === undefined) {
-		known = wordsOf(key).every((word) => [SHIFT, LABEL, WRAPPER].some((set) => set.has(word)));
-		if (labels.size >= MOST_LABELS) labels.clear();
-		labels.set(key, known);
-	}
-	return known;
-}
-
-/** A response repeats its names for every record. */
-const labels = new Map<string, boolean>();
-const MOST_LABELS = 5000;
+const isLabel = oncePerName((key) =>
+	wordsOf(key).every((word) => [SHIFT, LABEL, WRAPPER].some((set) => set.has(word))),
+);
 
 /** A number or text with one; 0 for anything else. */
 function amount(value: Json | undefined): number {

@@ -101,20 +101,24 @@ const SPANISH_OR_FRENCH = words(
 	seccion categoria categorie totaux resumen cuenta compte`,
 );
 
-/** A response repeats its names for every record. */
-const known = new Map<string, string[]>();
-const MOST_KNOWN = 5000;
+const MOST_NAMES = 5000;
+
+/** Judges each name of a field once: a response repeats its names for every record. */
+export function oncePerName<T>(judge: (name: string) => T): (name: string) => T {
+	const known = new Map<string, T>();
+	return (name) => {
+		let judged = known.get(name);
+		if (judged === undefined) {
+			judged = judge(name);
+			if (known.size >= MOST_NAMES) known.clear();
+			known.set(name, judged);
+		}
+		return judged;
+	};
+}
 
 /** `cashSheetIDs`, `cash_sheet_ids`, `Cash-Sheet IDs` → `cash`, `sheet`, `id` */
-export function wordsOf(name: string): string[] {
-	let words = known.get(name);
-	if (!words) {
-		words = split(name);
-		if (known.size >= MOST_KNOWN) known.clear();
-		known.set(name, words);
-	}
-	return words;
-}
+export const wordsOf = oncePerName(split);
 
 function split(name: string): string[] {
 	return name

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { AmountFields } from '../cashSheet/amounts';
 import { readChoice, readNumber, readText, type Parameters } from './read';
 
-export const amountFields: INodeProperties[] = [
+const FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Amounts to Compare',
 		name: 'amounts',
@@ -53,6 +53,13 @@ export const amountFields: INodeProperties[] = [
 			'Counted less expected, where the shifts do not have both. By an expression: a path such as cash.expected, or sections[section=Cash].expected for a row of a list. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ];
+
+/** @param show when they are shown: for which operation or event */
+export const amountFields = (show: Record<string, string[]>): INodeProperties[] =>
+	FIELDS.map((field) => ({
+		...field,
+		displayOptions: { show: { ...show, ...field.displayOptions?.show } },
+	}));
 
 export const toleranceField: INodeProperties = {
 	displayName: 'Tolerance',

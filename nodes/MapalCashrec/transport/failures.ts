@@ -37,7 +37,6 @@ export function loginFailure(error: unknown): Failure | undefined {
 		message: String(message),
 		description: typeof description === 'string' ? description : '',
 		endsRun: kind === 'refused',
-		isLasting: kind === 'refused',
 		mayPass: kind === 'failing',
 	};
 }

@@ -77,7 +77,7 @@ export async function getCashSheets(
 		const error = new NodeApiError(node, { message: failure.message }, { ...failure, itemIndex });
 		if (failure.endsRun) error.context['endsRun'] = true;
 		const isRefusal = /^[34]/.test(failure.httpCode ?? '') && !failure.mayPass;
-		if (failure.isLasting || isRefusal) error.context['isLasting'] = true;
+		if (failure.endsRun || failure.isLasting || isRefusal) error.context['isLasting'] = true;
 		return error;
 	};
 
