@@ -1,21 +1,8 @@
-import { PARAMETERS, setUp } from '../support/setup';
+import { PARAMETERS, setUpForFile } from '../support/setup';
 
-type Fault = Parameters<Awaited<ReturnType<typeof setUp>>['sandbox']['fault']>[0];
+type Fault = Parameters<ReturnType<typeof setUpForFile>['sandbox']['fault']>[0];
 
-let n8n: Awaited<ReturnType<typeof setUp>>;
-
-beforeAll(async () => {
-	n8n = await setUp();
-});
-
-afterAll(async () => {
-	await n8n.sandbox.stop();
-});
-
-beforeEach(() => {
-	n8n.sandbox.clearFaults();
-	n8n.sandbox.clearLog();
-});
+const n8n = setUpForFile();
 
 const ASKED = '2026-03-03T00:00:00 to 2026-03-04T23:59:59, centres 101, 102';
 const run = async (fields: Record<string, string> = {}, parameters = {}) =>

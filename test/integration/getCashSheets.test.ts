@@ -1,20 +1,9 @@
-import { PARAMETERS, at, setUp } from '../support/setup';
+import { PARAMETERS, at, setUpForFile } from '../support/setup';
 
-let n8n: Awaited<ReturnType<typeof setUp>>;
+const n8n = setUpForFile({ now: '2026-03-05T11:00:00Z' });
 let id: string;
 
-beforeAll(async () => {
-	n8n = await setUp();
-});
-
-afterAll(async () => {
-	await n8n.sandbox.stop();
-});
-
 beforeEach(() => {
-	n8n.sandbox.clearFaults();
-	n8n.sandbox.clearLog();
-	n8n.sandbox.clock.now = () => new Date('2026-03-05T11:00:00Z');
 	id = n8n.credential();
 });
 

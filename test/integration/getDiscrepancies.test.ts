@@ -1,21 +1,7 @@
 import { payloads } from '../support/payloads';
-import { setUp } from '../support/setup';
+import { setUpForFile } from '../support/setup';
 
-let n8n: Awaited<ReturnType<typeof setUp>>;
-
-beforeAll(async () => {
-	n8n = await setUp();
-});
-
-afterAll(async () => {
-	await n8n.sandbox.stop();
-});
-
-beforeEach(() => {
-	n8n.sandbox.clearFaults();
-	n8n.sandbox.clearLog();
-	n8n.sandbox.clock.now = () => new Date('2026-03-05T11:00:00Z');
-});
+const n8n = setUpForFile({ now: '2026-03-05T11:00:00Z' });
 
 const WEEK = {
 	start: '2026-02-23T00:00:00',

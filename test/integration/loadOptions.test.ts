@@ -1,19 +1,6 @@
-import { at, setUp } from '../support/setup';
+import { at, setUpForFile } from '../support/setup';
 
-let n8n: Awaited<ReturnType<typeof setUp>>;
-
-beforeAll(async () => {
-	n8n = await setUp();
-});
-
-afterAll(async () => {
-	await n8n.sandbox.stop();
-});
-
-beforeEach(() => {
-	n8n.sandbox.clearFaults();
-	n8n.sandbox.clearLog();
-});
+const n8n = setUpForFile();
 
 const load = async (parameters: Record<string, unknown>) =>
 	await n8n.loadOptions('getShiftLists', n8n.credential(), parameters);

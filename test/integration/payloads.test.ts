@@ -2,17 +2,9 @@ import fc from 'fast-check';
 
 import { elementsAt, scalars } from '../support/elementsAt';
 import { payloads } from '../support/payloads';
-import { PARAMETERS, setUp } from '../support/setup';
+import { PARAMETERS, setUpForFile } from '../support/setup';
 
-let n8n: Awaited<ReturnType<typeof setUp>>;
-
-beforeAll(async () => {
-	n8n = await setUp();
-});
-
-afterAll(async () => {
-	await n8n.sandbox.stop();
-});
+const n8n = setUpForFile();
 
 test.each(payloads())('$name', async ({ body, expected }) => {
 	n8n.sandbox.fault({ response: body });

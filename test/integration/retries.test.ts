@@ -1,19 +1,6 @@
-import { PARAMETERS, setUp } from '../support/setup';
+import { PARAMETERS, setUpForFile } from '../support/setup';
 
-let n8n: Awaited<ReturnType<typeof setUp>>;
-
-beforeAll(async () => {
-	n8n = await setUp();
-});
-
-afterAll(async () => {
-	await n8n.sandbox.stop();
-});
-
-beforeEach(() => {
-	n8n.sandbox.clearFaults();
-	n8n.sandbox.clearLog();
-});
+const n8n = setUpForFile();
 
 type Fault = Parameters<typeof n8n.sandbox.fault>[0];
 const NOW = { 'retry-after': '0' };

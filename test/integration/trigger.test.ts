@@ -1,26 +1,10 @@
 import { MapalCashrecTrigger } from '../../nodes/MapalCashrec/MapalCashrecTrigger.node';
-import { at, setUp } from '../support/setup';
-
-let n8n: Awaited<ReturnType<typeof setUp>>;
+import { at, setUpForFile } from '../support/setup';
 
 /** A moment at which Breakfast has ended, Lunch is open and Dinner has not begun. */
 const NOON = '2026-03-05T13:00:00+01:00';
+const n8n = setUpForFile({ node: new MapalCashrecTrigger(), now: NOON });
 const PARAMETERS = { event: 'newOrUpdatedShift', centres: '101', lookbackDays: 3, options: {} };
-
-beforeAll(async () => {
-	n8n = await setUp({}, new MapalCashrecTrigger());
-});
-
-beforeEach(() => {
-	n8n.sandbox.clock.now = () => new Date(NOON);
-	n8n.sandbox.clearEdits();
-	n8n.sandbox.clearFaults();
-	n8n.sandbox.clearLog();
-});
-
-afterAll(async () => {
-	await n8n.sandbox.stop();
-});
 
 function triggerWith(
 	parameters: Record<string, unknown> = {},

@@ -1,20 +1,6 @@
-import { setUp } from '../support/setup';
+import { setUpForFile } from '../support/setup';
 
-let n8n: Awaited<ReturnType<typeof setUp>>;
-
-beforeAll(async () => {
-	n8n = await setUp();
-});
-
-afterAll(async () => {
-	await n8n.sandbox.stop();
-});
-
-beforeEach(() => {
-	n8n.sandbox.clearFaults();
-	n8n.sandbox.clearLog();
-	n8n.sandbox.clock.now = () => new Date('2026-03-05T11:00:00Z');
-});
+const n8n = setUpForFile({ now: '2026-03-05T11:00:00Z' });
 
 const CENTRES = Array.from({ length: 7 }, (_, index) => String(101 + index));
 const PERIOD = { start: '2026-01-01T00:00:00', end: '2026-01-20T23:59:59' };

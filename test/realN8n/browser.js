@@ -53,28 +53,6 @@ async function openEditor(url) {
 	/** @param {string} id an element's `data-test-id` */
 	const part = (id) => page.locator(`[data-test-id="${id}"]`);
 
-	/** @param {string} workflowId */
-	async function openWorkflow(workflowId) {
-		await page.goto(`${url}/workflow/${workflowId}`);
-		await part('canvas-node').first().waitFor();
-	}
-
-	/**
-	 * Opens a node by its name.
-	 *
-	 * @param {string} name
-	 */
-	async function openNode(name) {
-		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
-		await part('node-execute-button').waitFor();
-	}
-
-	/** Opens a workflow and one of its nodes. @param {string} workflowId @param {string} name */
-	async function open(workflowId, name) {
-		await openWorkflow(workflowId);
-		await openNode(name);
-	}
-
 	/**
 	 * Looks for something in the list of nodes.
 	 *
@@ -188,9 +166,6 @@ async function openEditor(url) {
 		page,
 		withScreenshot,
 		part,
-		openWorkflow,
-		openNode,
-		open,
 		searchNode,
 		addNode,
 		labels,

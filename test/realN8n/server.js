@@ -296,7 +296,6 @@ function clientOf(url) {
 		testCredential,
 		addWorkflow,
 		run,
-		finished,
 		executionsOf,
 		activate,
 	};

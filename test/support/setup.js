@@ -26,6 +26,30 @@ async function setUp(options = {}, node = new MapalCashrec()) {
 	};
 }
 
+/**
+ * The same for a whole test file: each test begins without faults, without edits and with an empty log.
+ *
+ * @param {object} [parts]
+ * @param {import('n8n-workflow').INodeType} [parts.node]
+ * @param {string} [parts.now] the moment that the data go by, ISO text
+ */
+function setUpForFile({ node, now } = {}) {
+	const n8n = /** @type {Awaited<ReturnType<typeof setUp>>} */ ({});
+	beforeAll(async () => {
+		Object.assign(n8n, await setUp({}, node));
+	});
+	beforeEach(() => {
+		n8n.sandbox.clearFaults();
+		n8n.sandbox.clearEdits();
+		n8n.sandbox.clearLog();
+		if (now) n8n.sandbox.clock.now = () => new Date(now);
+	});
+	afterAll(async () => {
+		await n8n.sandbox.stop();
+	});
+	return n8n;
+}
+
 /** Two days of the past, which no preset covers, for centres 101 and 102. */
 const PARAMETERS = {
 	operation: 'getCashSheets',
@@ -64,4 +88,4 @@ async function at(moment, run) {
 	}
 }
 
-module.exports = { setUp, PARAMETERS, at };
+module.exports = { setUp, setUpForFile, PARAMETERS, at };
