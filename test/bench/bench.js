@@ -29,9 +29,10 @@ const { readShifts } = require(join(DIST, 'shifts.js'));
 const { shiftItems } = require(join(DIST, 'items.js'));
 const { detectAmounts } = require(join(DIST, 'amounts.js'));
 
-/** At least so many, and until so much time has gone by. */
-const RUNS = 7;
-const MEASURED_MS = 5000;
+/** Each candidate has so many turns, of so many runs at least, and of so much time. */
+const TURNS = 5;
+const RUNS_PER_TURN = 3;
+const TURN_MS = 500;
 /** Until then code is still being compiled while it runs. */
 const WARM_UP_MS = 2000;
 const LATENCY_MS = 200;
@@ -58,7 +59,7 @@ async function main() {
 	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 	const url = `http://127.0.0.1:${port}`;
 	print(
-		`Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, medians of at least ${RUNS} runs`,
+		`Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, medians of ${TURNS} turns`,
 	);
 	try {
 		await sizes(url, "the sandbox's shifts, with nested lists and objects", sheetsOf);
@@ -90,7 +91,7 @@ async function sizes(url, title, sheets) {
 	print('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 	for (const days of [20, 200, 1095]) {
 		answer = Buffer.from(JSON.stringify(sheets(days)));
-		const [floor, ours, theirs] = await alternately([hand, node, builtIn]);
+		const [floor, ours, theirs] = await inTurns([hand, node, builtIn]);
 		if (!floor || !ours || !theirs) throw new Error('Not measured');
 		if (floor.result !== ours.result || floor.result !== theirs.result) {
 			throw new Error(`They differ: ${floor.result}, ${ours.result}, ${theirs.result} shifts`);
@@ -152,7 +153,7 @@ async function requests(url) {
 		return 48;
 	};
 	latency = LATENCY_MS;
-	const [node, loop] = await alternately([ourNode(url, parameters), sequentially], 5);
+	const [node, loop] = await inTurns([ourNode(url, parameters), sequentially], 1);
 	latency = 0;
 	if (!node || !loop) throw new Error('Not measured');
 	const limit = (Math.ceil(47 / 3) + 1) * LATENCY_MS;
@@ -174,7 +175,7 @@ function reading() {
 		/** @type {number[][]} */
 		const times = [[], [], [], []];
 		let shifts = 0;
-		for (let run = 0; run <= RUNS; run++) {
+		for (let run = 0; run <= TURNS; run++) {
 			global.gc?.();
 			const marks = [performance.now()];
 			const body = JSON.parse(text);
@@ -320,29 +321,33 @@ async function builtInNodes(url) {
 /** @typedef {{ time: number, result: number }} Measured */
 
 /**
- * Runs that are to be compared take turns, so that whatever else the machine does meets them all.
+ * What is to be compared takes turns, so that whatever else the machine does meets them all. A turn is
+ * several runs, and its time their mean: the garbage of a run is collected during a later one, which
+ * must be one of its own.
  *
  * @param {Array<() => Promise<number>>} runs
- * @param {number} [times]
- * @returns {Promise<Measured[]>} the medians
+ * @param {number} [runsPerTurn]
+ * @returns {Promise<Measured[]>} the medians of the turns
  */
-async function alternately(runs, times = RUNS) {
+async function inTurns(runs, runsPerTurn = RUNS_PER_TURN) {
 	const results = runs.map(() => NaN);
 	/** @type {number[][]} */
 	const measured = runs.map(() => []);
-	const once = async (/** @type {boolean} */ counts) => {
-		for (const [index, run] of runs.entries()) {
-			const start = performance.now();
-			results[index] = await run();
-			if (counts) measured[index]?.push(performance.now() - start);
-		}
-	};
 	const began = performance.now();
-	do await once(false);
-	while (performance.now() - began < WARM_UP_MS);
-	const warm = performance.now();
-	for (let time = 0; time < times || performance.now() - warm < MEASURED_MS; time++) {
-		await once(true);
+	do {
+		for (const run of runs) await run();
+	} while (performance.now() - began < WARM_UP_MS);
+	for (let turn = 0; turn < TURNS; turn++) {
+		for (const [index, run] of runs.entries()) {
+			// Cleans up after the one before it.
+			if (runsPerTurn > 1) await run();
+			const start = performance.now();
+			let done = 0;
+			for (; done < runsPerTurn || performance.now() - start < TURN_MS; done++) {
+				results[index] = await run();
+			}
+			measured[index]?.push((performance.now() - start) / done);
+		}
 	}
 	return measured.map((list, index) => ({ time: median(list), result: results[index] ?? NaN }));
 }

@@ -84,9 +84,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			}
 			if (result.reading) readings.push(result.reading);
 			made.push(result.made);
-			for (const json of items) {
-				output.push({ json: json as IDataObject, pairedItem: { item: itemIndex } });
-			}
+			// One for all of them: n8n replaces it where it needs another, and stores it once.
+			const pairedItem = { item: itemIndex };
+			for (const json of items) output.push({ json: json as IDataObject, pairedItem });
 		} catch (thrown) {
 			fail(tolerated(thrown, itemIndex), itemIndex);
 		}
