@@ -1,7 +1,17 @@
 import { PackageDirectoryLoader } from 'n8n-core';
 
 import packageJson from '../package.json';
-import { builtClasses, exists, importsOf, messages, projectRoot, textOf } from './support/package';
+import { obstacle } from '../scripts/release';
+import {
+	builtClasses,
+	exists,
+	filesOf,
+	importsOf,
+	messages,
+	packed,
+	projectRoot,
+	textOf,
+} from './support/package';
 
 test("n8n's own loader finds the nodes, their credential type, icons and search words", async () => {
 	const loader = new PackageDirectoryLoader(projectRoot);
@@ -93,4 +103,74 @@ test('the plain functions know nothing of n8n', () => {
 	for (const [file, name] of importsOf(['nodes/MapalCashrec/cashSheet'])) {
 		expect([file, name]).toEqual([file, expect.stringMatching(/^\.\/|^luxon$|^node:crypto$/)]);
 	}
+});
+
+describe('the package that npm publishes', () => {
+	const contents = packed();
+	afterAll(contents.remove);
+
+	it('holds what is built and nothing else', () => {
+		const built = [...filesOf('credentials'), ...filesOf('nodes')].map(
+			(file) => `dist/${file.replace(/\.ts$/, '.js')}`,
+		);
+		const beside = ['LICENSE', 'README.md', 'index.js', 'package.json'];
+		expect(contents.files).toEqual([...beside, ...built].sort());
+	});
+
+	it('is small', () => {
+		expect(contents.bytes).toBeLessThan(100_000);
+	});
+
+	it('loads', () => {
+		expect(contents.classes().sort()).toEqual(Object.keys(builtClasses()).sort());
+	});
+});
+
+test('package.json, its lock, the changelog and the nodes name the same versions', () => {
+	const lock = JSON.parse(textOf('package-lock.json')) as { version: string };
+	const [, newest] = /^## (\d\S*)$/m.exec(textOf('CHANGELOG.md')) ?? [];
+	expect([lock.version, newest]).toEqual([packageJson.version, packageJson.version]);
+	for (const name of ['MapalCashrec', 'MapalCashrecTrigger']) {
+		const { nodeVersion } = JSON.parse(textOf(`nodes/MapalCashrec/${name}.node.json`));
+		const { description } = new (
+			builtClasses()[name] as new () => {
+				description: { version: number };
+			}
+		)();
+		expect(description.version).toBe(Number(nodeVersion));
+	}
+});
+
+test('the workflows pin what they use by commit', () => {
+	const used = filesOf('.github/workflows').flatMap((file) => [
+		...textOf(file).matchAll(/uses: (\S+)(.*)/g),
+	]);
+	expect(used.length).toBeGreaterThan(5);
+	for (const [, action = '', comment] of used) {
+		if (action.startsWith('./')) expect(exists(action)).toBe(true);
+		else expect(`${action}${comment}`).toMatch(/^[\w-]+\/[\w-]+@[\da-f]{40} # v\d/);
+	}
+});
+
+describe('a release', () => {
+	const ready = { branch: 'main', changes: '', tags: ['v0.1.0'] };
+	const changelog = '# Changelog\n\n## Unreleased\n\n- Something\n';
+
+	it.each([
+		['a version is missing', '', changelog, ready, 'Say which version'],
+		['it is no version', 'next', changelog, ready, 'Say which version'],
+		['it is another branch', '0.2.0', changelog, { ...ready, branch: 'try' }, 'made from main'],
+		['files are changed', '0.2.0', changelog, { ...ready, changes: ' M a.ts' }, ' M a.ts'],
+		['it exists', '0.1.0', changelog, ready, 'released already'],
+		['nothing is written down', '0.2.0', '# Changelog\n', ready, 'below "## Unreleased"'],
+	])('waits when %s', (_, version, text, repository, reason) => {
+		expect(obstacle(version, text, repository)).toContain(reason);
+	});
+
+	it.each([
+		['what is unreleased', '0.2.0', changelog],
+		['a version that is written down already', '0.2.0', '# Changelog\n\n## 0.2.0\n'],
+	])('is made of %s', (_, version, text) => {
+		expect(obstacle(version, text, ready)).toBeUndefined();
+	});
 });

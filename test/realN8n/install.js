@@ -18,8 +18,8 @@ const {
 const { homedir } = require('node:os');
 const { dirname, join } = require('node:path');
 
-/** The n8n that the package is built for. */
-const CURRENT = '2.41.1';
+/** The n8n that the package is built for, or another one that npm knows, e.g. `latest`. */
+const CURRENT = process.env.N8N_VERSION || '2.41.1';
 /** The last 1.x. It runs on Node.js 20. */
 const PREVIOUS = '1.123.81';
 

@@ -2,7 +2,17 @@
 
 /* What a test in TypeScript may not do itself: n8n's linter forbids Node's own modules there. */
 
-const { existsSync, readdirSync, readFileSync } = require('node:fs');
+const { execFileSync } = require('node:child_process');
+const {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+} = require('node:fs');
+const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const ts = require('typescript');
 
@@ -79,7 +89,63 @@ function textsOf(node) {
 	return [text.replace(/…+/g, '…').replace(/…$/, '')];
 }
 
+/**
+ * The package as npm would publish it, unpacked. Needs a build.
+ */
+function packed() {
+	const folder = mkdtempSync(join(tmpdir(), 'package-'));
+	const shell = process.platform === 'win32';
+	execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
+		cwd: projectRoot,
+		shell,
+	});
+	const tarball = join(folder, String(readdirSync(folder)[0]));
+	const root = join(folder, 'package');
+	mkdirSync(root);
+	execFileSync('tar', ['-xzf', tarball, '-C', root, '--strip-components=1']);
+	return {
+		bytes: statSync(tarball).size,
+		files: filesIn(root),
+		/** The names of the classes that it exports, loaded beside n8n's modules as n8n does it. */
+		classes: () => {
+			const program =
+				'const all = require(process.argv[1]); for (const name in all) { new all[name](); console.log(name); }';
+			return execFileSync(process.execPath, ['-e', program, root], {
+				encoding: 'utf8',
+				env: { ...process.env, NODE_PATH: join(projectRoot, 'node_modules') },
+			})
+				.trim()
+				.split('\n');
+		},
+		remove: () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+/** @param {string} folder @returns {string[]} with / between folders, sorted */
+function filesIn(folder) {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) =>
+			join(parentPath, name)
+				.slice(folder.length + 1)
+				.replaceAll('\\', '/'),
+		)
+		.sort();
+}
+
+/** @param {string} folder relative to the project's root */
+const filesOf = (folder) => filesIn(join(projectRoot, folder)).map((file) => `${folder}/${file}`);
+
 /** @param {string} file relative to the project's root */
 const textOf = (file) => readFileSync(join(projectRoot, file), 'utf8');
 
-module.exports = { messages, textOf, projectRoot, builtClasses, exists, importsOf };
+module.exports = {
+	filesOf,
+	messages,
+	packed,
+	textOf,
+	projectRoot,
+	builtClasses,
+	exists,
+	importsOf,
+};
