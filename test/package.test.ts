@@ -10,6 +10,7 @@ import {
 	messages,
 	packed,
 	projectRoot,
+	scan,
 	textOf,
 } from './support/package';
 
@@ -116,6 +117,11 @@ describe('the package that npm publishes', () => {
 		const beside = ['LICENSE', 'README.md', 'index.js', 'package.json'];
 		expect(contents.files).toEqual([...beside, ...built].sort());
 	});
+
+	it("passes n8n's scanner, as its sources do", () => {
+		expect(scan(contents.root, 'all')).toBe('');
+		expect(scan(projectRoot, 'sources')).toBe('');
+	}, 60_000);
 
 	it('is small', () => {
 		expect(contents.bytes).toBeLessThan(100_000);

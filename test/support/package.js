@@ -105,6 +105,7 @@ function packed() {
 	execFileSync('tar', ['-xzf', tarball, '-C', root, '--strip-components=1']);
 	return {
 		bytes: statSync(tarball).size,
+		root,
 		files: filesIn(root),
 		/** The names of the classes that it exports, loaded beside n8n's modules as n8n does it. */
 		classes: () => {
@@ -119,6 +120,29 @@ function packed() {
 		},
 		remove: () => rmSync(folder, { recursive: true, force: true }),
 	};
+}
+
+/**
+ * What n8n's own scanner finds, as its reviewers run it: '' when all is well. It is an ES module, which
+ * Jest can't load.
+ *
+ * @param {string} folder the unpacked package, or the sources
+ * @param {'all' | 'sources'} files
+ */
+function scan(folder, files) {
+	const program = `
+		const [, folder, files] = process.argv;
+		import('@n8n/scan-community-package/scanner/scanner.mjs').then(async (scanner) => {
+			const patterns = files === 'sources' ? scanner.SOURCE_FILE_PATTERNS : undefined;
+			const { passed, message, details } = await scanner.analyzePackage(folder, patterns);
+			if (!passed || message) console.log(message, details);
+		});`;
+	// For its own tests the plugin takes every file for a node's: Jest's setting must not reach it.
+	return execFileSync(process.execPath, ['-e', program, folder, files], {
+		cwd: projectRoot,
+		encoding: 'utf8',
+		env: { ...process.env, NODE_ENV: 'production' },
+	});
 }
 
 /** @param {string} folder @returns {string[]} with / between folders, sorted */
@@ -143,6 +167,7 @@ module.exports = {
 	filesOf,
 	messages,
 	packed,
+	scan,
 	textOf,
 	projectRoot,
 	builtClasses,
