@@ -107,8 +107,11 @@ test('the plain functions know nothing of n8n', () => {
 });
 
 describe('the package that npm publishes', () => {
-	const contents = packed();
-	afterAll(contents.remove);
+	let contents: ReturnType<typeof packed>;
+	beforeAll(() => {
+		contents = packed();
+	});
+	afterAll(() => contents.remove());
 
 	it('holds what is built and nothing else', () => {
 		const built = [...filesOf('credentials'), ...filesOf('nodes')].map(

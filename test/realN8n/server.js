@@ -2,15 +2,15 @@
 
 /* Starts a real n8n with the package in it, and talks to it over the interface of its own editor. */
 
-const { execFileSync, spawn } = require('node:child_process');
-const { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
+const { spawn } = require('node:child_process');
+const { mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
 const { join, relative } = require('node:path');
 const { parse } = require('flatted');
+const { unpackPackage } = require('../support/tarball');
 const { installN8n } = require('./install');
 
-const ROOT = join(__dirname, '..', '..');
 const PACKAGE = 'n8n-nodes-mapal-cashrec';
 const START_MS = 180_000;
 const STOP_MS = 20_000;
@@ -135,24 +135,8 @@ async function isReady(url) {
 /** @param {string} home */
 function installPackage(home) {
 	const target = join(home, '.n8n', 'nodes', 'node_modules', PACKAGE);
-	const packed = mkdtempSync(join(tmpdir(), 'n8n-package-'));
-	try {
-		// Built already: npm would run it again for each start.
-		const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', packed];
-		execFileSync('npm', pack, { cwd: ROOT, shell: process.platform === 'win32' });
-		const [tarball] = readdirSync(packed);
-		rmSync(target, { recursive: true, force: true });
-		mkdirSync(target, { recursive: true });
-		execFileSync('tar', [
-			'-xzf',
-			join(packed, String(tarball)),
-			'-C',
-			target,
-			'--strip-components=1',
-		]);
-	} finally {
-		rmSync(packed, { recursive: true, force: true });
-	}
+	rmSync(target, { recursive: true, force: true });
+	unpackPackage(target);
 }
 
 /**

@@ -3,18 +3,11 @@
 /* What a test in TypeScript may not do itself: n8n's linter forbids Node's own modules there. */
 
 const { execFileSync } = require('node:child_process');
-const {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	statSync,
-} = require('node:fs');
+const { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const ts = require('typescript');
+const { unpackPackage } = require('./tarball');
 
 const projectRoot = join(__dirname, '..', '..');
 
@@ -31,18 +24,13 @@ const exists = (file) => existsSync(join(projectRoot, file));
  * @returns {Array<[file: string, module: string]>}
  */
 function importsOf(folders) {
-	return folders.flatMap((folder) =>
-		readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
-			.filter((file) => file.endsWith('.ts'))
-			.flatMap((file) => {
-				const text = readFileSync(join(projectRoot, folder, file), 'utf8');
-				return ts
-					.preProcessFile(text)
-					.importedFiles.map(
-						({ fileName }) => /** @type {[string, string]} */ ([`${folder}/${file}`, fileName]),
-					);
-			}),
-	);
+	return folders
+		.flatMap(sourcesIn)
+		.flatMap((file) =>
+			ts
+				.preProcessFile(textOf(file))
+				.importedFiles.map(({ fileName }) => /** @type {[string, string]} */ ([file, fileName])),
+		);
 }
 
 /**
@@ -69,11 +57,8 @@ function messages() {
 		}
 		ts.forEachChild(node, visit);
 	};
-	const folder = join(projectRoot, 'nodes', 'MapalCashrec');
-	for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-		if (!file.endsWith('.ts')) continue;
-		const text = readFileSync(join(folder, file), 'utf8');
-		visit(ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true));
+	for (const file of sourcesIn('nodes/MapalCashrec')) {
+		visit(ts.createSourceFile(file, textOf(file), ts.ScriptTarget.ES2022, true));
 	}
 	return [...found];
 }
@@ -89,22 +74,12 @@ function textsOf(node) {
 	return [text.replace(/…+/g, '…').replace(/…$/, '')];
 }
 
-/**
- * The package as npm would publish it, unpacked. Needs a build.
- */
+/** The package as npm would publish it, unpacked. Needs a build. */
 function packed() {
-	const folder = mkdtempSync(join(tmpdir(), 'package-'));
-	const shell = process.platform === 'win32';
-	execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
-		cwd: projectRoot,
-		shell,
-	});
-	const tarball = join(folder, String(readdirSync(folder)[0]));
-	const root = join(folder, 'package');
-	mkdirSync(root);
-	execFileSync('tar', ['-xzf', tarball, '-C', root, '--strip-components=1']);
+	const root = mkdtempSync(join(tmpdir(), 'package-'));
+	const bytes = unpackPackage(root);
 	return {
-		bytes: statSync(tarball).size,
+		bytes,
 		root,
 		files: filesIn(root),
 		/** The names of the classes that it exports, loaded beside n8n's modules as n8n does it. */
@@ -118,7 +93,7 @@ function packed() {
 				.trim()
 				.split('\n');
 		},
-		remove: () => rmSync(folder, { recursive: true, force: true }),
+		remove: () => rmSync(root, { recursive: true, force: true }),
 	};
 }
 
@@ -159,6 +134,9 @@ function filesIn(folder) {
 
 /** @param {string} folder relative to the project's root */
 const filesOf = (folder) => filesIn(join(projectRoot, folder)).map((file) => `${folder}/${file}`);
+
+/** @param {string} folder relative to the project's root */
+const sourcesIn = (folder) => filesOf(folder).filter((file) => file.endsWith('.ts'));
 
 /** @param {string} file relative to the project's root */
 const textOf = (file) => readFileSync(join(projectRoot, file), 'utf8');
