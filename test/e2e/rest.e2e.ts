@@ -1,6 +1,7 @@
 import { CURRENT, PREVIOUS } from '../realN8n/install';
 import { pause, startN8n, temporaryHome } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
+import { essence, heldOnCall, onCall } from './workflows';
 
 type N8n = Awaited<ReturnType<typeof startN8n>>;
 
@@ -18,37 +19,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 		n8n = await startN8n({ version, home: home.path });
 		await n8n.signIn();
 		credential = await n8n.addCredential('Mapal', 'mapalCashrecApi', sandbox.credential());
-		workflow = await n8n.addWorkflow({
-			name: 'Shifts',
-			nodes: [
-				{
-					id: 'hook',
-					name: 'Hook',
-					type: 'n8n-nodes-base.webhook',
-					typeVersion: 2,
-					position: [0, 0],
-					webhookId: 'shifts',
-					parameters: { path: 'shifts', responseMode: 'lastNode', responseData: 'allEntries' },
-				},
-				{
-					id: 'cashrec',
-					name: 'Mapal Cashrec',
-					type: 'n8n-nodes-mapal-cashrec.mapalCashrec',
-					typeVersion: 1,
-					position: [220, 0],
-					parameters: {
-						centres: '={{ $json.query.centres }}',
-						period: 'custom',
-						startDate: '2026-03-04',
-						endDate: '2026-03-05',
-						options: {},
-					},
-					credentials: { mapalCashrecApi: { id: credential, name: 'Mapal' } },
-				},
-			],
-			connections: { Hook: { main: [[{ node: 'Mapal Cashrec', type: 'main', index: 0 }]] } },
-			settings: { executionOrder: 'v1' },
-		});
+		workflow = await n8n.addWorkflow(onCall(credential));
 		await n8n.activate(workflow);
 	}, 300_000);
 
@@ -64,22 +35,9 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 		return { status: response.status, body: await response.json() };
 	}
 
-	const expected = (centres: string[], account?: string) =>
-		sandbox
-			.expectedSheets({
-				start: '2026-03-04T00:00:00',
-				end: '2026-03-05T23:59:59',
-				centres,
-				...(account && { account }),
-			})
-			.flatMap(({ company, shifts }) => shifts.map(({ id, cash }) => ({ id, company, cash })));
+	const seenIn = ({ body }: { body: unknown }) => essence(body as Array<Record<string, unknown>>);
 
-	const seen = ({ body }: { body: unknown }) =>
-		(body as Array<Record<string, unknown>>).map(({ id, company, cash }) => ({
-			id,
-			company,
-			cash,
-		}));
+	const held = (centres: string[], account?: string) => heldOnCall(sandbox, centres, account);
 
 	it('tests the credential: it works, a wrong password and a wrong secret are told apart', async () => {
 		const test = async (fields: Record<string, string>) =>
@@ -97,7 +55,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 
 	it('gives the shifts that the API holds', async () => {
 		const answer = await call('101,102');
-		expect(seen(answer)).toEqual(expected(['101', '102']));
+		expect(seenIn(answer)).toEqual(held(['101', '102']));
 	});
 
 	it('keeps its token from one run to the next', async () => {
@@ -143,7 +101,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 	it('tries again when the connection breaks, and when Cashrec is busy', async () => {
 		sandbox.fault({ on: 'api', drop: true });
 		sandbox.fault({ on: 'api', status: 503, headers: { 'retry-after': '0' } });
-		expect(seen(await call('101'))).toEqual(expected(['101']));
+		expect(seenIn(await call('101'))).toEqual(held(['101']));
 	});
 
 	it('logs in once when the token has expired, also after a restart', async () => {
@@ -153,9 +111,9 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 		await pause(login + TOKEN_SECONDS * 1000 - Date.now());
 		n8n = await startN8n({ version, home: home.path });
 		await n8n.signIn();
-		expect(seen(await call('101'))).toEqual(expected(['101']));
+		expect(seenIn(await call('101'))).toEqual(held(['101']));
 		expect(sandbox.logins()).toHaveLength(before + 1);
-		expect(seen(await call('102'))).toEqual(expected(['102']));
+		expect(seenIn(await call('102'))).toEqual(held(['102']));
 		expect(sandbox.logins()).toHaveLength(before + 1);
 	});
 
@@ -163,8 +121,8 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 		const second = { username: 'second@example.com', password: 'second-password' };
 		await n8n.changeCredential(credential, { ...sandbox.credential(), ...second });
 		const answer = await call('101');
-		expect(seen(answer)).toEqual(expected(['101'], 'second@example.com'));
-		expect(seen(answer)).not.toEqual(expected(['101']));
+		expect(seenIn(answer)).toEqual(held(['101'], 'second@example.com'));
+		expect(seenIn(answer)).not.toEqual(held(['101']));
 	});
 
 	it('keeps everything secret out of its database, its log and its answers', async () => {

@@ -1,14 +1,10 @@
 import { CURRENT, PREVIOUS } from '../realN8n/install';
 import { pause, startN8n, temporaryHome } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
+import { NEXT_POLL_MS, changes, heldToday, recount, today, watching } from './workflows';
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Sheets = ReturnType<Sandbox['expectedSheets']>;
-
-/** n8n polls once a minute at most. */
-const NEXT_POLL_MS = 100_000;
-
-const today = () => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Madrid' }).format(new Date());
 
 // One story: each step goes on from the one before.
 describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
@@ -23,35 +19,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 		n8n = await startN8n({ version, home: home.path });
 		await n8n.signIn();
 		credential = await n8n.addCredential('Mapal', 'mapalCashrecApi', sandbox.credential());
-		workflow = await n8n.addWorkflow({
-			name: 'Watch',
-			nodes: [
-				{
-					id: 'watch',
-					name: 'Watch',
-					type: 'n8n-nodes-mapal-cashrec.mapalCashrecTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: {
-						pollTimes: { item: [{ mode: 'everyMinute' }] },
-						event: 'newOrUpdatedShift',
-						centres: '101, 102',
-						options: {},
-					},
-					credentials: { mapalCashrecApi: { id: credential, name: 'Mapal' } },
-				},
-				{
-					id: 'end',
-					name: 'End',
-					type: 'n8n-nodes-base.noOp',
-					typeVersion: 1,
-					position: [220, 0],
-					parameters: {},
-				},
-			],
-			connections: { Watch: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
-			settings: { executionOrder: 'v1', timezone: 'Europe/Madrid' },
-		});
+		workflow = await n8n.addWorkflow(watching(credential));
 	}, 300_000);
 
 	afterAll(async () => {
@@ -65,7 +33,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 		const runs = (await n8n.executionsOf(workflow)).filter(({ raw }) => raw.mode === 'trigger');
 		return runs.map(({ status, itemsOf }) => ({
 			status,
-			shifts: itemsOf('End').map(({ change, centre, name }) => `${change} ${centre?.id} ${name}`),
+			shifts: changes(itemsOf('End')),
 		}));
 	}
 
@@ -98,19 +66,6 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 		await pause(1000);
 	}
 
-	/** Counts a shift of today anew, in one centre. */
-	const recount = (centre: number, name: string, counted: number) =>
-		sandbox.edit((sheets: Sheets) =>
-			sheets.map((sheet) => ({
-				...sheet,
-				shifts: sheet.shifts.map((shift) =>
-					sheet.centre.id === centre && sheet.businessDate === today() && shift.name === name
-						? { ...shift, cash: { ...shift.cash, counted } }
-						: shift,
-				),
-			})),
-		);
-
 	it('shows a sample when it is tested by hand, and takes no note of it', async () => {
 		const run = await n8n.run(workflow, { trigger: 'Watch' });
 		expect(run.status).toBe('success');
@@ -123,14 +78,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 		const [run, ...more] = await nextRun(0);
 		expect(more).toEqual([]);
 		expect(run?.status).toBe('success');
-		const held = sandbox
-			.expectedSheets({
-				start: `${today()}T00:00:00`,
-				end: `${today()}T23:59:59`,
-				centres: ['101', '102'],
-			})
-			.flatMap(({ centre, shifts }) => shifts.map(({ name }) => `new ${centre.id} ${name}`));
-		expect(run?.shifts).toEqual(held);
+		expect(run?.shifts).toEqual(heldToday(sandbox));
 	});
 
 	it('starts none again after a restart', async () => {
@@ -141,7 +89,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 	}, 200_000);
 
 	it('starts one when a shift appears and another is counted anew', async () => {
-		recount(102, 'Dinner', 12.34);
+		recount(sandbox, 102, 'Dinner', 12.34);
 		sandbox.edit((sheets: Sheets) =>
 			sheets.map((sheet) => {
 				const [shift] = sheet.shifts;
@@ -157,7 +105,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 
 	it('recovers by itself when Cashrec was away while n8n was starting', async () => {
 		sandbox.fault({ on: 'api', times: 1000, status: 503, headers: { 'retry-after': '0' } });
-		recount(101, 'Dinner', 43.21);
+		recount(sandbox, 101, 'Dinner', 43.21);
 		const before = polls();
 		await restart();
 		await pollAfter(before);

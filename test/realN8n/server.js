@@ -45,16 +45,30 @@ const OWNER = {
  * @param {number} [options.port] a free one if not given
  * @param {NodeJS.ProcessEnv} [options.env] further settings
  */
-async function startN8n({ version, home, port, env = {} } = {}) {
+async function startN8n({ port, ...options } = {}) {
+	const chosen = port ?? (await freePort());
+	const url = `http://127.0.0.1:${chosen}`;
+	const launched = await launch(['start'], () => isReady(url), {
+		...options,
+		env: { N8N_PORT: String(chosen), ...options.env },
+	});
+	return { url, ...launched, ...clientOf(url) };
+}
+
+/**
+ * Starts one process of n8n, and waits until it is ready.
+ *
+ * @param {string[]} command n8n's own: `start` or `worker`
+ * @param {(log: string) => boolean | Promise<boolean>} ready asked again and again
+ * @param {Pick<NonNullable<Parameters<typeof startN8n>[0]>, 'version' | 'home' | 'env'>} [options]
+ */
+async function launch(command, ready, { version, home, env = {} } = {}) {
 	const installation = await installN8n(version);
 	const folder = home ?? mkdtempSync(join(tmpdir(), 'n8n-home-'));
 	installPackage(folder);
-	const chosen = port ?? (await freePort());
-	const url = `http://127.0.0.1:${chosen}`;
 	const settings = {
 		...process.env,
 		N8N_USER_FOLDER: folder,
-		N8N_PORT: String(chosen),
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_SECURE_COOKIE: 'false',
@@ -73,7 +87,7 @@ async function startN8n({ version, home, port, env = {} } = {}) {
 	};
 	const running = spawn(
 		installation.node,
-		[join(installation.folder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
+		[join(installation.folder, 'node_modules', 'n8n', 'bin', 'n8n'), ...command],
 		{ env: settings, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
 	);
 	let log = '';
@@ -101,22 +115,14 @@ async function startN8n({ version, home, port, env = {} } = {}) {
 	const deadline = Date.now() + START_MS;
 	for (;;) {
 		if (ended) throw new Error(`n8n ended while it was starting:\n${log.slice(-4000)}`);
-		if (await isReady(url)) break;
+		if (await ready(log)) break;
 		if (Date.now() > deadline) {
 			await stop();
 			throw new Error(`n8n was not ready after ${START_MS / 1000} s:\n${log.slice(-4000)}`);
 		}
 		await pause(250);
 	}
-	return {
-		url,
-		home: folder,
-		version: installation.version,
-		log: () => log,
-		end,
-		stop,
-		...clientOf(url),
-	};
+	return { home: folder, version: installation.version, log: () => log, end, stop };
 }
 
 /** @param {string} url */
@@ -344,4 +350,4 @@ function freePort(port = 0) {
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-module.exports = { OWNER, startN8n, temporaryHome, freePort, pause };
+module.exports = { OWNER, startN8n, launch, temporaryHome, freePort, pause };

@@ -1,0 +1,115 @@
+import type { startSandbox } from '../sandbox/server';
+
+/* The workflows that the end-to-end tests run, and what the sandbox holds for them. */
+
+type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+type Sheets = ReturnType<Sandbox['expectedSheets']>;
+
+/** n8n polls once a minute at most. */
+export const NEXT_POLL_MS = 100_000;
+
+const node = (name: string, type: string, parameters: object, more: object = {}) => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+	...more,
+});
+
+/** A live workflow at /webhook/shifts?centres=101,102 that answers with the shifts of two days. */
+export const onCall = (credential: string) => ({
+	name: 'Shifts',
+	nodes: [
+		node(
+			'Hook',
+			'n8n-nodes-base.webhook',
+			{ path: 'shifts', responseMode: 'lastNode', responseData: 'allEntries' },
+			{ typeVersion: 2, webhookId: 'shifts' },
+		),
+		node(
+			'Mapal Cashrec',
+			'n8n-nodes-mapal-cashrec.mapalCashrec',
+			{
+				centres: '={{ $json.query.centres }}',
+				period: 'custom',
+				startDate: '2026-03-04',
+				endDate: '2026-03-05',
+				options: {},
+			},
+			{ credentials: { mapalCashrecApi: { id: credential, name: 'Mapal' } } },
+		),
+	],
+	connections: { Hook: { main: [[{ node: 'Mapal Cashrec', type: 'main', index: 0 }]] } },
+	settings: { executionOrder: 'v1' },
+});
+
+/** What `onCall` is to answer, as far as `essence` goes. */
+export const heldOnCall = (sandbox: Sandbox, centres: string[], account?: string) =>
+	sandbox
+		.expectedSheets({
+			start: '2026-03-04T00:00:00',
+			end: '2026-03-05T23:59:59',
+			centres,
+			...(account && { account }),
+		})
+		.flatMap(({ company, shifts }) => shifts.map(({ id, cash }) => ({ id, company, cash })));
+
+/** What tells one item from another, and one account's from another's. */
+export const essence = (items: Array<Record<string, unknown>>) =>
+	items.map(({ id, company, cash }) => ({ id, company, cash }));
+
+/** Polls each minute for what is new or changed in two centres. */
+export const watching = (credential: string) => ({
+	name: 'Watch',
+	nodes: [
+		node(
+			'Watch',
+			'n8n-nodes-mapal-cashrec.mapalCashrecTrigger',
+			{
+				pollTimes: { item: [{ mode: 'everyMinute' }] },
+				event: 'newOrUpdatedShift',
+				centres: '101, 102',
+				options: {},
+			},
+			{ credentials: { mapalCashrecApi: { id: credential, name: 'Mapal' } } },
+		),
+		node('End', 'n8n-nodes-base.noOp', {}),
+	],
+	connections: { Watch: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+	settings: { executionOrder: 'v1', timezone: 'Europe/Madrid' },
+});
+
+/** Where `watching` and the sandbox are. */
+export const today = () =>
+	new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Madrid' }).format(new Date());
+
+/** What `watching` starts a run with when it is switched on, as far as `changes` goes. */
+export const heldToday = (sandbox: Sandbox) =>
+	sandbox
+		.expectedSheets({
+			start: `${today()}T00:00:00`,
+			end: `${today()}T23:59:59`,
+			centres: ['101', '102'],
+		})
+		.flatMap(({ centre, shifts }) => shifts.map(({ name }) => `new ${centre.id} ${name}`));
+
+/** What `watching` says of each item. */
+export const changes = (items: Array<Record<string, any>>) =>
+	items.map(({ change, centre, name }) => `${change} ${centre?.id} ${name}`);
+
+/** Counts a shift of today anew, in one centre. */
+export function recount(sandbox: Sandbox, centre: number, name: string, counted: number) {
+	const day = today();
+	sandbox.edit((sheets: Sheets) =>
+		sheets.map((sheet) => ({
+			...sheet,
+			shifts: sheet.shifts.map((shift) =>
+				sheet.centre.id === centre && sheet.businessDate === day && shift.name === name
+					? { ...shift, cash: { ...shift.cash, counted } }
+					: shift,
+			),
+		})),
+	);
+}
