@@ -150,6 +150,50 @@ test('package.json, its lock, the changelog and the nodes name the same versions
 	}
 });
 
+describe('what is needed to build and test', () => {
+	const { packages } = JSON.parse(textOf('package-lock.json')) as {
+		packages: Record<string, { license?: string; link?: boolean }>;
+	};
+	const installed = Object.entries(packages).flatMap(([path, { license }]) =>
+		path === '' ? [] : { name: path.split('node_modules/').at(-1) ?? '', license },
+	);
+
+	/** Anyone may use these for it. */
+	const free = new Set([
+		...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC-BY-4.0'],
+		...['ISC', 'MIT', 'MIT-0', 'Python-2.0', 'Unlicense'],
+	]);
+	/** n8n's own licences allow it to work on nodes with them. None of it ships. */
+	const ofN8n = /^@n8n\/|^@n8n_io\/|^n8n-(core|workflow)$/;
+	/** Under MIT too, in an old form of package.json that the lock leaves out. */
+	const oldForm = ['buildcheck', 'cpu-features', 'ssh2'];
+
+	test('may be used for it by its licence', () => {
+		expect(installed.length).toBeGreaterThan(500);
+		const others = installed.filter(
+			({ name, license = '' }) =>
+				!license
+					.replace(/[()]/g, '')
+					.split(' OR ')
+					.some((one) => free.has(one)) &&
+				!ofN8n.test(name) &&
+				!oldForm.includes(name),
+		);
+		expect(others).toEqual([]);
+	});
+
+	test('lists its known vulnerabilities, each with the package and a reason', () => {
+		const listed = JSON.parse(textOf('.nsprc')) as Record<string, Record<string, unknown>>;
+		for (const [id, { active, notes }] of Object.entries(listed)) {
+			expect(id).toMatch(/^GHSA(-[\da-z]{4}){3}$/);
+			expect(active).toBe(true);
+			const [name = '', reason = ''] = String(notes).split(/: (.*)/);
+			expect(installed.map((one) => one.name)).toContain(name);
+			expect(reason.length).toBeGreaterThan(20);
+		}
+	});
+});
+
 test('the workflows pin what they use by commit', () => {
 	const used = filesOf('.github/workflows').flatMap((file) => [
 		...textOf(file).matchAll(/uses: (\S+)(.*)/g),

@@ -96,8 +96,9 @@ export const heldToday = (sandbox: Sandbox) =>
 		.flatMap(({ centre, shifts }) => shifts.map(({ name }) => `new ${centre.id} ${name}`));
 
 /** What `watching` says of each item. */
-export const changes = (items: Array<Record<string, any>>) =>
-	items.map(({ change, centre, name }) => `${change} ${centre?.id} ${name}`);
+export const changes = (
+	items: Array<{ change?: string; centre?: { id?: number }; name?: string }>,
+) => items.map(({ change, centre, name }) => `${change} ${centre?.id} ${name}`);
 
 /** Counts a shift of today anew, in one centre. */
 export function recount(sandbox: Sandbox, centre: number, name: string, counted: number) {
