@@ -121,6 +121,15 @@ test.each<[string, object | object[], AmountFields, number | null]>([
 		null,
 	],
 	[
+		'a shift without the moment of its closing',
+		[
+			{ expected: 10, counted: 10, closed: 1772640000 },
+			{ expected: 10, counted: 0, closed: null },
+		],
+		{ expected: 'expected', counted: 'counted' },
+		null,
+	],
+	[
 		'a shift without a closing time',
 		[
 			{ expected: 10, counted: 10, closed_at: '2026-03-04T16:00:00Z' },

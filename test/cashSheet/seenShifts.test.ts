@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Settings } from 'luxon';
 
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import type { Json, JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
@@ -102,6 +102,29 @@ describe('what a poll has to read', () => {
 			start: '2026-03-29T00:00:00',
 			end: '2026-03-30T01:30:00',
 		});
+	});
+
+	it("does not depend on luxon's defaults, which other workflows change", () => {
+		const { defaultLocale, defaultNumberingSystem, defaultZone } = Settings;
+		try {
+			Settings.defaultZone = 'Asia/Tokyo';
+			Settings.defaultLocale = 'ar-EG';
+			Settings.defaultNumberingSystem = 'arab';
+			const { nextState } = step(
+				undefined,
+				read([sheet('2026-03-05', [shift(7001)])]),
+				NOON,
+				ZONE,
+				{
+					...settings(),
+					emitExisting: true,
+				},
+			);
+			expect(nextState.since).toBe('2026-03-02');
+			expect(Object.keys(nextState.days)).toEqual(['2026-03-05']);
+		} finally {
+			Object.assign(Settings, { defaultLocale, defaultNumberingSystem, defaultZone });
+		}
 	});
 
 	it('never goes back behind a day that was left behind', () => {

@@ -1,16 +1,26 @@
 import { InputError } from './inputError';
-import { isObject, type Json, type JsonObject } from './json';
-import { cents, decimalsOf, isMoney, notationOf, saysCents, type Notation } from './money';
+import { isObject, isTime, type Json, type JsonObject } from './json';
+import {
+	cents,
+	decimalsOf,
+	isAmountText,
+	isMoney,
+	notationOf,
+	saysCents,
+	type Notation,
+} from './money';
 import {
 	CASH,
 	CLOSED,
 	CLOSING,
 	COUNTED,
+	DIFFERENCE,
 	EXPECTED,
 	INNER,
 	LABEL,
 	OPENING,
 	OTHER_TENDER,
+	OVER_SHORT,
 	PERSON,
 	SHIFT,
 	STATUS,
@@ -20,6 +30,7 @@ import {
 	TOTAL,
 	WRAPPER,
 	hasWord,
+	isDifference,
 	wordsOf,
 } from './words';
 
@@ -79,14 +90,9 @@ interface Leaf {
 	doubtful: boolean;
 }
 
-const DIFFERENCE_WORDS = new Set(
-	'difference diff gap variance discrepancy overshort overage shortage surplus diferencia descuadre desviacion ecart faltante sobrante manquant excedent'.split(
-		' ',
-	),
-);
 /** Say how much is missing, as a positive number. */
 const SHORTAGE_WORDS = new Set('shortage faltante manquant'.split(' '));
-const ROLE_WORDS = new Set([...EXPECTED, ...COUNTED, ...DIFFERENCE_WORDS, 'over', 'short']);
+const ROLE_WORDS = new Set([...EXPECTED, ...COUNTED, ...DIFFERENCE, ...OVER_SHORT]);
 const WEAK_COUNTED = new Set([...CLOSED, 'ending']);
 const NOT_AMOUNTS = new Set(
 	'nb nbre cant reason motivo raison note comment comentario commentaire explanation percent percentage porcentaje pct id number type status quantity by user por par flag index order rate'.split(
@@ -342,10 +348,7 @@ function mayBeAmount(value: Json): boolean {
 	// Larger ones are moments: seconds or milliseconds since 1970.
 	if (typeof value === 'number') return Math.abs(value) < 1e9;
 	if (value === false) return true;
-	return (
-		typeof value === 'string' &&
-		(value === '' || /^[-+(]?\s?\p{Sc}?\s?\d[\d.,' ]*\)?-?\s?(\p{Sc}|[A-Z]{3})?$/u.test(value))
-	);
+	return typeof value === 'string' && (value === '' || isAmountText(value));
 }
 
 /**
@@ -435,9 +438,7 @@ function roleOf(keys: string[]): { role: Role | undefined; weak: boolean } {
 	) {
 		return none;
 	}
-	if (hasWord(words, DIFFERENCE_WORDS) || (words.includes('over') && words.includes('short'))) {
-		return { role: 'difference', weak: false };
-	}
+	if (isDifference(words)) return { role: 'difference', weak: false };
 	if (hasWord(words, EXPECTED)) return { role: 'expected', weak: false };
 	if (hasWord(words, COUNTED)) {
 		// `count` alone is as likely a number of things.
@@ -722,12 +723,7 @@ function openness(shifts: JsonObject[]): (shift: JsonObject) => boolean {
 			const names = wordsOf(key);
 			if (hasWord(names, STATUS) && typeof value === 'string') statuses.add(key);
 			if (!hasWord(names, CLOSED) || hasWord(names, OPENING) || hasWord(names, PERSON)) continue;
-			if (
-				typeof value === 'string' &&
-				/^\d{4}-\d\d|^\d{1,2}:\d\d|^\/Date\(|^\d{1,2}[/.]\d{1,2}[/.]\d|^\d{8}T/.test(value)
-			)
-				closings.add(key);
-			else if (!value && hasWord(names, TIME_WORDS)) closings.add(key);
+			if (isTime(value) || (!value && hasWord(names, TIME_WORDS))) closings.add(key);
 		}
 	}
 	return (shift) => {

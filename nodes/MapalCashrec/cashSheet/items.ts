@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from './json';
 import { sheetOf, type Ancestor, type Group, type Reading } from './shifts';
+import { singular } from './words';
 
 export interface ItemOptions {
 	/** The whole sheet, less its shifts, under `cashSheet`. */
@@ -120,22 +121,15 @@ type Inherited = Array<[name: string, value: Json]>;
 function inheritedFields(ancestor: Ancestor | undefined, own: Set<string>): Inherited {
 	const inherited: Inherited = [];
 	const sheet = sheetOf(ancestor);
-	// A few names: looking through them takes less than a set for each sheet.
-	const taken = (name: string) => own.has(name) || inherited.some(([other]) => other === name);
 	for (let at = ancestor; at; at = at.parent) {
 		const prefix =
 			singular(at.name) || (at === sheet ? 'cashSheet' : at.parent ? 'parent' : 'response');
 		for (const name in at.record) {
 			const value = at.record[name] as Json;
 			if (name === at.child || Array.isArray(value)) continue;
-			let free = name;
-			if (taken(free)) {
-				const prefixed = join(prefix, name);
-				free = prefixed;
-				// The shift often carries the sheet's ID by that name already.
-				for (let n = 2; taken(free); n++) free = `${prefixed}${n}`;
-			}
-			inherited.push([free, value]);
+			const isFree = !isTaken(name, own, inherited);
+			// The shift often carries the sheet's ID by the other name already.
+			inherited.push([isFree ? name : freeName(join(prefix, name), own, inherited), value]);
 		}
 		if (at.key !== undefined) addKey(inherited, at.record, at.name, at.key, own);
 	}
@@ -155,11 +149,13 @@ function addKey(
 	inherited.push([freeName(join(what, 'key'), own, inherited), key]);
 }
 
+/** The inherited names are few: looking through them takes less than a set for each sheet. */
+const isTaken = (name: string, own: Set<string>, inherited: Inherited) =>
+	own.has(name) || inherited.some(([other]) => other === name);
+
 function freeName(name: string, own: Set<string>, inherited: Inherited): string {
 	let free = name;
-	const taken = (candidate: string) =>
-		own.has(candidate) || inherited.some(([other]) => other === candidate);
-	for (let n = 2; taken(free); n++) free = `${name}${n}`;
+	for (let n = 2; isTaken(free, own, inherited); n++) free = `${name}${n}`;
 	return free;
 }
 
@@ -168,12 +164,6 @@ function join(prefix: string, name: string): string {
 	if (name.toLowerCase().startsWith(prefix.toLowerCase())) return name;
 	if (/_/.test(prefix + name) && !/\p{Lu}/u.test(prefix + name)) return `${prefix}_${name}`;
 	return prefix + name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** `cashSheets` → `cashSheet`, `entries` → `entry` */
-function singular(name: string): string {
-	if (/(ss|us|is)$/i.test(name)) return name;
-	return name.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 function withFields(item: JsonObject, fields: Inherited): JsonObject {

@@ -8,6 +8,16 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a value is a day or a time of day, however it is written. */
+export const isTime = (value: Json | undefined): boolean =>
+	typeof value === 'number'
+		? // Seconds or milliseconds since 1970: no till holds that much.
+			value > 1e9
+		: typeof value === 'string' &&
+			/^\d{4}-\d\d-\d\d|^\d{1,2}:\d\d|^\/Date\(|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|^\d{8}T|^\d{10}(\d{3})?$/.test(
+				value,
+			);
+
 /** ASP.NET services may hand JSON over as text: `{"d": "[{…}]"}`. */
 export function withEmbeddedJson(body: Json): Json {
 	if (!isObject(body)) return body;

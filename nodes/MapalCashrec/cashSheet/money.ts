@@ -37,16 +37,25 @@ const moneyPart = (money: JsonObject, form: RegExp) =>
 	Object.entries(money).find(([key]) => form.test(key))?.[1] ?? null;
 
 const NUMBER_TEXT = /^[-+(]?\s*\d[\d.,' ]*\)?-?$/;
+const CURRENCY_BEFORE = /^([-+(]?)\s?(\p{Sc}|[A-Z]{3})\s?(?=[-\d])/u;
+const CURRENCY_AFTER = /\s?(\p{Sc}|[A-Z]{3})(\)?-?)$/u;
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
-/** The text of an amount without its currency; undefined for other texts. */
+/** The text of an amount without its currency (`-€12.50`, `GBP 12.50`, `12,50 €`); undefined for other texts. */
 function plainText(text: string): string | undefined {
 	if (text.length > 40) return undefined;
+	const without = (whole: string, code: string, rest: string) =>
+		code.length < 3 || CURRENCIES.has(code) ? rest : whole;
 	const plain = text
-		.replace(/[\s ]+/g, ' ')
-		.replace(/^\p{Sc}\s?|\s?\p{Sc}$|\s?(EUR|USD|MXN)$/gu, '')
-		.trim();
+		.replace(/\s+/g, ' ')
+		.trim()
+		.replace(CURRENCY_BEFORE, (whole, sign: string, code: string) => without(whole, code, sign))
+		.replace(CURRENCY_AFTER, (whole, code: string, sign: string) => without(whole, code, sign));
 	return NUMBER_TEXT.test(plain) ? plain : undefined;
 }
+
+/** Whether a text is a number, with a currency or without. */
+export const isAmountText = (text: string): boolean => plainText(text) !== undefined;
 
 /**
  * Finds out how amounts are written, from all values that may be amounts.

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, type Resolve } from './json';
+import { isObject, isTime, type Json, type JsonObject, type Resolve } from './json';
 import { formatPath, type Step } from './path';
 import {
 	CASH,
@@ -12,6 +12,7 @@ import {
 	LABEL,
 	OPENING,
 	OTHER_TENDER,
+	OVER_SHORT,
 	PERSON,
 	PIECES,
 	ROW,
@@ -23,6 +24,7 @@ import {
 	TIME_WORDS,
 	WRAPPER,
 	hasWord,
+	isDifference,
 	isTotalName,
 	isWrapper,
 	kindOf,
@@ -196,7 +198,7 @@ function isFieldName(key: string): boolean {
 				[SHIFT, CLOSING, TILL, SHEET, HOLDER, ROW, WRAPPER, CASH, LABEL].some((set) =>
 					set.has(word),
 				) ||
-				[OPENING, CLOSED, PERSON, STATUS, EXPECTED, COUNTED, DIFFERENCE].some((set) =>
+				[OPENING, CLOSED, PERSON, STATUS, EXPECTED, COUNTED, DIFFERENCE, OVER_SHORT].some((set) =>
 					set.has(word),
 				),
 		)
@@ -387,16 +389,7 @@ function amounts(names: string[], looks: Looks): void {
 	if (hasWord(names[names.length - 1] === 'count' ? names.slice(0, -1) : names, COUNTED)) {
 		looks.counted = true;
 	}
-	if (hasWord(names, DIFFERENCE)) looks.difference = true;
-}
-
-function isTime(value: Json): boolean {
-	// Seconds or milliseconds since 1970: no till holds that much.
-	if (typeof value === 'number') return value > 1e9;
-	return (
-		typeof value === 'string' &&
-		/^\d{4}-\d\d-\d\d|^\d{1,2}:\d\d|^\/Date\(|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|^\d{8}T/.test(value)
-	);
+	if (isDifference(names)) looks.difference = true;
 }
 
 const namesTime = (names: string[]) => names.length === 1 || hasWord(names, TIME_WORDS);

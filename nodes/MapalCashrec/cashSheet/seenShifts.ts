@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 
 import { valueAt, type AmountFields } from './amounts';
 import { InputError, show } from './inputError';
-import { isObject, type Json, type JsonObject } from './json';
+import { isObject, isTime, type Json, type JsonObject } from './json';
 import { localTime, type Period } from './period';
 import { sheetOf, type Ancestor, type Reading } from './shifts';
 import {
@@ -466,11 +466,6 @@ function identityOf(record: JsonObject, isAbove: boolean): string[] {
 const isOpening = (names: string[]) =>
 	hasWord(names, OPENING) && !hasWord(names, PERSON) && !hasWord(names, CLOSED);
 
-const isTime = (value: Json | undefined) =>
-	typeof value === 'string'
-		? MOMENT.test(value) || /^\d{1,2}:\d\d/.test(value)
-		: typeof value === 'number' && value > 1e9;
-
 /** `id`, `shiftId`, `registerCountId`; not `cashierId`, `centreId` or `tillId`, which are others'. */
 function isIdName(names: string[]): boolean {
 	if (!hasWord(names, ID_WORDS)) return false;
@@ -522,4 +517,4 @@ function canonical(value: Json): string {
 const hash = (text: string, length: number) =>
 	createHash('sha256').update(text).digest('base64').slice(0, length);
 
-const dayOf = (local: DateTime) => local.toFormat('yyyy-MM-dd');
+const dayOf = (local: DateTime) => localTime(local).slice(0, 10);

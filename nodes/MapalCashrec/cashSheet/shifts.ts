@@ -91,7 +91,7 @@ export function readShifts(body: Json, path?: string): Reading {
 	const found = survey(body, resolve).sort((a, b) => b.score - a.score || b.size - a.size);
 	if (path !== undefined && path.trim() !== '') {
 		const steps = parsePath(path);
-		const { groups, fits } = collect(body, steps, resolve);
+		const { groups, fits } = elementsAt(body, steps, resolve);
 		const held = found.filter(({ size }) => size > 0);
 		if (!fits && held.length > 0) {
 			throw new InputError(
@@ -107,7 +107,7 @@ export function readShifts(body: Json, path?: string): Reading {
 	const recognised = best.score >= RECOGNISED;
 	const others = found.filter((place) => place !== best && place.size > 0);
 	const tie = recognised ? others.find(({ score }) => score >= best.score) : undefined;
-	const groups = collect(body, steps, resolve).groups.map(withoutTotals);
+	const groups = elementsAt(body, steps, resolve).groups.map(withoutTotals);
 	return {
 		...reading(steps, groups, recognised),
 		totals: groups.filter(({ ancestor }) => ancestor?.isTotal).length,
@@ -196,7 +196,7 @@ function sameList(one: Reading, fullest: Reading, body: Json, path: string | und
 	if (path || one.path === fullest.path || one.recognised || !fullest.recognised) return one;
 	const steps = fullest.path === '' ? (['each'] as Step[]) : parsePath(fullest.path);
 	const whole = withEmbeddedJson(body);
-	const { groups } = collect(whole, steps, resolverOf(whole));
+	const { groups } = elementsAt(whole, steps, resolverOf(whole));
 	return groups.length > 0 ? reading(steps, groups, true) : one;
 }
 
@@ -213,7 +213,7 @@ function notSeen(
 		above += JSON.stringify(own, (_key, value: Json) => (Array.isArray(value) ? null : value));
 	}
 	const isNew = (element: Json) => {
-		const key = createHash('md5').update(above).update(JSON.stringify(element)).digest('base64');
+		const key = createHash('sha256').update(above + JSON.stringify(element)).digest('base64');
 		const count = (inWindow.get(key) ?? 0) + 1;
 		inWindow.set(key, count);
 		return count > (seen.get(key) ?? 0);
@@ -349,7 +349,11 @@ function addsUp(total: JsonObject, rows: Json[]): boolean {
  *
  * @returns `fits` is false when a field of the path is missing everywhere
  */
-function collect(body: Json, steps: Step[], resolve: Resolve): { groups: Group[]; fits: boolean } {
+function elementsAt(
+	body: Json,
+	steps: Step[],
+	resolve: Resolve,
+): { groups: Group[]; fits: boolean } {
 	const groups: Group[] = [];
 	let fits = false;
 	const names = namesAlong(steps);

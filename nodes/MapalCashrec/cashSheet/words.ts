@@ -68,8 +68,11 @@ export const COUNTED = words(
 	'counted count declared declare actual real contado contada declarado declarada recuento compte comptee comptees declaree reel reelle constate physical fisico',
 );
 export const DIFFERENCE = words(
-	'difference diff gap variance discrepancy overshort over short diferencia descuadre desviacion ecart faltante sobrante',
+	`difference diff gap variance discrepancy overshort overage shortage surplus diferencia descuadre
+	desviacion ecart faltante sobrante manquant excedent`,
 );
+/** Together they name a difference (`overOrShort`). */
+export const OVER_SHORT = words('over short');
 /** Cash, as against cards and vouchers. */
 export const CASH = words('cash efectivo espece metalico liquide liquido');
 /** Means of payment that are not cash. */
@@ -117,7 +120,7 @@ export function oncePerName<T>(judge: (name: string) => T): (name: string) => T 
 	};
 }
 
-/** `cashSheetIDs`, `cash_sheet_ids`, `Cash-Sheet IDs` → `cash`, `sheet`, `id` */
+/** `cashSheetID`, `cash_sheets_id`, `Cash-Sheet Id` → `cash`, `sheet`, `id` */
 export const wordsOf = oncePerName(split);
 
 function split(name: string): string[] {
@@ -133,11 +136,12 @@ function split(name: string): string[] {
 		.map(singular);
 }
 
-function singular(word: string): string {
+/** `entries` → `entry`, `cashSheets` → `cashSheet`, `sesiones` → `sesion` */
+export function singular(word: string): string {
 	if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
 	if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-	// sesiones, transacciones, unidades
-	if (/(on|ad|or)es$/.test(word)) return word.slice(0, -2);
+	// sesiones, cajones, unidades, operadores, valores; not stores
+	if (/(ion|jon|dad|[dlr]or)es$/.test(word)) return word.slice(0, -2);
 	return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
@@ -172,6 +176,10 @@ export function isTotalName(name: string): boolean {
 		)
 	);
 }
+
+/** Whether a name is that of what is over or short. */
+export const isDifference = (names: string[]): boolean =>
+	hasWord(names, DIFFERENCE) || [...OVER_SHORT].every((word) => names.includes(word));
 
 /** Where a record keeps its fields one level deeper (`attributes` of JSON:API, `_source` of a search). */
 export const INNER = words('attribute property field source');

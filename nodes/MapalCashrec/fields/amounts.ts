@@ -40,7 +40,7 @@ const FIELDS: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { amounts: ['fields'] } },
 		description:
-			'What was counted. By an expression: a path such as cash.expected, or sections[section=Cash].expected for a row of a list. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'What was counted. By an expression: a path such as cash.counted, or sections[section=Cash].counted for a row of a list. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Difference Field Name or ID',
@@ -50,7 +50,7 @@ const FIELDS: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { amounts: ['fields'] } },
 		description:
-			'Counted less expected, where the shifts do not have both. By an expression: a path such as cash.expected, or sections[section=Cash].expected for a row of a list. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Counted less expected, where the shifts do not have both. By an expression: a path such as cash.difference, or sections[section=Cash].difference for a row of a list. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ];
 

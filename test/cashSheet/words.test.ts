@@ -1,0 +1,40 @@
+import { isDifference, kindOf, SHIFT, wordsOf } from '../../nodes/MapalCashrec/cashSheet/words';
+
+test.each([
+	['cashSheetID', 'cash sheet id'],
+	['cash_sheets_id', 'cash sheet id'],
+	['Cash-Sheet Id', 'cash sheet id'],
+	['théorique', 'theorique'],
+	['shift2', 'shift 2'],
+	['entries', 'entry'],
+	['stores', 'store'],
+	['status', 'status'],
+	['sesiones', 'sesion'],
+	['transacciones', 'transaccion'],
+	['unidades', 'unidad'],
+	['vendedores', 'vendedor'],
+	['valores', 'valor'],
+	['cajones', 'cajon'],
+])('the words of %j are %j', (name, expected) => {
+	expect(wordsOf(name).join(' ')).toBe(expected);
+});
+
+test.each([
+	['shiftPayments', false],
+	['pagosTurno', false],
+	['paymentShifts', true],
+	['turnosCaja', true],
+	['shiftsByCentre', true],
+])('whether %j holds shifts: %p', (name, expected) => {
+	expect(kindOf(wordsOf(name)) === SHIFT).toBe(expected);
+});
+
+test.each([
+	['overShort', true],
+	['cash_over_or_short', true],
+	['shortName', false],
+	['overtime', false],
+	['descuadreCaja', true],
+])('whether %j is a difference: %p', (name, expected) => {
+	expect(isDifference(wordsOf(name))).toBe(expected);
+});
