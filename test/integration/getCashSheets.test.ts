@@ -1,3 +1,4 @@
+import { textOf } from '../support/package';
 import { PARAMETERS, at, setUpForFile } from '../support/setup';
 
 const n8n = setUpForFile({ now: '2026-03-05T11:00:00Z' });
@@ -39,6 +40,14 @@ describe('one item per shift', () => {
 		);
 		expect(expected).toHaveLength(12);
 		expect(found).toEqual(expected);
+	});
+
+	test('is what the README shows', async () => {
+		n8n.sandbox.clock.now = () => new Date('2026-11-24T08:00:00Z');
+		const [, block] = /```json\n(\{[^`]*\})\n```/.exec(textOf('README.md')) ?? [];
+		const days = { startDate: '2026-11-16', endDate: '2026-11-16' };
+		const [breakfast] = await itemsOf({ centres: '102', ...days });
+		expect(breakfast).toMatchObject(JSON.parse(block ?? '') as object);
 	});
 
 	test('says how the response was read', async () => {
