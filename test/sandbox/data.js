@@ -7,6 +7,7 @@
 
 const { createHash } = require('node:crypto');
 const { DateTime } = require('luxon');
+const { chance } = require('../support/chance');
 
 const FIRST_CENTRE = 101;
 const LAST_CENTRE = 150;
@@ -231,19 +232,7 @@ const cents = (number) => Math.round(number * 100);
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
-/**
- * Numbers from 0 to 1 that are always the same for the same seed (mulberry32).
- *
- * @param {string} seed
- */
-function randomOf(seed) {
-	let state = createHash('md5').update(seed).digest().readUInt32LE();
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
+/** @param {string} seed */
+const randomOf = (seed) => chance(createHash('md5').update(seed).digest().readUInt32LE());
 
 module.exports = { cashSheets, FIRST_CENTRE, LAST_CENTRE };

@@ -200,7 +200,7 @@ function askedFor({ period, centres }: CashSheetRequest): string {
 	return `${period.start} to ${period.end}, ${centres.length === 1 ? 'centre' : 'centres'} ${shown}${more}`;
 }
 
-export function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
+function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
 	return ['password', 'clientSecret', 'accessToken'].map((name) => String(credential[name] ?? ''));
 }
 
