@@ -1,7 +1,8 @@
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import { formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
-import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
+import { isObject, type Json } from '../../nodes/MapalCashrec/cashSheet/json';
 import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { payloads } from '../support/payloads';
 
 const shift = (id: number, more: { [key: string]: Json } = {}) => ({
 	id,
@@ -327,6 +328,73 @@ test('a second list that looks as good is named', () => {
 		path: 'closedShifts[]',
 		tie: { path: 'openShifts[]', name: 'openShifts', records: 1, lists: 1 },
 	});
+});
+
+describe('a long response', () => {
+	const DAYS = 100;
+	const CENTRES = 50;
+	/** Sheets of all centres, day by day. */
+	const sheets = (fieldsOf: (centre: number, day: number) => { [key: string]: Json }) =>
+		Array.from({ length: DAYS * CENTRES }, (_, index): Json => {
+			const centre = index % CENTRES;
+			const day = Math.floor(index / CENTRES);
+			return { id: 9000 + index, centre: { id: 101 + centre }, ...fieldsOf(centre, day) };
+		});
+	const usual = { tags: ['a'], notes: [], shifts: [shift(1), shift(2)] };
+	const turnos = { path: '[].turnos[]', name: 'turnos' };
+
+	test('is read as a short one', () => {
+		expect(readShifts(sheets(() => usual))).toMatchObject({
+			path: '[].shifts[]',
+			shifts: 2 * DAYS * CENTRES,
+			sheets: DAYS * CENTRES,
+			tie: undefined,
+		});
+	});
+
+	test.each<[string, (centre: number, day: number) => { [key: string]: Json }, object]>([
+		[
+			'one centre calls its shifts otherwise',
+			(centre) => (centre === 7 ? { turnos: [shift(1)] } : usual),
+			{ tie: { ...turnos, records: DAYS }, sheets: DAYS * CENTRES, emptySheets: DAYS },
+		],
+		[
+			'one sheet has a second list',
+			(centre, day) => (centre === 7 && day === 77 ? { ...usual, turnos: [shift(1)] } : usual),
+			{ tie: { ...turnos, records: 1 } },
+		],
+		[
+			'only one sheet has something in the second list',
+			(centre, day) => ({ ...usual, turnos: centre === 7 && day === 77 ? [shift(1)] : [] }),
+			{ tie: { ...turnos, records: 1 } },
+		],
+		[
+			'only one sheet has shifts at all',
+			(centre, day) => ({ shifts: centre === 7 && day === 77 ? [shift(1)] : [] }),
+			{ shifts: 1, emptySheets: DAYS * CENTRES - 1 },
+		],
+	])('%s', (_name, fieldsOf, expected) => {
+		expect(readShifts(sheets(fieldsOf))).toMatchObject({ path: '[].shifts[]', ...expected });
+	});
+
+	test.each(payloads().map(({ name, body }) => [name, body as Json]))(
+		'is read as it is when it is short: %s',
+		(_name, body) => {
+			const { path, recognised, tie } = readShifts(body);
+			expect(readShifts(repeated(body))).toMatchObject({
+				path,
+				recognised,
+				tie: tie && { path: tie.path },
+			});
+		},
+	);
+
+	/** The same response with each of its outermost lists a thousand times as long. */
+	function repeated(body: Json): Json {
+		if (Array.isArray(body)) return Array.from({ length: 1000 }, () => body).flat();
+		if (!isObject(body)) return body;
+		return Object.fromEntries(Object.entries(body).map(([key, part]) => [key, repeated(part)]));
+	}
 });
 
 describe('a path', () => {

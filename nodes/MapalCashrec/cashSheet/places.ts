@@ -53,6 +53,8 @@ export const RECOGNISED = 5;
 const DEEPEST = 40;
 /** So many records of a place are looked at closely: fields that are null in some show in others. */
 const SAMPLE = 100;
+/** So many elements of a list are looked into, unless all are asked for; the others on the surface. */
+const LOOKED_AT = 300;
 
 interface Field {
 	/** A value that is not null, if one was seen. */
@@ -95,10 +97,37 @@ function newPlace(parent: Place | undefined, step: Step | undefined): Place {
 	};
 }
 
-/** All places where records stand, with their scores, outer before inner. */
-export function survey(body: Json, resolve: Resolve): Place[] {
+/** How a survey looks at a response. */
+interface Look {
+	resolve: Resolve;
+	/** Whether into every element of a long list. */
+	intoAll: boolean;
+	/** Whether it has passed over some. */
+	passedOver: boolean;
+}
+
+/**
+ * All places where records stand, with their scores, the best first.
+ *
+ * @param intoAll whether to look into every element of long lists, and not of a part of them only: that
+ * takes longer than all the rest of reading
+ * @returns `isWhole` is false when elements were passed over: the numbers of records are too small
+ * then, and places deep inside of records that hardly any of them has may be missing
+ */
+export function survey(
+	body: Json,
+	resolve: Resolve,
+	intoAll: boolean,
+): { places: Place[]; isWhole: boolean } {
 	const root = newPlace(undefined, undefined);
-	visit(body, root, resolve);
+	const look = { resolve, intoAll, passedOver: false };
+	visit(body, root, look);
+	const places = scored(root).sort((a, b) => b.score - a.score || b.size - a.size);
+	return { places, isWhole: !look.passedOver };
+}
+
+/** Outer places before inner ones. */
+function scored(root: Place): Place[] {
 	const records: Place[] = [];
 	gather(root, records, false);
 	// Lists of numbers, texts or lists: no shifts, but all there is.
@@ -112,16 +141,21 @@ export function survey(body: Json, resolve: Resolve): Place[] {
 	return records;
 }
 
-function visit(value: Json, place: Place, resolve: Resolve): void {
+function visit(value: Json, place: Place, look: Look): void {
 	if (place.depth > DEEPEST) return;
 	if (Array.isArray(value)) {
 		const each = (place.each ??= newPlace(place, 'each'));
 		each.size += value.length;
 		each.lists++;
-		for (const element of value) {
+		const stride = look.intoAll ? 1 : Math.ceil(value.length / LOOKED_AT);
+		if (stride > 1) look.passedOver = true;
+		let next = 0;
+		for (const [at, element] of value.entries()) {
 			if (typeof element !== 'object' || element === null) continue;
-			const target = resolve(element);
-			if (target === element) visit(element, each, resolve);
+			if (at < next && !hasNews(element, each)) continue;
+			if (at >= next) next = at + stepFrom(at, stride);
+			const target = look.resolve(element);
+			if (target === element) visit(element, each, look);
 			// What stands behind a reference is visited where it stands: references may form a circle.
 			else if (isObject(target) && ++each.objects <= SAMPLE) sampleFields(target, each);
 		}
@@ -134,7 +168,7 @@ function visit(value: Json, place: Place, resolve: Resolve): void {
 			for (const key in value) {
 				if (isTotalName(key)) continue;
 				any.size++;
-				visit(value[key] as Json, any, resolve);
+				visit(value[key] as Json, any, look);
 			}
 			return;
 		}
@@ -144,11 +178,28 @@ function visit(value: Json, place: Place, resolve: Resolve): void {
 			if (typeof part === 'object' && part !== null) {
 				let child = place.parts.get(key);
 				if (!child) place.parts.set(key, (child = newPlace(place, { key })));
-				visit(part, child, resolve);
+				visit(part, child, look);
 			}
 		}
 	}
 }
+
+/** Whether a record has a list or an object in it where those before it had none. */
+function hasNews(record: Json, { parts }: Place): boolean {
+	if (!isObject(record)) return true;
+	for (const key in record) {
+		const part = record[key];
+		if (typeof part !== 'object' || part === null) continue;
+		const known = parts.get(key);
+		if (!known) return true;
+		if (Array.isArray(part) && part.length > 0 && !known.each?.size) return true;
+	}
+	return false;
+}
+
+/** `stride` on average, but never in step with a pattern in the list, such as the same centres each day. */
+const stepFrom = (at: number, stride: number) =>
+	stride === 1 ? 1 : 1 + ((Math.imul(at + 1, 0x9e3779b1) >>> 8) % (2 * stride - 1));
 
 function sampleFields(record: JsonObject, { fields, tenders }: Place): void {
 	for (const key in record) {

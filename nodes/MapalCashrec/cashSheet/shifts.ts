@@ -18,6 +18,7 @@ import {
 	survey,
 	RECOGNISED,
 	type Candidate,
+	type Place,
 } from './places';
 import {
 	HOLDER,
@@ -72,11 +73,12 @@ export interface Reading {
 	emptySheets: number;
 	/** Rows that sum up shifts; they are no shifts, and stand as `total` among the inherited fields. */
 	totals: number;
-	/** All places with records, best first: the one that was read, where it was looked for. */
-	candidates: Candidate[];
 	/** Another place that looks as good as the one that was read. */
 	tie: Candidate | undefined;
 }
+
+/** So many lists at most are offered to choose from. */
+const MOST_LISTS = 50;
 
 /**
  * Finds the shifts in a response.
@@ -88,30 +90,49 @@ export interface Reading {
 export function readShifts(body: Json, path?: string): Reading {
 	body = withEmbeddedJson(body);
 	const resolve = resolverOf(body);
-	const found = survey(body, resolve).sort((a, b) => b.score - a.score || b.size - a.size);
 	if (path !== undefined && path.trim() !== '') {
 		const steps = parsePath(path);
 		const { groups, fits } = elementsAt(body, steps, resolve);
-		const held = found.filter(({ size }) => size > 0);
-		if (!fits && held.length > 0) {
-			throw new InputError(
-				`'Shift List Name or ID' is ${path.trim()}, but the response has nothing there`,
-				`The response holds ${list(held.map(candidate))}. Set 'Shift List Name or ID' to one of these, or leave it out to let the node find the shifts`,
-			);
-		}
-		return reading(steps, groups, true);
+		if (fits) return reading(steps, groups, true);
+		const held = survey(body, resolve, true).places.filter(({ size }) => size > 0);
+		if (held.length === 0) return reading(steps, groups, true);
+		throw new InputError(
+			`'Shift List Name or ID' is ${path.trim()}, but the response has nothing there`,
+			`The response holds ${list(held.map(candidate))}. Set 'Shift List Name or ID' to one of these, or leave it out to let the node find the shifts`,
+		);
 	}
-	const best = choose(found);
+	const { places, isWhole } = survey(body, resolve, false);
+	const found = readBest(body, places, resolve);
+	// What was passed over may matter where anything is in doubt, or a sheet has no shifts.
+	const isClear = found.recognised && !found.tie && found.emptySheets === 0;
+	return isWhole || isClear ? found : readBest(body, survey(body, resolve, true).places, resolve);
+}
+
+/**
+ * The lists that a response holds, for the user to choose from: the one that is read without a
+ * choice comes first.
+ */
+export function shiftLists(body: Json): Candidate[] {
+	body = withEmbeddedJson(body);
+	const { places } = survey(body, resolverOf(body), true);
+	const best = choose(places);
+	const others = places.filter((place) => place !== best && place.size > 0);
+	return (best ? [best, ...others] : others).slice(0, MOST_LISTS).map(candidate);
+}
+
+/** @param places the best first */
+function readBest(body: Json, places: Place[], resolve: Resolve): Reading {
+	const best = choose(places);
 	if (!best) return reading([], [], false);
 	const steps = stepsOf(best);
 	const recognised = best.score >= RECOGNISED;
-	const others = found.filter((place) => place !== best && place.size > 0);
-	const tie = recognised ? others.find(({ score }) => score >= best.score) : undefined;
+	const tie = recognised
+		? places.find((place) => place !== best && place.size > 0 && place.score >= best.score)
+		: undefined;
 	const groups = elementsAt(body, steps, resolve).groups.map(withoutTotals);
 	return {
 		...reading(steps, groups, recognised),
 		totals: groups.filter(({ ancestor }) => ancestor?.isTotal).length,
-		candidates: [best, ...others].slice(0, 50).map(candidate),
 		tie: tie && candidate(tie),
 	};
 }
@@ -142,7 +163,6 @@ function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
 		sheets: sheets.size,
 		emptySheets,
 		totals: 0,
-		candidates: [],
 		tie: undefined,
 	};
 }
@@ -186,7 +206,6 @@ export function readParts(parts: Array<{ body: Json; window: number }>, path?: s
 		...reading(steps, groups, fullest.recognised),
 		path: fullest.path,
 		totals,
-		candidates: fullest.candidates,
 		tie: fullest.tie,
 	};
 }
@@ -213,7 +232,9 @@ function notSeen(
 		above += JSON.stringify(own, (_key, value: Json) => (Array.isArray(value) ? null : value));
 	}
 	const isNew = (element: Json) => {
-		const key = createHash('sha256').update(above + JSON.stringify(element)).digest('base64');
+		const key = createHash('sha256')
+			.update(above + JSON.stringify(element))
+			.digest('base64');
 		const count = (inWindow.get(key) ?? 0) + 1;
 		inWindow.set(key, count);
 		return count > (seen.get(key) ?? 0);

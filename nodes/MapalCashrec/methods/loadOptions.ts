@@ -6,19 +6,22 @@ import { amountFieldsOf } from '../cashSheet/amounts';
 import { parseCentres } from '../cashSheet/centres';
 import { isObject, type Json } from '../cashSheet/json';
 import { lastDays, parseZone } from '../cashSheet/period';
-import { readShifts, type Reading } from '../cashSheet/shifts';
+import { readShifts, shiftLists, type Reading } from '../cashSheet/shifts';
 import { getCashSheets } from '../transport/request';
 
-/** So many days back are asked for, the second only when the first have no records. */
-const LATEST_DAYS = [7, 31];
+/** So many days back are asked for, */
+const DAYS = 7;
+/** or so many, when those have no records. */
+const MORE_DAYS = 31;
 const MOST_CENTRES = 5;
 const TIMEOUT_SECONDS = 30;
 
 /** The lists in the account's own latest data, for the option "Shift List Name or ID". */
 export async function getShiftLists(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const reading = await latestReading(this, '');
-	const [best] = reading.candidates;
-	const lists = reading.candidates
+	const { body } = await latest(this, '');
+	const found = shiftLists(body);
+	const [best] = found;
+	const lists = found
 		// The response itself as one record can't be written as a path.
 		.filter(({ path }) => path !== '')
 		.map(({ path, name, records, lists: count }) => ({
@@ -42,8 +45,8 @@ export async function getAmountFields(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
 	const path = this.getCurrentNodeParameter('options.shiftList');
-	const { groups } = await latestReading(this, typeof path === 'string' ? path : '');
-	const shifts = groups.flatMap(({ elements }) => elements).filter(isObject);
+	const { reading } = await latest(this, typeof path === 'string' ? path : '');
+	const shifts = reading.groups.flatMap(({ elements }) => elements).filter(isObject);
 	return [
 		{ name: 'None', value: '' },
 		...amountFieldsOf(shifts).map(({ path, example }) => ({
@@ -62,7 +65,10 @@ function describe(name: string, records: number, lists: number, isInShift: boole
 	return `${name}, ${each} per ${holder}, found in ${lists} ${holder}s`;
 }
 
-async function latestReading(context: ILoadOptionsFunctions, path: string): Promise<Reading> {
+async function latest(
+	context: ILoadOptionsFunctions,
+	path: string,
+): Promise<{ body: Json; reading: Reading }> {
 	let centres: string[];
 	try {
 		centres = parseCentres(context.getNodeParameter('centres', '')).slice(0, MOST_CENTRES);
@@ -77,17 +83,16 @@ async function latestReading(context: ILoadOptionsFunctions, path: string): Prom
 	}
 	const given = (name: string) => context.getCurrentNodeParameter(`options.${name}`);
 	const zone = parseZone(given('timezone') || context.getTimezone());
-	let body: Json = null;
-	for (const days of LATEST_DAYS) {
-		({ body } = await getCashSheets(context, 0, {
+	const ask = async (days: number) => {
+		const { body } = await getCashSheets(context, 0, {
 			period: lastDays(days, DateTime.now(), zone),
 			centres,
 			parameterNames: given('parameterNames') === 'pascalCase' ? 'pascalCase' : 'camelCase',
 			timeoutSeconds: TIMEOUT_SECONDS,
 			maxRetries: 0,
-		}));
-		const reading = readShifts(body, path);
-		if (reading.shifts > 0) return reading;
-	}
-	return readShifts(body, path);
+		});
+		return { body, reading: readShifts(body, path) };
+	};
+	const found = await ask(DAYS);
+	return found.reading.shifts > 0 ? found : await ask(MORE_DAYS);
 }
