@@ -19,7 +19,8 @@ const DATE_HELP = 'Pick a date, or give one as text, e.g. 2026-03-05 or 2026-03-
  * @throws InputError when it is not one of the IANA time zone database
  */
 export function parseZone(value: unknown): string {
-	if (typeof value === 'string' && IANAZone.isValidZone(value.trim())) return value.trim();
+	// Not `isValidZone`, which asks anew each time.
+	if (typeof value === 'string' && IANAZone.create(value.trim()).isValid) return value.trim();
 	throw new InputError(
 		`'Timezone' holds ${show(value)}, which is not a time zone`,
 		'Enter a name such as Europe/Madrid, or leave the option out to use the time zone of the workflow',
