@@ -31,6 +31,7 @@ import {
 	WRAPPER,
 	hasWord,
 	isDifference,
+	oncePerName,
 	wordsOf,
 } from './words';
 
@@ -686,10 +687,19 @@ function typeOf(difference: number): Discrepancy['type'] {
 const isNamed = (value: Json | undefined, name: string | undefined) =>
 	typeof value !== 'object' && String(value) === name;
 
+/** The fields on a path, and the rows: the one whose `label` is `name`. */
+const stepsOf = oncePerName((path) =>
+	[...path.matchAll(/([^.[\]]+)|\[([^=\]]+)=([^\]]*)\]/g)].map(([, key, label, name]) => ({
+		key,
+		label,
+		name,
+	})),
+);
+
 /** The value at a path within a shift; undefined where there is none, or more than one row fits. */
 export function valueAt(shift: JsonObject, path: string): Json | undefined {
 	let value: Json | undefined = shift;
-	for (const [, key, label, name] of path.matchAll(/([^.[\]]+)|\[([^=\]]+)=([^\]]*)\]/g)) {
+	for (const { key, label, name } of stepsOf(path)) {
 		if (key !== undefined) {
 			if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
 			const money: Json = value;
