@@ -369,6 +369,14 @@ describe('a long response', () => {
 			{ tie: { ...turnos, records: 1 } },
 		],
 		[
+			'one sheet has a second list, deep inside',
+			(centre, day) => ({
+				...usual,
+				more: { of: { turnos: centre === 7 && day === 77 ? [shift(1)] : [] } },
+			}),
+			{ tie: { path: '[].more.of.turnos[]', records: 1 } },
+		],
+		[
 			'only one sheet has shifts at all',
 			(centre, day) => ({ shifts: centre === 7 && day === 77 ? [shift(1)] : [] }),
 			{ shifts: 1, emptySheets: DAYS * CENTRES - 1 },

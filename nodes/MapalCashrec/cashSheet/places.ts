@@ -184,15 +184,15 @@ function visit(value: Json, place: Place, look: Look): void {
 	}
 }
 
-/** Whether a record has a list or an object in it where those before it had none. */
-function hasNews(record: Json, { parts }: Place): boolean {
-	if (!isObject(record)) return true;
-	for (const key in record) {
-		const part = record[key];
+/** Whether a value has a list, or an object keyed by name, where those before it had none. */
+function hasNews(value: Json, { each, any, parts }: Place): boolean {
+	if (Array.isArray(value)) return value.length > 0 && !each?.size;
+	if (any) return false;
+	for (const key in value as JsonObject) {
+		const part = (value as JsonObject)[key] as Json;
 		if (typeof part !== 'object' || part === null) continue;
 		const known = parts.get(key);
-		if (!known) return true;
-		if (Array.isArray(part) && part.length > 0 && !known.each?.size) return true;
+		if (!known || hasNews(part, known)) return true;
 	}
 	return false;
 }

@@ -103,9 +103,10 @@ export function readShifts(body: Json, path?: string): Reading {
 	}
 	const { places, isWhole } = survey(body, resolve, false);
 	const found = readBest(body, places, resolve);
-	// What was passed over may matter where anything is in doubt, or a sheet has no shifts.
-	const isClear = found.recognised && !found.tie && found.emptySheets === 0;
-	return isWhole || isClear ? found : readBest(body, survey(body, resolve, true).places, resolve);
+	// What was passed over may matter where anything is in doubt.
+	return isWhole || (found.recognised && !found.tie)
+		? found
+		: readBest(body, survey(body, resolve, true).places, resolve);
 }
 
 /**
