@@ -53,15 +53,23 @@ export async function execute(
 	const parameters = parametersOfItem(context, itemIndex);
 	const output = readChoice(parameters('output', 'shifts'), 'Output', OUTPUTS);
 	const limit = output === 'raw' ? Infinity : readLimit(parameters);
-	const found = (parts: Part[], { shiftList }: Options) => {
+	// Counted, not made: making items adds fields to the records.
+	const count = (parts: Part[], { shiftList }: Options) => {
 		const reading = readParts(parts, shiftList);
-		// Counted, not made: making items adds fields to the records.
 		return (output === 'cashSheets' && reading.sheets) || reading.shifts;
+	};
+	let counted = 0;
+	let most = 0;
+	const isEnough = (parts: Part[], given: Options) => {
+		// Each answer by itself: with what two windows have in common there are fewer, never more.
+		for (const part of parts.slice(counted)) most += count([part], given);
+		counted = parts.length;
+		return most >= limit && count(parts, given) >= limit;
 	};
 	const { parts, options, made } = await readCashSheets(
 		context,
 		itemIndex,
-		limit === Infinity ? undefined : (so, given) => found(so, given) >= limit,
+		limit === Infinity ? undefined : isEnough,
 	);
 	if (output === 'raw') return { items: parts.map(({ body }) => rawItem(body)), made };
 
