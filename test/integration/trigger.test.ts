@@ -358,6 +358,28 @@ describe('when something fails', () => {
 		expect((await see(trigger)).length).toBeGreaterThan(0);
 	});
 
+	it('takes nothing for seen that n8n no longer waits for, and says so at the fifth poll', async () => {
+		const trigger = triggerWith({}, {}, 60_000);
+		const sheets = n8n.sandbox.expectedSheets({
+			start: today('00:00:00'),
+			end: today('13:00:00'),
+			centres: ['101'],
+		});
+		const response = () => {
+			// As if reading took so long.
+			jest.setSystemTime(Date.now() + 61_000);
+			return sheets;
+		};
+		n8n.sandbox.fault({ on: 'api', times: 5, response });
+		for (let poll = 1; poll <= 4; poll++) expect(await trigger.see()).toEqual([]);
+		expect(trigger.state()).toEqual({});
+		await expect(trigger.see()).rejects.toMatchObject({
+			message: 'Reading the shifts took longer than n8n lets a poll take',
+			description: expect.stringContaining("Split the 'Centre IDs'"),
+		});
+		expect((await trigger.see()).length).toBeGreaterThan(0);
+	});
+
 	it('asks for the login once when the password is wrong', async () => {
 		const trigger = triggerWith({}, { password: 'wrong' });
 		await expect(trigger.see()).rejects.toBeDefined();
