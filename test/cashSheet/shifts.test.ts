@@ -330,6 +330,15 @@ test('a second list that looks as good is named', () => {
 	});
 });
 
+test.each<[string, { [key: string]: Json }, string | undefined]>([
+	['shifts under another name', { turnos: [turno(1)] }, '[].turnos[]'],
+	['tills', { tills: [{ name: 'Till 1', float: 100 }] }, undefined],
+	['payments', { payments: [{ method: 'Cash', expected: 1, counted: 1 }] }, undefined],
+])('of lists beside the shifts, %s', (_name, beside, named) => {
+	const { path, tie } = readShifts([{ id: 9, shifts: [shift(1)], ...beside }]);
+	expect([path, tie?.path]).toEqual(['[].shifts[]', named]);
+});
+
 describe('a long response', () => {
 	const DAYS = 100;
 	const CENTRES = 50;

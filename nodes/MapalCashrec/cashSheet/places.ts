@@ -49,6 +49,8 @@ export interface Candidate {
 
 /** Below that, records are not taken for shifts. One good name or two kinds of evidence reach it. */
 export const RECOGNISED = 5;
+/** A good name, or nearly all that shifts have. */
+const BEYOND_DOUBT = 10;
 /** No real response is deeper, and what lies deeper stays in its record anyway. */
 const DEEPEST = 40;
 /** So many records of a place are looked at closely: fields that are null in some show in others. */
@@ -476,6 +478,16 @@ export function choose(places: Place[]): Place | undefined {
 	};
 	return [...places].sort((a, b) => rank(b) - rank(a) || a.depth - b.depth)[0];
 }
+
+/**
+ * Whether a place may hold shifts too: it looks as good as the one that is read, or beyond doubt like
+ * shifts, and stands neither around that one nor in it.
+ */
+export const rivals = (place: Place, best: Place): boolean =>
+	place !== best &&
+	place.size > 0 &&
+	(place.score >= best.score ||
+		(place.score >= BEYOND_DOUBT && !isAbove(place, best) && !isAbove(best, place)));
 
 /** An object that is there for the lists in it, or says nothing but how the call went. */
 function isHollow({ fields }: Place): boolean {

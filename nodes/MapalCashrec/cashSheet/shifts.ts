@@ -14,6 +14,7 @@ import {
 	candidate,
 	choose,
 	isHollowField,
+	rivals,
 	stepsOf,
 	survey,
 	RECOGNISED,
@@ -73,7 +74,7 @@ export interface Reading {
 	emptySheets: number;
 	/** Rows that sum up shifts; they are no shifts, and stand as `total` among the inherited fields. */
 	totals: number;
-	/** Another place that looks as good as the one that was read. */
+	/** Another place that may hold shifts too, and was not read. */
 	tie: Candidate | undefined;
 }
 
@@ -127,9 +128,7 @@ function readBest(body: Json, places: Place[], resolve: Resolve): Reading {
 	if (!best) return reading([], [], false);
 	const steps = stepsOf(best);
 	const recognised = best.score >= RECOGNISED;
-	const tie = recognised
-		? places.find((place) => place !== best && place.size > 0 && place.score >= best.score)
-		: undefined;
+	const tie = recognised ? places.find((place) => rivals(place, best)) : undefined;
 	const groups = elementsAt(body, steps, resolve).groups.map(withoutTotals);
 	return {
 		...reading(steps, groups, recognised),
