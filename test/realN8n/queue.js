@@ -34,7 +34,7 @@ async function startQueue({ version, workers = 2 }) {
 			EXECUTIONS_MODE: 'queue',
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(redis.port),
-			// n8n asks for PostgreSQL here, for speed. A file that all of them open serves as well.
+			// n8n supports PostgreSQL alone in this mode. For a few runs a file that all open serves as well.
 			DB_SQLITE_DATABASE: join(folder, 'database.sqlite'),
 			// Else n8n 1.x runs on the main process what is started by hand.
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
