@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 
 import {
+	amountFieldsOf,
 	chosenAmounts,
 	detectAmounts,
+	valueAt,
 	type AmountFields,
 } from '../../nodes/MapalCashrec/cashSheet/amounts';
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
-import type { JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
+import type { Json, JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
 
 const list = (shift: object | object[]) => (Array.isArray(shift) ? shift : [shift]) as JsonObject[];
 
@@ -139,6 +141,32 @@ test.each<[string, object | object[], AmountFields, number | null]>([
 		null,
 	],
 	[
+		'names with dots in them',
+		{ 'cash.expected': 10.5, 'cash.counted': 9.5 },
+		{ expected: '["cash.expected"]', counted: '["cash.counted"]' },
+		-1,
+	],
+	[
+		'names with brackets in them',
+		{ cash: { 'expected [EUR]': 10.5, 'counted "EUR"': 9.5 } },
+		{ expected: 'cash["expected [EUR]"]', counted: 'cash["counted \\"EUR\\""]' },
+		-1,
+	],
+	[
+		'rows whose name has brackets in it',
+		{
+			tenders: [
+				{ type: 'Cash [a=b]', expected: 10.5, counted: 9.5 },
+				{ type: 'Card', expected: 1, counted: 1 },
+			],
+		},
+		{
+			expected: 'tenders[type="Cash [a=b]"].expected',
+			counted: 'tenders[type="Cash [a=b]"].counted',
+		},
+		-1,
+	],
+	[
 		'floating-point noise',
 		{ expected: 0.3, counted: 0.1 + 0.2 },
 		{ expected: 'expected', counted: 'counted' },
@@ -251,6 +279,30 @@ test('the order of fields, rows and shifts does not matter', () => {
 			);
 		}),
 	);
+});
+
+test('each field that is offered leads to its value, whatever it is called', () => {
+	const name = fc.oneof(
+		fc.string(),
+		fc.constantFrom('a.b', 'a[]', '[x=y]', '"', '\\', 'cash', '.'),
+	);
+	const { fields } = fc.letrec<{ fields: JsonObject; field: Json }>((tie) => ({
+		fields: fc.dictionary(name, tie('field'), { maxKeys: 4 }),
+		field: fc.oneof({ maxDepth: 3 }, fc.integer({ min: 1, max: 99 }), tie('fields')),
+	}));
+	fc.assert(
+		fc.property(fields, (shift) => {
+			for (const { path, example } of amountFieldsOf([shift])) {
+				expect([path, valueAt(shift, path)]).toEqual([path, example]);
+			}
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
+test('a field that is called as a path is found by its plain name too', () => {
+	expect(valueAt({ 'cash.expected': 1 }, 'cash.expected')).toBe(1);
+	expect(valueAt({ 'cash.expected': 1, cash: { expected: 2 } }, 'cash.expected')).toBe(2);
 });
 
 test('whatever shifts come, there are amounts or a question', () => {

@@ -9,6 +9,7 @@ import {
 	saysCents,
 	type Notation,
 } from './money';
+import { amountSteps, fieldPath, rowPath } from './path';
 import {
 	CASH,
 	CLOSED,
@@ -31,7 +32,6 @@ import {
 	WRAPPER,
 	hasWord,
 	isDifference,
-	oncePerName,
 	wordsOf,
 } from './words';
 
@@ -74,6 +74,8 @@ type Medium = 'cash' | 'till' | 'plain' | 'total' | 'other';
 
 interface Leaf {
 	path: string;
+	/** Of the field itself. */
+	name: string;
 	parent: string;
 	role: Role | undefined;
 	/** Whether the role is only likely: `closing_amount` may be what was counted. */
@@ -288,7 +290,7 @@ function leavesOf(
 	};
 	const walk = (record: JsonObject, keys: string[], path: string, shift: number) => {
 		for (const [key, value] of Object.entries(record)) {
-			const here = path === '' ? key : `${path}.${key}`;
+			const here = fieldPath(path, key);
 			const names = [...keys, key];
 			if (isObject(value) && !isMoney(value)) {
 				if (keys.length < DEEPEST) walk(value, names, here, shift);
@@ -298,7 +300,7 @@ function leavesOf(
 				for (const row of value) {
 					const name = isObject(row) ? labelOf(row, label) : undefined;
 					if (typeof name !== 'string' || !isObject(row)) continue;
-					walk(row, [...names, name], `${here}[${label}=${name}]`, shift);
+					walk(row, [...names, name], rowPath(here, label, name), shift);
 				}
 			} else if (mayBeAmount(value)) {
 				add(names, here, path, value, shift);
@@ -307,7 +309,7 @@ function leavesOf(
 	};
 	shifts.forEach((shift, index) => walk(shift, [], '', index));
 
-	const all = [...leaves.values()].filter((leaf) => isAmountName(lastWords(leaf)));
+	const all = [...leaves.values()].filter(({ name }) => isAmountName(wordsOf(name)));
 	const notation = notationOf(valuesOf(all));
 	for (const leaf of all) {
 		for (const [shift, value] of leaf.values) {
@@ -327,8 +329,6 @@ function leavesOf(
 /** `orderCount` counts orders, `countCash` is counted cash. */
 const isAmountName = (names: string[]) =>
 	!hasWord(names, NOT_AMOUNTS) && !(names.length > 1 && names[names.length - 1] === 'count');
-
-const lastWords = ({ path }: Leaf) => wordsOf(path.slice(path.lastIndexOf('.') + 1));
 
 const hasNumber = ({ values }: Leaf) =>
 	[...values.values()].some(
@@ -396,9 +396,10 @@ function textsOf(row: JsonObject): Array<[name: string, text: string]> {
 
 /** What tells a row apart: its own field, or one of an object in it (`paymentType.name`). */
 function labelOf(row: JsonObject, label: string): Json | undefined {
-	const [own = '', inner] = label.split('.');
-	const value = Object.hasOwn(row, own) ? row[own] : undefined;
-	return inner === undefined ? value : isObject(value) ? value[inner] : undefined;
+	if (Object.hasOwn(row, label)) return row[label];
+	const dot = label.indexOf('.');
+	const value = dot > 0 ? row[label.slice(0, dot)] : undefined;
+	return isObject(value) ? value[label.slice(dot + 1)] : undefined;
 }
 
 function newLeaf(keys: string[], path: string, parent: string): Leaf {
@@ -406,6 +407,7 @@ function newLeaf(keys: string[], path: string, parent: string): Leaf {
 	const { role, weak } = roleOf(keys);
 	return {
 		path,
+		name: keys[keys.length - 1] ?? '',
 		parent,
 		role,
 		weak,
@@ -687,35 +689,27 @@ function typeOf(difference: number): Discrepancy['type'] {
 const isNamed = (value: Json | undefined, name: string | undefined) =>
 	typeof value !== 'object' && String(value) === name;
 
-/** The fields on a path, and the rows: the one whose `label` is `name`. */
-const stepsOf = oncePerName((path) =>
-	[...path.matchAll(/([^.[\]]+)|\[([^=\]]+)=([^\]]*)\]/g)].map(([, key, label, name]) => ({
-		key,
-		label,
-		name,
-	})),
-);
-
-/** The value at a path within a shift; undefined where there is none, or more than one row fits. */
+/**
+ * The value at a path within a shift; undefined where there is none, or more than one row fits. A
+ * field that is called as the whole path is meant too, where the path leads nowhere.
+ */
 export function valueAt(shift: JsonObject, path: string): Json | undefined {
 	let value: Json | undefined = shift;
-	for (const { key, label, name } of stepsOf(path)) {
+	for (const { key, label, name } of amountSteps(path)) {
 		if (key !== undefined) {
-			if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
-			const money: Json = value;
-			value = value[key];
+			const money: Json | undefined = value;
+			value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 			// A money object's amount is read with its currency.
 			if (isMoney(money) && /^(amount|value)$/i.test(key)) value = money;
 		} else {
-			if (!Array.isArray(value)) return undefined;
-			const rows: Json[] = value.filter(
-				(row) => isObject(row) && isNamed(labelOf(row, label ?? ''), name),
-			);
-			if (rows.length !== 1) return undefined;
-			value = rows[0];
+			const rows: Json[] = !Array.isArray(value)
+				? []
+				: value.filter((row) => isObject(row) && isNamed(labelOf(row, label ?? ''), name));
+			value = rows.length === 1 ? rows[0] : undefined;
 		}
+		if (value === undefined) break;
 	}
-	return value;
+	return value === undefined && Object.hasOwn(shift, path) ? shift[path] : value;
 }
 
 const OPEN_WORDS = new Set(

@@ -1,4 +1,5 @@
 import { InputError, show } from './inputError';
+import { oncePerName } from './words';
 
 /** One step from a value to a part of it: a field, each element of a list, each value of an object. */
 export type Step = { key: string } | 'each' | 'any';
@@ -44,4 +45,47 @@ export function formatPath(steps: Step[]): string {
 		else text += `[${JSON.stringify(step.key)}]`;
 	}
 	return text;
+}
+
+/*
+ * A path to an amount within a shift: `cash.expected`, `sections[section=Cash].expected` for a row of a
+ * list. Names with a dot or a bracket in them stand in quotes: `["cash.expected"]`.
+ */
+
+/** A field, or the row of a list whose `label` is `name`. */
+export type AmountStep =
+	| { key: string; label?: undefined; name?: undefined }
+	| { key?: undefined; label: string; name: string };
+
+export function fieldPath(parent: string, key: string): string {
+	if (!/^[^.[\]"]+$/.test(key)) return `${parent}[${JSON.stringify(key)}]`;
+	return parent === '' ? key : `${parent}.${key}`;
+}
+
+export const rowPath = (list: string, label: string, name: string): string =>
+	`${list}[${quoted(label)}=${quoted(name)}]`;
+
+const quoted = (text: string) => (/[[\]="]/.test(text) ? JSON.stringify(text) : text);
+
+const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+const AMOUNT_STEP = new RegExp(
+	`([^.[\\]]+)|\\[(${QUOTED})\\]|\\[(${QUOTED}|[^=\\]]+)=(${QUOTED}|[^\\]]*)\\]`,
+	'g',
+);
+
+/** Takes a path to an amount apart; what can't be read in it is passed over. */
+export const amountSteps = oncePerName((path): AmountStep[] =>
+	[...path.matchAll(AMOUNT_STEP)].map(([, key, quotedKey, label, name]) => {
+		if (label !== undefined) return { label: plain(label), name: plain(name ?? '') };
+		return { key: key ?? plain(quotedKey ?? '') };
+	}),
+);
+
+function plain(text: string): string {
+	if (!text.startsWith('"')) return text;
+	try {
+		return JSON.parse(text) as string;
+	} catch {
+		return text;
+	}
 }
