@@ -167,6 +167,20 @@ test.each<[string, object | object[], AmountFields, number | null]>([
 		-1,
 	],
 	[
+		'rows told apart by a field of a field with a dot in its name',
+		{
+			tenders: [
+				{ 'payment.type': { name: 'Cash' }, expected: 10.5, counted: 9.5 },
+				{ 'payment.type': { name: 'Card' }, expected: 1, counted: 1 },
+			],
+		},
+		{
+			expected: 'tenders[payment.type.name=Cash].expected',
+			counted: 'tenders[payment.type.name=Cash].counted',
+		},
+		-1,
+	],
+	[
 		'floating-point noise',
 		{ expected: 0.3, counted: 0.1 + 0.2 },
 		{ expected: 'expected', counted: 'counted' },

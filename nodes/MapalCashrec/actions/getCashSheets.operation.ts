@@ -46,6 +46,11 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
+/**
+ * The items of one input item, and how they came about.
+ *
+ * @throws InputError for a field, NodeApiError from the API
+ */
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,

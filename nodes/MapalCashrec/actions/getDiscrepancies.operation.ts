@@ -56,6 +56,12 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
+/**
+ * Reads the shifts of one input item. What they give is known only when all input items are read:
+ * `compare` in the result makes the items then.
+ *
+ * @throws InputError for a field, NodeApiError from the API
+ */
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,

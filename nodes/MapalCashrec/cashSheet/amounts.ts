@@ -397,9 +397,13 @@ function textsOf(row: JsonObject): Array<[name: string, text: string]> {
 /** What tells a row apart: its own field, or one of an object in it (`paymentType.name`). */
 function labelOf(row: JsonObject, label: string): Json | undefined {
 	if (Object.hasOwn(row, label)) return row[label];
-	const dot = label.indexOf('.');
-	const value = dot > 0 ? row[label.slice(0, dot)] : undefined;
-	return isObject(value) ? value[label.slice(dot + 1)] : undefined;
+	for (let dot = label.indexOf('.'); dot > 0; dot = label.indexOf('.', dot + 1)) {
+		const own = label.slice(0, dot);
+		const inner = Object.hasOwn(row, own) ? row[own] : undefined;
+		const name = label.slice(dot + 1);
+		if (isObject(inner) && Object.hasOwn(inner, name)) return inner[name];
+	}
+	return undefined;
 }
 
 function newLeaf(keys: string[], path: string, parent: string): Leaf {

@@ -5,6 +5,7 @@ export interface JsonObject {
 	[key: string]: Json;
 }
 
+/** Whether a value is an object, and neither null nor a list. */
 export const isObject = (value: Json | undefined): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -57,11 +57,13 @@ export type AmountStep =
 	| { key: string; label?: undefined; name?: undefined }
 	| { key?: undefined; label: string; name: string };
 
+/** The path to a field of the record at a path; '' is the shift itself. */
 export function fieldPath(parent: string, key: string): string {
 	if (!/^[^.[\]"]+$/.test(key)) return `${parent}[${JSON.stringify(key)}]`;
 	return parent === '' ? key : `${parent}.${key}`;
 }
 
+/** The path to the row of a list whose field `label` is `name`. */
 export const rowPath = (list: string, label: string, name: string): string =>
 	`${list}[${quoted(label)}=${quoted(name)}]`;
 

@@ -505,6 +505,7 @@ const META = new Set(
 );
 const isMeta = (key: string) => wordsOf(key).every((word) => META.has(word));
 
+/** The way from the response to a place. */
 export function stepsOf(place: Place): Step[] {
 	const steps: Step[] = [];
 	for (let at: Place | undefined = place; at?.step !== undefined; at = at.parent)
@@ -512,6 +513,7 @@ export function stepsOf(place: Place): Step[] {
 	return steps.reverse();
 }
 
+/** A place as it is offered to the user. */
 export function candidate(place: Place): Candidate {
 	// The record of GraphQL's `edges[].node` is below the list's element.
 	const { lists } = place.lists === 0 && place.parent?.step === 'each' ? place.parent : place;

@@ -184,6 +184,7 @@ export const isDifference = (names: string[]): boolean =>
 /** Where a record keeps its fields one level deeper (`attributes` of JSON:API, `_source` of a search). */
 export const INNER = words('attribute property field source');
 
+/** Whether one of the words, as `wordsOf` gives them, is in a vocabulary. */
 export const hasWord = (names: string[], set: Set<string>) => names.some((word) => set.has(word));
 
 /** Whether a name says nothing about what it holds: `data`, `result`, `$values`, `edges`. */

@@ -70,6 +70,7 @@ export const toleranceField: INodeProperties = {
 	description: 'Differences up to this amount do not count, e.g. 1.00',
 };
 
+/** In major units, e.g. 1.00. @throws InputError */
 export const readTolerance = (value: unknown): number =>
 	readNumber(value, 'Tolerance', { min: 0, max: 1e9, integer: false });
 

@@ -14,6 +14,7 @@ export const centresField: INodeProperties = {
 		'The IDs of the centres (restaurants) in Mapal, separated by commas, semicolons, spaces or line breaks. An expression may also give a list.',
 };
 
+/** The centre IDs, each once, in the order given. @throws InputError */
 export function readCentres(parameters: Parameters): string[] {
 	return parseCentres(parameters('centres', ''));
 }

@@ -22,6 +22,7 @@ export const parametersOfTrigger =
  * label in the interface. All of these throw InputError.
  */
 
+/** True or false, or text that says so. */
 export function readBoolean(value: unknown, label: string): boolean {
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 'false') return value === 'true';
@@ -49,6 +50,7 @@ export function readNumber(
 	);
 }
 
+/** One of given values. */
 export function readChoice<T extends string>(
 	value: unknown,
 	label: string,

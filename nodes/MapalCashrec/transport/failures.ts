@@ -41,6 +41,7 @@ export function loginFailure(error: unknown): Failure | undefined {
 	};
 }
 
+/** A 401 to a token that was issued a moment ago. */
 export const TOKEN_REFUSED: Failure = {
 	message: 'Cashrec refused the token of a fresh login',
 	description:

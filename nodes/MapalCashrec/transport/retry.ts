@@ -2,6 +2,7 @@
 const PASSING = new Set([429, 500, 502, 503, 504]);
 const LONGEST_WAIT_MS = 60_000;
 
+/** Whether the same request may succeed a little later, by the status of its answer. */
 export const mayPass = (statusCode: number): boolean => PASSING.has(statusCode);
 
 /**
