@@ -10,6 +10,7 @@ import {
 	heldToday,
 	onCall,
 	recount,
+	standStill,
 	watching,
 } from './workflows';
 
@@ -23,6 +24,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ expiresIn: TOKEN_SECONDS });
+		standStill(sandbox);
 		n8n = await startQueue({ version, workers: WORKERS });
 		await n8n.signIn();
 		credential = await n8n.addCredential('Mapal', 'mapalCashrecApi', sandbox.credential());

@@ -1,7 +1,15 @@
 import { CURRENT, PREVIOUS } from '../realN8n/install';
 import { pause, startN8n, temporaryHome } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
-import { NEXT_POLL_MS, changes, heldToday, recount, today, watching } from './workflows';
+import {
+	NEXT_POLL_MS,
+	changes,
+	heldToday,
+	recount,
+	standStill,
+	today,
+	watching,
+} from './workflows';
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Sheets = ReturnType<Sandbox['expectedSheets']>;
@@ -16,6 +24,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox();
+		standStill(sandbox);
 		n8n = await startN8n({ version, home: home.path });
 		await n8n.signIn();
 		credential = await n8n.addCredential('Mapal', 'mapalCashrecApi', sandbox.credential());

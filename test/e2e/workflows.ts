@@ -81,6 +81,12 @@ export const watching = (credential: string) => ({
 	settings: { executionOrder: 'v1', timezone: 'Europe/Madrid' },
 });
 
+/** The tills stand still: else a shift may end and the next begin in the middle of a test. */
+export function standStill(sandbox: Sandbox) {
+	const begun = new Date();
+	sandbox.clock.now = () => begun;
+}
+
 /** Where `watching` and the sandbox are. */
 export const today = () =>
 	new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Madrid' }).format(new Date());
