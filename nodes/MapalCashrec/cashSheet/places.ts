@@ -48,7 +48,7 @@ export interface Candidate {
 }
 
 /** Below that, records are not taken for shifts. One good name or two kinds of evidence reach it. */
-export const RECOGNISED = 5;
+const RECOGNISED = 5;
 /** A good name, or nearly all that shifts have. */
 const BEYOND_DOUBT = 10;
 /** No real response is deeper, and what lies deeper stays in its record anyway. */
@@ -99,7 +99,7 @@ function newPlace(parent: Place | undefined, step: Step | undefined): Place {
 	};
 }
 
-/** How a survey looks at a response. */
+/** How it is looked at a response. */
 interface Look {
 	resolve: Resolve;
 	/** Whether into every element of a long list. */
@@ -108,24 +108,53 @@ interface Look {
 	passedOver: boolean;
 }
 
+/** All places where records stand, with their scores, the best first. */
+export const survey = (body: Json, resolve: Resolve): Place[] => look(body, resolve, true).places;
+
+/** What to read of a response. */
+export interface Choice {
+	best: Place;
+	/** Whether it looks like shifts. */
+	recognised: boolean;
+	/** Another place that may hold shifts too. */
+	rival: Place | undefined;
+}
+
 /**
- * All places where records stand, with their scores, the best first.
- *
- * @param intoAll whether to look into every element of long lists, and not of a part of them only: that
- * takes longer than all the rest of reading
+ * The place of the shifts; undefined where nothing stands. Of long lists it looks into a part of the
+ * elements, as looking into all takes longer than all the rest of reading; into all of them only where
+ * anything is in doubt then.
+ */
+export function choosePlace(body: Json, resolve: Resolve): Choice | undefined {
+	const { places, isWhole } = look(body, resolve, false);
+	const chosen = choiceOf(places);
+	const isClear = chosen?.recognised && !chosen.rival;
+	return isWhole || isClear ? chosen : choiceOf(survey(body, resolve));
+}
+
+function choiceOf(places: Place[]): Choice | undefined {
+	const best = choose(places);
+	if (!best) return undefined;
+	const recognised = best.score >= RECOGNISED;
+	const rival = recognised ? places.find((place) => rivals(place, best)) : undefined;
+	return { best, recognised, rival };
+}
+
+/**
+ * @param intoAll whether to look into every element of long lists
  * @returns `isWhole` is false when elements were passed over: the numbers of records are too small
  * then, and places deep inside of records that hardly any of them has may be missing
  */
-export function survey(
+function look(
 	body: Json,
 	resolve: Resolve,
 	intoAll: boolean,
 ): { places: Place[]; isWhole: boolean } {
 	const root = newPlace(undefined, undefined);
-	const look = { resolve, intoAll, passedOver: false };
-	visit(body, root, look);
+	const how = { resolve, intoAll, passedOver: false };
+	visit(body, root, how);
 	const places = scored(root).sort((a, b) => b.score - a.score || b.size - a.size);
-	return { places, isWhole: !look.passedOver };
+	return { places, isWhole: !how.passedOver };
 }
 
 /** Outer places before inner ones. */
@@ -483,7 +512,7 @@ export function choose(places: Place[]): Place | undefined {
  * Whether a place may hold shifts too: it looks as good as the one that is read, or beyond doubt like
  * shifts, and stands neither around that one nor in it.
  */
-export const rivals = (place: Place, best: Place): boolean =>
+const rivals = (place: Place, best: Place): boolean =>
 	place !== best &&
 	place.size > 0 &&
 	(place.score >= best.score ||

@@ -13,13 +13,11 @@ import { formatPath, parsePath, type Step } from './path';
 import {
 	candidate,
 	choose,
+	choosePlace,
 	isHollowField,
-	rivals,
 	stepsOf,
 	survey,
-	RECOGNISED,
 	type Candidate,
-	type Place,
 } from './places';
 import {
 	HOLDER,
@@ -94,20 +92,24 @@ export function readShifts(body: Json, path?: string): Reading {
 	if (path !== undefined && path.trim() !== '') {
 		const steps = parsePath(path);
 		const { groups, fits } = elementsAt(body, steps, resolve);
-		if (fits) return reading(steps, groups, true);
-		const held = survey(body, resolve, true).places.filter(({ size }) => size > 0);
-		if (held.length === 0) return reading(steps, groups, true);
-		throw new InputError(
-			`'Shift List Name or ID' is ${path.trim()}, but the response has nothing there`,
-			`The response holds ${list(held.map(candidate))}. Set 'Shift List Name or ID' to one of these, or leave it out to let the node find the shifts`,
-		);
+		const held = fits ? [] : survey(body, resolve).filter(({ size }) => size > 0);
+		if (held.length > 0) {
+			throw new InputError(
+				`'Shift List Name or ID' is ${path.trim()}, but the response has nothing there`,
+				`The response holds ${list(held.map(candidate))}. Set 'Shift List Name or ID' to one of these, or leave it out to let the node find the shifts`,
+			);
+		}
+		return reading(steps, groups, true);
 	}
-	const { places, isWhole } = survey(body, resolve, false);
-	const found = readBest(body, places, resolve);
-	// What was passed over may matter where anything is in doubt.
-	return isWhole || (found.recognised && !found.tie)
-		? found
-		: readBest(body, survey(body, resolve, true).places, resolve);
+	const chosen = choosePlace(body, resolve);
+	if (!chosen) return reading([], [], false);
+	const steps = stepsOf(chosen.best);
+	const groups = elementsAt(body, steps, resolve).groups.map(withoutTotals);
+	return {
+		...reading(steps, groups, chosen.recognised),
+		totals: groups.filter(({ ancestor }) => ancestor?.isTotal).length,
+		tie: chosen.rival && candidate(chosen.rival),
+	};
 }
 
 /**
@@ -116,25 +118,10 @@ export function readShifts(body: Json, path?: string): Reading {
  */
 export function shiftLists(body: Json): Candidate[] {
 	body = withEmbeddedJson(body);
-	const { places } = survey(body, resolverOf(body), true);
+	const places = survey(body, resolverOf(body));
 	const best = choose(places);
 	const others = places.filter((place) => place !== best && place.size > 0);
 	return (best ? [best, ...others] : others).slice(0, MOST_LISTS).map(candidate);
-}
-
-/** @param places the best first */
-function readBest(body: Json, places: Place[], resolve: Resolve): Reading {
-	const best = choose(places);
-	if (!best) return reading([], [], false);
-	const steps = stepsOf(best);
-	const recognised = best.score >= RECOGNISED;
-	const tie = recognised ? places.find((place) => rivals(place, best)) : undefined;
-	const groups = elementsAt(body, steps, resolve).groups.map(withoutTotals);
-	return {
-		...reading(steps, groups, recognised),
-		totals: groups.filter(({ ancestor }) => ancestor?.isTotal).length,
-		tie: tie && candidate(tie),
-	};
 }
 
 function list(candidates: Candidate[]): string {
