@@ -9,7 +9,7 @@ import {
 	saysCents,
 	type Notation,
 } from './money';
-import { amountSteps, fieldPath, rowPath } from './path';
+import { amountSteps, fieldPath, rowPath, type AmountStep } from './path';
 import {
 	CASH,
 	CLOSED,
@@ -690,7 +690,7 @@ function typeOf(difference: number): Discrepancy['type'] {
 }
 
 /** Not `String` on an object: a field of its may be called toString. */
-const isNamed = (value: Json | undefined, name: string | undefined) =>
+const isNamed = (value: Json | undefined, name: string) =>
 	typeof value !== 'object' && String(value) === name;
 
 /**
@@ -699,21 +699,22 @@ const isNamed = (value: Json | undefined, name: string | undefined) =>
  */
 export function valueAt(shift: JsonObject, path: string): Json | undefined {
 	let value: Json | undefined = shift;
-	for (const { key, label, name } of amountSteps(path)) {
-		if (key !== undefined) {
-			const money: Json | undefined = value;
-			value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-			// A money object's amount is read with its currency.
-			if (isMoney(money) && /^(amount|value)$/i.test(key)) value = money;
-		} else {
-			const rows: Json[] = !Array.isArray(value)
-				? []
-				: value.filter((row) => isObject(row) && isNamed(labelOf(row, label ?? ''), name));
-			value = rows.length === 1 ? rows[0] : undefined;
-		}
+	for (const step of amountSteps(path)) {
+		value = partAt(value, step);
 		if (value === undefined) break;
 	}
 	return value === undefined && Object.hasOwn(shift, path) ? shift[path] : value;
+}
+
+function partAt(value: Json, { key, label, name }: AmountStep): Json | undefined {
+	if (key === undefined) {
+		const fits = (row: Json) => isObject(row) && isNamed(labelOf(row, label), name);
+		const rows = Array.isArray(value) ? value.filter(fits) : [];
+		return rows.length === 1 ? rows[0] : undefined;
+	}
+	if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+	// A money object's amount is read with its currency.
+	return isMoney(value) && /^(amount|value)$/i.test(key) ? value : value[key];
 }
 
 const OPEN_WORDS = new Set(

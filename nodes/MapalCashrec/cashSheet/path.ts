@@ -41,10 +41,15 @@ export function formatPath(steps: Step[]): string {
 	for (const step of steps) {
 		if (step === 'each') text += '[]';
 		else if (step === 'any') text += text === '' ? '*' : '.*';
-		else if (/^[^.[\]*"\s]+$/.test(step.key)) text += text === '' ? step.key : `.${step.key}`;
-		else text += `[${JSON.stringify(step.key)}]`;
+		else text = withKey(text, step.key, /^[^.[\]*"\s]+$/);
 	}
 	return text;
+}
+
+/** @param plain names that need no quotes */
+function withKey(path: string, key: string, plain: RegExp): string {
+	if (!plain.test(key)) return `${path}[${JSON.stringify(key)}]`;
+	return path === '' ? key : `${path}.${key}`;
 }
 
 /*
@@ -58,10 +63,8 @@ export type AmountStep =
 	| { key?: undefined; label: string; name: string };
 
 /** The path to a field of the record at a path; '' is the shift itself. */
-export function fieldPath(parent: string, key: string): string {
-	if (!/^[^.[\]"]+$/.test(key)) return `${parent}[${JSON.stringify(key)}]`;
-	return parent === '' ? key : `${parent}.${key}`;
-}
+export const fieldPath = (parent: string, key: string): string =>
+	withKey(parent, key, /^[^.[\]"]+$/);
 
 /** The path to the row of a list whose field `label` is `name`. */
 export const rowPath = (list: string, label: string, name: string): string =>
@@ -78,12 +81,12 @@ const AMOUNT_STEP = new RegExp(
 /** Takes a path to an amount apart; what can't be read in it is passed over. */
 export const amountSteps = oncePerName((path): AmountStep[] =>
 	[...path.matchAll(AMOUNT_STEP)].map(([, key, quotedKey, label, name]) => {
-		if (label !== undefined) return { label: plain(label), name: plain(name ?? '') };
-		return { key: key ?? plain(quotedKey ?? '') };
+		if (label !== undefined) return { label: unquoted(label), name: unquoted(name ?? '') };
+		return { key: key ?? unquoted(quotedKey ?? '') };
 	}),
 );
 
-function plain(text: string): string {
+function unquoted(text: string): string {
 	if (!text.startsWith('"')) return text;
 	try {
 		return JSON.parse(text) as string;
