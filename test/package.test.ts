@@ -152,7 +152,7 @@ test('package.json, its lock, the changelog and the nodes name the same versions
 
 describe('what is needed to build and test', () => {
 	const { packages } = JSON.parse(textOf('package-lock.json')) as {
-		packages: Record<string, { license?: string; link?: boolean }>;
+		packages: Record<string, { license?: string }>;
 	};
 	const installed = Object.entries(packages).flatMap(([path, { license }]) =>
 		path === '' ? [] : { name: path.split('node_modules/').at(-1) ?? '', license },

@@ -1,4 +1,4 @@
-import { DateTime, Settings } from 'luxon';
+import { DateTime } from 'luxon';
 
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import {
@@ -7,6 +7,7 @@ import {
 	presetPeriod,
 	type PeriodPreset,
 } from '../../nodes/MapalCashrec/cashSheet/period';
+import { withOddDefaults } from '../support/luxonDefaults';
 
 const days = (first: string, last = first) => ({
 	start: `${first}T00:00:00`,
@@ -182,11 +183,7 @@ describe('presets', () => {
 	});
 
 	test("luxon's defaults do not matter", () => {
-		const { defaultLocale, defaultNumberingSystem, defaultZone } = Settings;
-		try {
-			Settings.defaultZone = 'America/Mexico_City';
-			Settings.defaultLocale = 'ar-EG';
-			Settings.defaultNumberingSystem = 'arab';
+		withOddDefaults('America/Mexico_City', () => {
 			const now = DateTime.fromISO(thursday);
 			expect(presetPeriod('lastWeek', now, 'Europe/Madrid')).toEqual(
 				days('2026-02-23', '2026-03-01'),
@@ -195,9 +192,7 @@ describe('presets', () => {
 				start: '2026-03-05T08:00:00',
 				end: '2026-03-05T23:59:59',
 			});
-		} finally {
-			Object.assign(Settings, { defaultLocale, defaultNumberingSystem, defaultZone });
-		}
+		});
 	});
 });
 

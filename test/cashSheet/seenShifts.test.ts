@@ -1,4 +1,4 @@
-import { DateTime, Settings } from 'luxon';
+import { DateTime } from 'luxon';
 
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import type { Json, JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
@@ -13,6 +13,7 @@ import {
 } from '../../nodes/MapalCashrec/cashSheet/seenShifts';
 import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
 import { payloads } from '../support/payloads';
+import { withOddDefaults } from '../support/luxonDefaults';
 
 const ZONE = 'Europe/Madrid';
 const NOON = DateTime.fromISO('2026-03-05T12:00', { zone: ZONE });
@@ -105,11 +106,7 @@ describe('what a poll has to read', () => {
 	});
 
 	it("does not depend on luxon's defaults, which other workflows change", () => {
-		const { defaultLocale, defaultNumberingSystem, defaultZone } = Settings;
-		try {
-			Settings.defaultZone = 'Asia/Tokyo';
-			Settings.defaultLocale = 'ar-EG';
-			Settings.defaultNumberingSystem = 'arab';
+		withOddDefaults('Asia/Tokyo', () => {
 			const { nextState } = step(
 				undefined,
 				read([sheet('2026-03-05', [shift(7001)])]),
@@ -122,9 +119,7 @@ describe('what a poll has to read', () => {
 			);
 			expect(nextState.since).toBe('2026-03-02');
 			expect(Object.keys(nextState.days)).toEqual(['2026-03-05']);
-		} finally {
-			Object.assign(Settings, { defaultLocale, defaultNumberingSystem, defaultZone });
-		}
+		});
 	});
 
 	it('never goes back behind a day that was left behind', () => {

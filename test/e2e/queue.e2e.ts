@@ -1,6 +1,6 @@
 import { CURRENT, PREVIOUS } from '../realN8n/install';
 import { startQueue } from '../realN8n/queue';
-import { pause } from '../realN8n/server';
+import { pause, until } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
 import {
 	NEXT_POLL_MS,
@@ -45,17 +45,17 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 
 	/** In queue mode, n8n 2.x makes a workflow live a moment after it has said so. */
 	async function isLive() {
-		const methods = async () => {
-			const { headers } = await fetch(`${n8n.url}/webhook/shifts`, {
-				method: 'OPTIONS',
-				headers: { origin: n8n.url },
-			});
-			return headers.get('access-control-allow-methods') ?? '';
-		};
-		for (const deadline = Date.now() + 30_000; !(await methods()).includes('GET');) {
-			if (Date.now() > deadline) throw new Error('The workflow did not become live');
-			await pause(100);
-		}
+		await until(
+			30_000,
+			async () => {
+				const { headers } = await fetch(`${n8n.url}/webhook/shifts`, {
+					method: 'OPTIONS',
+					headers: { origin: n8n.url },
+				});
+				return headers.get('access-control-allow-methods')?.includes('GET');
+			},
+			() => 'The workflow did not become live',
+		);
 	}
 
 	/** Calls for several centres at once, each of which takes a while: more than one worker's work. */
@@ -107,16 +107,15 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 	it('watches: each shift starts a run once, and a worker has it', async () => {
 		const workflow = await n8n.addWorkflow(watching(credential));
 		/** Waits until polls have started so many runs; what these were given. */
-		const runs = async (count: number) => {
-			for (const deadline = Date.now() + NEXT_POLL_MS; Date.now() < deadline;) {
-				const finished = await n8n.executionsOf(workflow);
-				if (finished.length >= count) {
-					return finished.map(({ itemsOf }) => changes(itemsOf('End')));
-				}
-				await pause(500);
-			}
-			throw new Error(`${count} runs were not started:\n${n8n.log().slice(-2000)}`);
-		};
+		const runs = async (count: number) =>
+			await until(
+				NEXT_POLL_MS,
+				async () => {
+					const finished = await n8n.executionsOf(workflow);
+					return finished.length >= count && finished.map(({ itemsOf }) => changes(itemsOf('End')));
+				},
+				() => `${n8n.log().slice(-2000)}\n${count} runs were not started`,
+			);
 		const before = allTaken();
 		await n8n.activate(workflow);
 		const first = heldToday(sandbox);

@@ -1,5 +1,5 @@
 import { CURRENT, PREVIOUS } from '../realN8n/install';
-import { pause, startN8n, temporaryHome } from '../realN8n/server';
+import { pause, startN8n, temporaryHome, until } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
 import {
 	NEXT_POLL_MS,
@@ -48,13 +48,13 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 
 	/** Waits until polls have started one run more. */
 	async function nextRun(before: number) {
-		for (const deadline = Date.now() + NEXT_POLL_MS; Date.now() < deadline;) {
-			const runs = await started();
-			if (runs.length > before) return runs.slice(before);
-			await pause(500);
-		}
-		throw new Error(
-			`No run was started within ${NEXT_POLL_MS / 1000} s:\n${n8n.log().slice(-2000)}`,
+		return await until(
+			NEXT_POLL_MS,
+			async () => {
+				const runs = await started();
+				return runs.length > before && runs.slice(before);
+			},
+			() => `${n8n.log().slice(-2000)}\nNo run was started`,
 		);
 	}
 
@@ -68,10 +68,11 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 
 	/** Some n8n poll at their start, others wait for the next minute. */
 	async function pollAfter(before: number) {
-		for (const deadline = Date.now() + NEXT_POLL_MS; polls() === before;) {
-			if (Date.now() > deadline) throw new Error('There was no poll');
-			await pause(250);
-		}
+		await until(
+			NEXT_POLL_MS,
+			() => polls() !== before,
+			() => 'There was no poll',
+		);
 		await pause(1000);
 	}
 

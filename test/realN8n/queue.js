@@ -10,7 +10,7 @@ const { mkdtempSync, rmSync } = require('node:fs');
 const { connect } = require('node:net');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { freePort, launch, pause, startN8n } = require('./server');
+const { freePort, launch, startN8n, until } = require('./server');
 
 const REDIS_START_MS = 10_000;
 
@@ -80,16 +80,19 @@ async function startRedis(folder) {
 		running.kill();
 		await end;
 	};
-	const ready = async () => {
-		for (const deadline = Date.now() + REDIS_START_MS; !(await answers(port));) {
-			if (Date.now() > deadline) {
-				await stop();
-				throw new Error(`Redis did not answer within ${REDIS_START_MS / 1000} s`);
-			}
-			await pause(100);
-		}
-	};
-	await Promise.race([ready(), failed]);
+	try {
+		await Promise.race([
+			until(
+				REDIS_START_MS,
+				() => answers(port),
+				() => 'Redis did not answer',
+			),
+			failed,
+		]);
+	} catch (error) {
+		running.kill();
+		throw error;
+	}
 	return { port, stop };
 }
 

@@ -112,15 +112,18 @@ async function launch(command, ready, { version, home, env = {} } = {}) {
 		if (!home) rmSync(folder, { recursive: true, force: true });
 	}
 
-	const deadline = Date.now() + START_MS;
-	for (;;) {
-		if (ended) throw new Error(`n8n ended while it was starting:\n${log.slice(-4000)}`);
-		if (await ready(log)) break;
-		if (Date.now() > deadline) {
-			await stop();
-			throw new Error(`n8n was not ready after ${START_MS / 1000} s:\n${log.slice(-4000)}`);
-		}
-		await pause(250);
+	try {
+		await until(
+			START_MS,
+			async () => {
+				if (ended) throw new Error('n8n ended while it was starting');
+				return await ready(log);
+			},
+			() => 'n8n was not ready',
+		);
+	} catch (error) {
+		await stop();
+		throw new Error(`${error instanceof Error ? error.message : error}:\n${log.slice(-4000)}`);
 	}
 	return { home: folder, version: installation.version, log: () => log, end, stop };
 }
@@ -245,13 +248,18 @@ function clientOf(url) {
 	 * @returns {Promise<Execution>}
 	 */
 	async function finished(id) {
-		for (const deadline = Date.now() + EXECUTION_MS; ;) {
-			const execution = await rest('GET', `/executions/${id}`);
-			// Its data may be written a moment later.
-			if (execution?.stoppedAt && execution.data) return readExecution(execution);
-			if (Date.now() > deadline) throw new Error(`Execution ${id} is still ${execution?.status}`);
-			await pause(200);
-		}
+		/** @type {any} */
+		let execution;
+		await until(
+			EXECUTION_MS,
+			async () => {
+				execution = await rest('GET', `/executions/${id}`);
+				// Its data may be written a moment later.
+				return execution?.stoppedAt && execution.data;
+			},
+			() => `Execution ${id}, ${execution?.status}, did not end`,
+		);
+		return readExecution(execution);
 	}
 
 	/**
@@ -347,7 +355,25 @@ function freePort(port = 0) {
 	});
 }
 
+/**
+ * Asks again and again until there is an answer.
+ *
+ * @template T
+ * @param {number} ms how long at most
+ * @param {() => T | Promise<T>} ask
+ * @param {() => string} complaint when there is none by then
+ * @returns {Promise<Exclude<T, false | null | undefined>>} the first that is something
+ */
+async function until(ms, ask, complaint) {
+	for (const deadline = Date.now() + ms; ;) {
+		const answer = await ask();
+		if (answer) return /** @type {Exclude<T, false | null | undefined>} */ (answer);
+		if (Date.now() > deadline) throw new Error(`${complaint()} within ${ms / 1000} s`);
+		await pause(250);
+	}
+}
+
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-module.exports = { OWNER, startN8n, launch, temporaryHome, freePort, pause };
+module.exports = { OWNER, startN8n, launch, temporaryHome, freePort, pause, until };
