@@ -8,7 +8,9 @@ import {
 	type AmountFields,
 } from '../../nodes/MapalCashrec/cashSheet/amounts';
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
-import type { Json, JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
+import { isObject, type Json, type JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
+import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { payloads } from '../support/payloads';
 
 const list = (shift: object | object[]) => (Array.isArray(shift) ? shift : [shift]) as JsonObject[];
 
@@ -357,4 +359,21 @@ test('whatever shifts come, there are amounts or a question', () => {
 		),
 		{ numRuns: 3000 },
 	);
+});
+
+const pinned = payloads().filter(({ expected }) => expected.amounts !== undefined);
+
+test.each(pinned)('what is compared in $name', ({ body, expected }) => {
+	const shifts = readShifts(body as Json).groups.flatMap(({ elements }) => elements);
+	const records = shifts.filter(isObject);
+	const compared = () => {
+		if (records.length === 0) return null;
+		try {
+			return detectAmounts(records).fields;
+		} catch (error) {
+			expect(error).toBeInstanceOf(InputError);
+			return 'question';
+		}
+	};
+	expect(compared()).toEqual(expected.amounts);
 });

@@ -17,6 +17,8 @@ const FOLDERS = [
  * @property {{ shiftCount?: number[], shiftPath?: string[] } | null} [acceptable]
  * @property {{ expected: number | null, counted: number | null, difference: number | null }} [firstShift]
  * @property {string | null} [signConvention]
+ * @property {{ expected?: string, counted?: string, difference?: string } | 'question' | null} [amounts]
+ * where the amounts are read; null without shifts
  *
  * @returns {Array<{ name: string, body: any, expected: Expectation }>}
  */
