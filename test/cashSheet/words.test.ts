@@ -1,4 +1,5 @@
-import { isDifference, kindOf, SHIFT, wordsOf } from '../../nodes/MapalCashrec/cashSheet/words';
+import { SHIFT } from '../../nodes/MapalCashrec/cashSheet/vocabulary/concepts';
+import { isDifference, kindOf, wordsOf } from '../../nodes/MapalCashrec/cashSheet/vocabulary/words';
 
 test.each([
 	['cashSheetID', 'cash sheet id'],

@@ -11,29 +11,27 @@ import {
 } from './money';
 import { amountSteps, fieldPath, rowPath, type AmountStep } from './path';
 import {
+	conceptOf,
+	concept,
 	CASH,
 	CLOSED,
 	CLOSING,
 	COUNTED,
-	DIFFERENCE,
 	EXPECTED,
 	INNER,
 	LABEL,
 	OPENING,
 	OTHER_TENDER,
-	OVER_SHORT,
 	PERSON,
 	SHIFT,
 	STATUS,
 	TENDER,
 	TILL,
-	TIME_WORDS,
+	TIME,
 	TOTAL,
 	WRAPPER,
-	hasWord,
-	isDifference,
-	wordsOf,
-} from './words';
+} from './vocabulary/concepts';
+import { isDifference, wordsOf } from './vocabulary/words';
 
 /*
  * Finds what a till should hold and what was counted. Names say what an amount may be; numbers decide:
@@ -94,24 +92,19 @@ interface Leaf {
 }
 
 /** Say how much is missing, as a positive number. */
-const SHORTAGE_WORDS = new Set('shortage faltante manquant'.split(' '));
-const ROLE_WORDS = new Set([...EXPECTED, ...COUNTED, ...DIFFERENCE, ...OVER_SHORT]);
-const WEAK_COUNTED = new Set([...CLOSED, 'ending']);
-const NOT_AMOUNTS = new Set(
-	'nb nbre cant reason motivo raison note comment comentario commentaire explanation percent percentage porcentaje pct id number type status quantity by user por par flag index order rate'.split(
-		' ',
-	),
+const SHORTAGE_WORDS = conceptOf('shortage faltante manquant');
+const ROLES = concept('expected', 'counted', 'difference');
+const ROLE_WORDS = { has: (word: string) => ROLES.has(word) || /^(over|short)$/.test(word) };
+const WEAK_COUNTED = concept('closed');
+const NOT_AMOUNTS = conceptOf(
+	'nb nbre cant reason motivo raison note comment comentario commentaire explanation percent percentage porcentaje pct id number type status quantity by user por par flag index order rate',
 );
 /** What may stand in the name of an amount of money that does not say cash. */
-const MONEY_NEUTRAL = new Set(
-	'taking recaudacion recette encaissement store local currency eur euro tender amt sum net gross end day dia jour'.split(
-		' ',
-	),
+const MONEY_NEUTRAL = conceptOf(
+	'taking recaudacion recette encaissement store local currency eur euro tender amt sum net gross end day dia jour',
 );
-const GENERIC = new Set(
-	'amount importe monto montant money total balance saldo solde value final end ending closing close cash'.split(
-		' ',
-	),
+const GENERIC = conceptOf(
+	'amount importe monto betrag bestand montant money total balance saldo solde value final end ending closing close cash',
 );
 
 /** So many shifts are looked at: fields that are null in some show in others. */
@@ -328,7 +321,7 @@ function leavesOf(
 
 /** `orderCount` counts orders, `countCash` is counted cash. */
 const isAmountName = (names: string[]) =>
-	!hasWord(names, NOT_AMOUNTS) && !(names.length > 1 && names[names.length - 1] === 'count');
+	!NOT_AMOUNTS.in(names) && !(names.length > 1 && names[names.length - 1] === 'count');
 
 const hasNumber = ({ values }: Leaf) =>
 	[...values.values()].some(
@@ -366,7 +359,7 @@ function rowLabels(shifts: JsonObject[]): Map<string, string> {
 				if (!isObject(row)) continue;
 				for (const [name, text] of textsOf(row)) {
 					const last = name.slice(name.lastIndexOf('.') + 1);
-					if (hasWord(wordsOf(text), CASH)) labels.set(key, { label: name, isCash: true });
+					if (CASH.in(wordsOf(text))) labels.set(key, { label: name, isCash: true });
 					else if (
 						!labels.has(key) &&
 						wordsOf(last).every((word) => TENDER.has(word) || LABEL.has(word))
@@ -437,28 +430,24 @@ function roleOf(keys: string[]): { role: Role | undefined; weak: boolean } {
 	const words = keys.flatMap(wordsOf);
 	const last = wordsOf(keys[keys.length - 1] ?? '');
 	const none = { role: undefined, weak: false };
-	if (hasWord(last, TIME_WORDS) || hasWord(last, PERSON)) return none;
+	if (TIME.in(last) || PERSON.in(last)) return none;
 	// `expected: {amount, count}`: how many pieces of money, or of payments.
-	if (
-		last.join() === 'count' &&
-		[EXPECTED, COUNTED].some((set) => hasWord(words.slice(0, -1), set))
-	) {
+	if (last.join() === 'count' && [EXPECTED, COUNTED].some((set) => set.in(words.slice(0, -1)))) {
 		return none;
 	}
 	if (isDifference(words)) return { role: 'difference', weak: false };
-	if (hasWord(words, EXPECTED)) return { role: 'expected', weak: false };
-	if (hasWord(words, COUNTED)) {
+	if (EXPECTED.in(words)) return { role: 'expected', weak: false };
+	if (COUNTED.in(words)) {
 		// `count` alone is as likely a number of things.
 		return { role: 'counted', weak: last.join() === 'count' };
 	}
-	if (hasWord(last, WEAK_COUNTED) && !hasWord(last, OPENING))
-		return { role: 'counted', weak: true };
+	if (WEAK_COUNTED.in(last) && !OPENING.in(last)) return { role: 'counted', weak: true };
 	return { role: undefined, weak: false };
 }
 
 function mediumOf(words: string[]): Medium {
-	if (hasWord(words, OTHER_TENDER)) return 'other';
-	if (hasWord(words, CASH)) return 'cash';
+	if (OTHER_TENDER.in(words)) return 'other';
+	if (CASH.in(words)) return 'cash';
 	// Expected and actual covers, hours, orders … are no money.
 	const isNeutral = (word: string) =>
 		[
@@ -475,8 +464,8 @@ function mediumOf(words: string[]): Medium {
 			LABEL,
 		].some((set) => set.has(word)) || /^\d+$/.test(word);
 	if (!words.every(isNeutral)) return 'other';
-	if (hasWord(words, TOTAL)) return 'total';
-	return hasWord(words, TILL) ? 'till' : 'plain';
+	if (TOTAL.in(words)) return 'total';
+	return TILL.in(words) ? 'till' : 'plain';
 }
 
 // ---------------------------------------------------------------- which of them
@@ -658,7 +647,7 @@ function readerOf(
 		const found = cents(valueAt(shift, path), notation, path);
 		return found === null || Number.isNaN(found) ? null : found;
 	};
-	const isShortage = hasWord(wordsOf(fields.difference ?? ''), SHORTAGE_WORDS);
+	const isShortage = SHORTAGE_WORDS.in(wordsOf(fields.difference ?? ''));
 	return {
 		fields,
 		discrepancyOf: (shift) => {
@@ -717,10 +706,8 @@ function partAt(value: Json, { key, label, name }: AmountStep): Json | undefined
 	return isMoney(value) && /^(amount|value)$/i.test(key) ? value : value[key];
 }
 
-const OPEN_WORDS = new Set(
-	'open opened abierto abierta ouvert ouverte active activo activa running progress curso cour encour started current'.split(
-		' ',
-	),
+const OPEN_WORDS = conceptOf(
+	'open opened abierto abierta ouvert ouverte active activo activa running progress curso cour encour started current',
 );
 
 /** How to tell a shift that is still open: its status says so, or the time of its closing is missing. */
@@ -730,15 +717,15 @@ function openness(shifts: JsonObject[]): (shift: JsonObject) => boolean {
 	for (const shift of sampleOf(shifts)) {
 		for (const [key, value] of Object.entries(shift)) {
 			const names = wordsOf(key);
-			if (hasWord(names, STATUS) && typeof value === 'string') statuses.add(key);
-			if (!hasWord(names, CLOSED) || hasWord(names, OPENING) || hasWord(names, PERSON)) continue;
-			if (isTime(value) || (!value && hasWord(names, TIME_WORDS))) closings.add(key);
+			if (STATUS.in(names) && typeof value === 'string') statuses.add(key);
+			if (!CLOSED.in(names) || OPENING.in(names) || PERSON.in(names)) continue;
+			if (isTime(value) || (!value && TIME.in(names))) closings.add(key);
 		}
 	}
 	return (shift) => {
 		for (const key of statuses) {
 			const status = shift[key];
-			if (typeof status === 'string' && status !== '') return hasWord(wordsOf(status), OPEN_WORDS);
+			if (typeof status === 'string' && status !== '') return OPEN_WORDS.in(wordsOf(status));
 		}
 		for (const key of ['isOpen', 'is_open', 'open', 'abierto', 'ouvert']) {
 			if (typeof shift[key] === 'boolean') return shift[key] === true;

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from './json';
 import { sheetOf, type Ancestor, type Group, type Reading } from './shifts';
-import { singular } from './words';
+import { singular } from './vocabulary/words';
 
 export interface ItemOptions {
 	/** The whole sheet, less its shifts, under `cashSheet`. */

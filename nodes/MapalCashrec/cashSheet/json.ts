@@ -1,4 +1,4 @@
-import { isWrapper } from './words';
+import { isWrapper } from './vocabulary/words';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {

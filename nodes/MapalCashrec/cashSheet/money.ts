@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from './json';
-import { hasWord, wordsOf } from './words';
+import { conceptOf } from './vocabulary/concepts';
+import { wordsOf } from './vocabulary/words';
 
 /*
  * Amounts are counted in whole cents, so that no sum shows 0.30000000000000004.
@@ -15,7 +16,7 @@ export interface Notation {
 
 const AMOUNT_KEY = /^(amount|value|importe|monto|montant|valor)$/i;
 const CURRENCY_KEY = /^(currency|currency_?code|moneda|divisa|devise)$/i;
-const MINOR_WORDS = new Set(['cent', 'centavo', 'centimo', 'centime', 'minor', 'money']);
+const MINOR_WORDS = conceptOf('cent centavo centimo centime minor money');
 
 /** `{"amount": 9970, "currency": "USD"}` */
 export function isMoney(value: Json | undefined): value is JsonObject {
@@ -28,10 +29,10 @@ export function isMoney(value: Json | undefined): value is JsonObject {
 	);
 }
 
-const CENT_WORDS = new Set(['cent', 'centavo', 'centimo', 'centime']);
+const CENT_WORDS = conceptOf('cent centavo centimo centime');
 
 /** Whether a field's name says that it holds cents. */
-export const saysCents = (name: string) => hasWord(wordsOf(name), CENT_WORDS);
+export const saysCents = (name: string) => CENT_WORDS.in(wordsOf(name));
 
 const moneyPart = (money: JsonObject, form: RegExp) =>
 	Object.entries(money).find(([key]) => form.test(key))?.[1] ?? null;
@@ -78,7 +79,7 @@ export function notationOf(values: Iterable<[name: string, value: Json]>): Notat
 			const amount = moneyPart(value, AMOUNT_KEY);
 			if (typeof amount === 'string' ? /[.,]\d/.test(amount) : !Number.isInteger(amount))
 				major ||= amount !== null;
-			else if (amount !== 0 && (Number(amount) % 100 !== 0 || hasWord(wordsOf(name), MINOR_WORDS)))
+			else if (amount !== 0 && (Number(amount) % 100 !== 0 || MINOR_WORDS.in(wordsOf(name))))
 				minor = true;
 		}
 	}

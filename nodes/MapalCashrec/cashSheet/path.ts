@@ -1,5 +1,5 @@
 import { InputError, show } from './inputError';
-import { oncePerName } from './words';
+import { oncePerName } from './vocabulary/words';
 
 /** One step from a value to a part of it: a field, each element of a list, each value of an object. */
 export type Step = { key: string } | 'each' | 'any';

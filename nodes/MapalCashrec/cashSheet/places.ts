@@ -1,6 +1,8 @@
 import { isObject, isTime, type Json, type JsonObject, type Resolve } from './json';
 import { formatPath, type Step } from './path';
 import {
+	conceptOf,
+	type Concept,
 	CASH,
 	CLOSED,
 	CLOSING,
@@ -12,7 +14,6 @@ import {
 	LABEL,
 	OPENING,
 	OTHER_TENDER,
-	OVER_SHORT,
 	PERSON,
 	PIECES,
 	ROW,
@@ -21,15 +22,10 @@ import {
 	STATUS,
 	TENDER,
 	TILL,
-	TIME_WORDS,
+	TIME,
 	WRAPPER,
-	hasWord,
-	isDifference,
-	isTotalName,
-	isWrapper,
-	kindOf,
-	wordsOf,
-} from './words';
+} from './vocabulary/concepts';
+import { isDifference, isTotalName, isWrapper, kindOf, wordsOf } from './vocabulary/words';
 
 /*
  * Mapal's response schema is not public, so shifts are found by structure and by the vocabulary of
@@ -272,7 +268,7 @@ function isKeyedByName(value: JsonObject, place: Place): boolean {
 function isFieldName(key: string): boolean {
 	const names = wordsOf(key).filter((word) => !/^\d+$/.test(word));
 	// A name of its own (`Comidas`, `shift 1`, `Turno de noche`) has a word that no field has.
-	if (names.length < wordsOf(key).length && hasWord(names, SHIFT)) return false;
+	if (names.length < wordsOf(key).length && SHIFT.in(names)) return false;
 	return (
 		names.length > 0 &&
 		names.every(
@@ -280,7 +276,7 @@ function isFieldName(key: string): boolean {
 				[SHIFT, CLOSING, TILL, SHEET, HOLDER, ROW, WRAPPER, CASH, LABEL].some((set) =>
 					set.has(word),
 				) ||
-				[OPENING, CLOSED, PERSON, STATUS, EXPECTED, COUNTED, DIFFERENCE, OVER_SHORT].some((set) =>
+				[OPENING, CLOSED, PERSON, STATUS, EXPECTED, COUNTED, DIFFERENCE].some((set) =>
 					set.has(word),
 				),
 		)
@@ -436,24 +432,24 @@ function appearance(place: Place): Looks {
 		tender: false,
 		pieces: false,
 	};
-	const inner = [...place.parts].filter(([key]) => hasWord(wordsOf(key), INNER));
+	const inner = [...place.parts].filter(([key]) => INNER.in(wordsOf(key)));
 	const fields = [place, ...inner.map(([, part]) => part)].flatMap((part) => [...part.fields]);
 	for (const [key, { sample }] of fields) {
 		const names = wordsOf(key);
-		const only = (...sets: Array<Set<string>>) =>
+		const only = (...sets: Concept[]) =>
 			names.every((word) => /^\d+$/.test(word) || sets.some((set) => set.has(word)));
-		if (hasWord(names, OPENING) && isTime(sample)) looks.opens = true;
-		if (hasWord(names, CLOSED) && (isTime(sample) || (!sample && namesTime(names)))) {
+		if (OPENING.in(names) && isTime(sample)) looks.opens = true;
+		if (CLOSED.in(names) && (isTime(sample) || (!sample && namesTime(names)))) {
 			looks.closes = true;
 		}
-		if (hasWord(names, SHIFT) && only(SHIFT, LABEL, CLOSING, TILL, CASH)) looks.shiftLabel = true;
-		if (hasWord(names, TILL) && only(TILL, LABEL, CASH)) looks.tillLabel = true;
-		if (hasWord(names, PERSON)) looks.person = true;
-		if (hasWord(names, STATUS)) looks.status = true;
-		if (hasWord(names, TENDER) && only(TENDER, LABEL) && !Array.isArray(sample)) {
+		if (SHIFT.in(names) && only(SHIFT, LABEL, CLOSING, TILL, CASH)) looks.shiftLabel = true;
+		if (TILL.in(names) && only(TILL, LABEL, CASH)) looks.tillLabel = true;
+		if (PERSON.in(names)) looks.person = true;
+		if (STATUS.in(names)) looks.status = true;
+		if (TENDER.in(names) && only(TENDER, LABEL) && !Array.isArray(sample)) {
 			looks.tender = true;
 		}
-		if (hasWord(names, PIECES) && only(PIECES)) looks.pieces = true;
+		if (PIECES.in(names) && only(PIECES)) looks.pieces = true;
 		amounts(names, looks);
 	}
 	// `cash: {expected, counted}`
@@ -466,15 +462,15 @@ function appearance(place: Place): Looks {
 }
 
 function amounts(names: string[], looks: Looks): void {
-	if (hasWord(names, EXPECTED)) looks.expected = true;
+	if (EXPECTED.in(names)) looks.expected = true;
 	// `orderCount` counts orders, `countCash` is counted cash.
-	if (hasWord(names[names.length - 1] === 'count' ? names.slice(0, -1) : names, COUNTED)) {
+	if (COUNTED.in(names[names.length - 1] === 'count' ? names.slice(0, -1) : names)) {
 		looks.counted = true;
 	}
 	if (isDifference(names)) looks.difference = true;
 }
 
-const namesTime = (names: string[]) => names.length === 1 || hasWord(names, TIME_WORDS);
+const namesTime = (names: string[]) => names.length === 1 || TIME.in(names);
 
 function recordAbove(place: Place): Place | undefined {
 	for (let at = place.parent; at; at = at.parent) {
@@ -527,10 +523,8 @@ function isHollow({ fields }: Place): boolean {
 export const isHollowField = (key: string, value: Json) =>
 	Array.isArray(value) || isWrapper(key) || isMeta(key);
 
-const META = new Set(
-	'success ok count total page size limit offset cursor next previous has more version time timestamp request id status code message error jsonrpc odata context'.split(
-		' ',
-	),
+const META = conceptOf(
+	'success ok count total page size limit offset cursor next previous has more version time timestamp request id status code message error jsonrpc odata context',
 );
 const isMeta = (key: string) => wordsOf(key).every((word) => META.has(word));
 

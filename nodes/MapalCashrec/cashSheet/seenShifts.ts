@@ -7,6 +7,7 @@ import { isObject, isTime, type Json, type JsonObject } from './json';
 import { localTime, type Period } from './period';
 import { sheetOf, type Ancestor, type Reading } from './shifts';
 import {
+	conceptOf,
 	CLOSED,
 	CLOSING,
 	HOLDER,
@@ -19,12 +20,10 @@ import {
 	SHIFT,
 	STATUS,
 	TILL,
-	TIME_WORDS,
+	TIME,
 	TOTAL,
-	hasWord,
-	oncePerName,
-	wordsOf,
-} from './words';
+} from './vocabulary/concepts';
+import { oncePerName, wordsOf } from './vocabulary/words';
 
 /*
  * What a trigger has seen, so that it emits a shift when it is new or has changed, and never twice.
@@ -83,12 +82,10 @@ const NO_DIFFERENCE = '-'.repeat(DIFFERENCE);
 /** 600 kB of state: n8n writes it to its database with each emission. */
 const MOST_SHIFTS = 20_000;
 
-const ID_WORDS = new Set('id ident identifier identificador identifiant uuid guid'.split(' '));
+const ID_WORDS = conceptOf('id ident identifier identificador identifiant uuid guid');
 /** Not the other words of LABEL: a description is edited, and a place in an order moves. */
-const NAME_WORDS = new Set(
-	'name number no nr num nombre numero nom code codigo folio z ref reference referencia label libelle title titulo titre'.split(
-		' ',
-	),
+const NAME_WORDS = conceptOf(
+	'name number no nr num nombre numero nom code codigo folio z ref reference referencia label libelle title titulo titre',
 );
 /** Numbers up to this are likely to begin anew each day. */
 const LARGEST_ORDINAL = 999;
@@ -366,7 +363,7 @@ function foundKeys(element: Json, name: string | undefined, above: Above): Map<s
 		if (!isText && !isNumber) continue;
 		if (isIncidental(field)) continue;
 		const names = wordsOf(field);
-		if (isIdName(names) && hasWord(names, SHEET)) {
+		if (isIdName(names) && SHEET.in(names)) {
 			within += `|${field}=${value}`;
 			isDated = true;
 		} else if (isIdName(names)) ids.push([field, value]);
@@ -427,16 +424,16 @@ function aboveOf(ancestor: Ancestor | undefined): Above {
 		const fields: JsonObject = {};
 		for (const name in at.record) {
 			const value = at.record[name] as Json;
-			if (name === at.child || Array.isArray(value) || hasWord(wordsOf(name), TOTAL)) continue;
+			if (name === at.child || Array.isArray(value) || TOTAL.in(wordsOf(name))) continue;
 			fields[name] = value;
 		}
 		content += canonical([at.key ?? null, fields]);
 		if (at.key !== undefined) identity.push(at.key);
 		identity.push(...identityOf(fields, true));
-		const isNamed = hasWord(wordsOf(at.name), SHEET);
+		const isNamed = SHEET.in(wordsOf(at.name));
 		isSheet ||= Object.keys(fields).some((name) => {
 			const names = wordsOf(name);
-			return isIdName(names) && (isNamed || hasWord(names, SHEET));
+			return isIdName(names) && (isNamed || SHEET.in(names));
 		});
 	}
 	return {
@@ -463,12 +460,11 @@ function identityOf(record: JsonObject, isAbove: boolean): string[] {
 }
 
 /** `openedAt`; not `openedBy`, nor `openEnd`. An `openingFloat` is told by its value. */
-const isOpening = (names: string[]) =>
-	hasWord(names, OPENING) && !hasWord(names, PERSON) && !hasWord(names, CLOSED);
+const isOpening = (names: string[]) => OPENING.in(names) && !PERSON.in(names) && !CLOSED.in(names);
 
 /** `id`, `shiftId`, `registerCountId`; not `cashierId`, `centreId` or `tillId`, which are others'. */
 function isIdName(names: string[]): boolean {
-	if (!hasWord(names, ID_WORDS)) return false;
+	if (!ID_WORDS.in(names)) return false;
 	const nouns = names.filter((word) => !ID_WORDS.has(word));
 	if (nouns.some((word) => [PERSON, ROW, STATUS, HOLDER].some((set) => set.has(word))))
 		return false;
@@ -479,16 +475,14 @@ const isLabelName = (names: string[]) =>
 	names.length > 0 &&
 	names.every((word) => [NAME_WORDS, SHIFT, CLOSING, TILL].some((set) => set.has(word))) &&
 	// `closing` and `caja` alone may be amounts.
-	(hasWord(names, NAME_WORDS) || hasWord(names, SHIFT));
+	(NAME_WORDS.in(names) || SHIFT.in(names));
 
 const isHolderName = (names: string[]) =>
-	hasWord(names, HOLDER) &&
-	names.every((word) => [HOLDER, LABEL, TIME_WORDS, SHEET].some((set) => set.has(word)));
+	HOLDER.in(names) &&
+	names.every((word) => [HOLDER, LABEL, TIME, SHEET].some((set) => set.has(word)));
 
-const MODIFIED = new Set(
-	'last modified modification updated update changed change synced modificado modificada modificacion actualizado actualizada actualizacion ultima ultimo modifie modifiee derniere'.split(
-		' ',
-	),
+const MODIFIED = conceptOf(
+	'last modified modification updated update changed change synced modificado modificada modificacion actualizado actualizada actualizacion ultima ultimo modifie modifiee derniere',
 );
 
 /**
@@ -498,9 +492,9 @@ const MODIFIED = new Set(
 const isIncidental = oncePerName(
 	(name) =>
 		/^\$|^@|^__/.test(name) ||
-		(hasWord(wordsOf(name), MODIFIED) &&
+		(MODIFIED.in(wordsOf(name)) &&
 			wordsOf(name).every((word) =>
-				[MODIFIED, TIME_WORDS, HOLDER, SHEET, SHIFT].some((set) => set.has(word)),
+				[MODIFIED, TIME, HOLDER, SHEET, SHIFT].some((set) => set.has(word)),
 			)),
 );
 

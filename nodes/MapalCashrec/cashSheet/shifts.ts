@@ -19,19 +19,8 @@ import {
 	survey,
 	type Candidate,
 } from './places';
-import {
-	HOLDER,
-	LABEL,
-	SHEET,
-	SHIFT,
-	WRAPPER,
-	hasWord,
-	isTotalName,
-	isWrapper,
-	kindOf,
-	oncePerName,
-	wordsOf,
-} from './words';
+import { HOLDER, LABEL, SHEET, SHIFT, WRAPPER } from './vocabulary/concepts';
+import { isTotalName, isWrapper, kindOf, oncePerName, wordsOf } from './vocabulary/words';
 
 /** An object above the shifts, and the way down from it. */
 export interface Ancestor {
@@ -267,7 +256,7 @@ function saysWhatItIs({ record, child, name }: Ancestor): boolean {
 	return Object.keys(record).some((key) => {
 		if (key === child || Array.isArray(record[key])) return false;
 		const names = wordsOf(key);
-		return hasWord(names, SHEET) || hasWord(names, HOLDER) || key.toLowerCase() === 'id';
+		return SHEET.in(names) || HOLDER.in(names) || key.toLowerCase() === 'id';
 	});
 }
 

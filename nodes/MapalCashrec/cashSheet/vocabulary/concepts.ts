@@ -1,0 +1,428 @@
+/**
+ * The vocabulary of till shifts: what a word in a field's name, or in a short text, speaks of. To teach
+ * the package a word is to add it to one line here.
+ *
+ * Words stand as `wordsOf` gives them: in the singular, in lower case, without accents. `a_b` is a
+ * phrase: both words, in this order, with one word between them at most.
+ */
+const TABLE = {
+	/** A till session itself. */
+	shift: {
+		en: 'shift session turn service',
+		es: 'turno sesion tanda servicio',
+		fr: 'quart service',
+		de: 'schicht sitzung',
+		it: 'sessione',
+		pt: 'sessao',
+	},
+	/** What closes one: where there is no better word, each closing is a shift. */
+	closing: {
+		en: 'closing closure closeout cashup settlement reconciliation',
+		es: 'cierre arqueo corte cuadre conciliacion',
+		fr: 'cloture rapprochement',
+		de: 'abschluss kassenschluss kassensturz abrechnung',
+		it: 'chiusura',
+		pt: 'fechamento fecho',
+	},
+	/** Where it takes place: where there is no better word, each till's record is a shift. */
+	till: {
+		en: 'till drawer register terminal pos',
+		es: 'caja tpv',
+		fr: 'caisse',
+		de: 'kasse kassen',
+		it: 'cassa',
+		pt: 'caixa',
+	},
+	/** The record of a day, which holds shifts. */
+	sheet: { en: 'sheet', es: 'hoja', fr: 'feuille', de: 'blatt', it: 'foglio', pt: 'folha' },
+
+	/** The day that a sheet is about. */
+	day: {
+		en: 'day daily date',
+		es: 'dia diario jornada fecha',
+		fr: 'jour journee',
+		de: 'tag datum',
+		it: 'giorno',
+		pt: '',
+	},
+	/** What is longer than a day. */
+	calendar: {
+		en: 'week month period',
+		es: 'semana mes periodo',
+		fr: 'semaine mois me periode',
+		de: 'woche monat',
+		it: 'settimana',
+		pt: '',
+	},
+	/** A restaurant. */
+	centre: {
+		en: 'center centre store restaurant local location site branch outlet unit shop venue facility',
+		es: 'centro tienda restaurante locale establecimiento sucursal unidad sitio sede',
+		fr: 'magasin etablissement unite boutique',
+		de: 'filiale standort betrieb betriebsstatte laden',
+		it: 'negozio ristorante filiale',
+		pt: 'loja unidade estabelecimento',
+	},
+	/** Whose restaurant it is. */
+	company: {
+		en: 'business company tenant brand chain franchise group organization organisation',
+		es: 'empresa marca cadena grupo',
+		fr: 'societe enseigne groupe',
+		de: 'firma mandant unternehmen',
+		it: 'azienda',
+		pt: 'rede',
+	},
+
+	/** What a shift consists of, or what stands beside it. */
+	row: {
+		en: `payment tender method movement transaction sale ticket receipt invoice order line detail expense
+			deposit withdrawal denomination coin note bill card voucher check tax discount tip employee user
+			staff customer client product article section category total summary error warning message link
+			meta pagination scan correction adjustment comment attachment log event history account denom
+			currency role permission setting filter facet`,
+		es: `pago medio metodo movimiento venta recibo factura pedido linea detalle gasto ingreso retiro
+			retirada denominacion moneda billete tarjeta vale cheque impuesto iva descuento propina empleado
+			usuario cliente producto articulo seccion categoria resumen ajuste comentario cuenta deposito`,
+		fr: `paiement reglement moyen mouvement vente recu facture commande ligne depense depot retrait coupure
+			piece billet carte taxe tva remise pourboire employe utilisateur produit categorie totale totaux
+			resume commentaire compte`,
+		de: 'zahlung beleg position bewegung artikel',
+		it: 'pagamento movimento vendita',
+		pt: 'pagamento movimentacao venda',
+	},
+	/** A sum over shifts, which looks like one more shift. */
+	total: {
+		en: 'total sum summary overall global',
+		es: 'suma resumen',
+		fr: 'totale totaux somme',
+		de: 'summe gesamt',
+		it: 'totale',
+		pt: 'soma',
+	},
+	/** Names that say nothing about what they hold: envelopes and their lists. */
+	wrapper: {
+		en: `data datum result response value item record list row entry element object content payload body
+			d edge node output return root collection embedded page hit array all`,
+		es: 'dato resultado respuesta valor registro lista fila entrada elemento objeto contenido',
+		fr: 'donnee resultat reponse valeur enregistrement liste entree contenu',
+		de: '',
+		it: '',
+		pt: '',
+	},
+
+	opening: {
+		en: 'open opened opening start started begin began beginning from initial',
+		es: 'apertura abierto abierta abre inicio inicial comienzo desde',
+		fr: 'ouverture ouvert ouverte debut initiale',
+		de: 'beginn anfang eroffnung geoffnet von',
+		it: 'apertura aperto inizio',
+		pt: 'abertura aberto inicio',
+	},
+	closed: {
+		en: 'close closed closing end ending ended finish finished stop stopped to until',
+		es: 'cierre cerrado cerrada cierra fin final hasta',
+		fr: 'cloture cloturee fermeture ferme fermee',
+		de: 'ende geschlossen bis schluss abschluss',
+		it: 'chiusura chiuso fine',
+		pt: 'fechamento fechado fim',
+	},
+	person: {
+		en: 'cashier operator employee responsible manager supervisor staff user server waiter seller clerk agent author',
+		es: `cajero cajera operador empleado responsable encargado encargada usuario vendedor camarero gerente
+			resp cerradopor`,
+		fr: 'caissier caissiere operateur employe gerant utilisateur vendeur serveur',
+		de: 'kassierer bediener mitarbeiter verantwortlicher benutzer',
+		it: 'cassiere operatore utente',
+		pt: 'usuario operador responsavel',
+	},
+	status: {
+		en: 'status state',
+		es: 'estado situacion',
+		fr: 'statut etat',
+		de: 'zustand',
+		it: 'stato',
+		pt: 'situacao',
+	},
+
+	/** What the till should hold. */
+	expected: {
+		en: 'expected theoretical theoretic system calculated registered should',
+		es: 'esperado esperada teorico teorica calculado sistema previsto registrado teo',
+		fr: 'theorique attendu attendue calcule systeme',
+		de: 'soll erwartet',
+		it: 'teorico atteso previsto',
+		pt: 'esperado calculado',
+	},
+	/** What was found in it. */
+	counted: {
+		en: 'counted count declare declared actual real physical',
+		es: 'contado contada declarado declarada recuento fisico',
+		fr: 'compte comptee comptees declare declaree reel reelle constate',
+		de: 'ist gezahlt',
+		it: 'contato contata dichiarato effettivo reale',
+		pt: 'contado informado',
+	},
+	/** What is over or short. */
+	difference: {
+		en: 'difference diff gap variance discrepancy overshort overage shortage surplus over_short',
+		es: 'diferencia descuadre desviacion faltante sobrante dif',
+		fr: 'ecart manquant excedent',
+		de: 'differenz abweichung',
+		it: 'differenza ammanco',
+		pt: 'diferenca quebra sobra',
+	},
+	/** Cash, as against cards and vouchers. */
+	cash: {
+		en: 'cash',
+		es: 'efectivo metalico liquido efe efec',
+		fr: 'espece liquide',
+		de: 'bargeld',
+		it: 'contante contanti',
+		pt: 'dinheiro especie numerario',
+	},
+	/** Means of payment, and sections of a sheet, that are not cash. */
+	otherTender: {
+		en: `card visa mastercard amex credit debit voucher check coupon gift wallet mobile online transfer
+			paypal meal ticket delivery app wave fleet loyalty point tip tax deposit expense sale movement
+			refund withdrawal float fund`,
+		es: `tarjeta credito debito vale cheque cupon bono transferencia virement bizum propina deposito gasto
+			venta movimiento retiro retirada fondo tar`,
+		fr: 'carte cb depense vente mouvement retrait fond pourboire titre',
+		de: 'karte gutschein',
+		it: 'carta buono',
+		pt: 'cartao vale pix',
+	},
+	/** A row of money pieces, never a shift. */
+	pieces: {
+		en: 'quantity qty denomination',
+		es: 'cantidad denominacion',
+		fr: 'quantite coupure',
+		de: 'stuck anzahl',
+		it: 'quantita',
+		pt: 'quantidade',
+	},
+	/** What tells one kind of payment, section or tender from another. */
+	tender: {
+		en: 'payment tender method mode section issuer',
+		es: 'pago metodo medio forma seccion emisor',
+		fr: 'paiement moyen emetteur',
+		de: 'zahlungsart',
+		it: 'pagamento',
+		pt: 'pagamento',
+	},
+
+	/** An amount of what was sold. */
+	sales: {
+		en: 'sale turnover revenue taking',
+		es: 'venta facturacion recaudacion',
+		fr: 'vente ca recette encaissement',
+		de: 'umsatz erlos',
+		it: 'vendita incasso fatturato',
+		pt: 'venda faturamento',
+	},
+	/** Tax included. */
+	gross: {
+		en: 'gross with_tax incl_tax including_tax',
+		es: 'bruto bruta con_iva con_impuesto',
+		fr: 'ttc brut brute',
+		de: 'brutto',
+		it: 'lordo lorda',
+		pt: 'bruto bruta',
+	},
+	/** Tax excluded. */
+	net: {
+		en: 'net nett without_tax excl_tax excluding_tax',
+		es: 'neto neta sin_iva sin_impuesto',
+		fr: 'ht nette hors_taxe',
+		de: 'netto',
+		it: 'netto netta imponibile',
+		pt: 'liquida',
+	},
+	tax: { en: 'tax vat', es: 'iva impuesto', fr: 'tva taxe', de: 'mwst', it: 'iva', pt: 'imposto' },
+
+	id: {
+		en: 'id ident identifier uuid guid oid',
+		es: 'identificador',
+		fr: 'identifiant',
+		de: 'kennung',
+		it: '',
+		pt: '',
+	},
+	/** Says what something is called. */
+	name: {
+		en: 'name label title description desc',
+		es: 'nombre descripcion titulo',
+		fr: 'nom libelle titre',
+		de: 'bezeichnung',
+		it: 'nome descrizione',
+		pt: 'nome descricao',
+	},
+	/** Numbers or codes that tell things of a kind apart. */
+	number: {
+		en: 'number no nr num code key ref reference sequence seq z',
+		es: 'numero codigo cod folio referencia',
+		fr: 'numero',
+		de: 'nummer',
+		it: 'codice',
+		pt: 'codigo',
+	},
+	/** What may stand beside a word that names a thing, so that the field still names that thing. */
+	filler: {
+		en: 'type order index the of',
+		es: 'tipo orden el la de del',
+		fr: 'ordre le du',
+		de: 'art',
+		it: '',
+		pt: '',
+	},
+	/** Says that a field holds a moment. */
+	time: {
+		en: 'at time date datetime hour timestamp dt on ts',
+		es: 'hora fecha',
+		fr: 'heure le',
+		de: 'zeit uhrzeit zeitpunkt datum',
+		it: 'ora',
+		pt: 'hora',
+	},
+	/** The day that a restaurant's books are about, as against the calendar's. */
+	business: {
+		en: 'business trading accounting operating working fiscal sheet',
+		es: 'negocio contable operativa operativo hoja explotacion',
+		fr: 'exploitation comptable feuille',
+		de: 'geschaft buchung kassen',
+		it: 'contabile',
+		pt: 'movimento',
+	},
+	/** When or by whom a record was written, as against what it is about. */
+	modified: {
+		en: 'last modified modification updated update changed change synced created creation generated printed exported ingestion inserted edited saved',
+		es: 'modificado modificada modificacion actualizado actualizada actualizacion ultima ultimo creado creada creacion alta',
+		fr: 'modifie modifiee derniere cree',
+		de: 'erstellt geandert',
+		it: 'modificato creato',
+		pt: 'alterado criado',
+	},
+	/** Who looked at it afterwards. */
+	reviewed: {
+		en: 'review reviewed reviewer validate validated validator validation approve approved approver verified verifier audit audited posted',
+		es: 'revisado revisada revisor validado validada validador aprobado visto',
+		fr: 'valide validee verifie controle',
+		de: 'gepruft',
+		it: 'verificato',
+		pt: 'conferido',
+	},
+	/** Where a record keeps its fields one level deeper (`attributes` of JSON:API, `_source` of a search). */
+	inner: { en: 'attribute property field source', es: '', fr: '', de: '', it: '', pt: '' },
+	/** The value of a state: still open. */
+	isOpen: {
+		en: 'open active running progress started current',
+		es: 'abierto abierta activo activa curso',
+		fr: 'ouvert ouverte cour encour',
+		de: 'offen geoffnet laufend',
+		it: 'aperto aperta',
+		pt: 'aberto aberta',
+	},
+	/** The value of a state: closed, or what comes after that. */
+	isClosed: {
+		en: 'closed close finished finalised finalized final ended completed complete done reconciled settled submitted reviewed validated approved posted paid locked archived balanced counted',
+		es: 'cerrado cerrada finalizado finalizada revisado revisada validado validada cuadrado cuadrada arqueado arqueada conciliado',
+		fr: 'ferme fermee cloture cloturee cloturer termine terminee valide validee',
+		de: 'geschlossen abgeschlossen beendet gepruft',
+		it: 'chiuso chiusa',
+		pt: 'fechado fechada encerrado encerrada conferido',
+	},
+	/** Turns the word after it round. */
+	not: {
+		en: 'not un non re pending reopened',
+		es: 'no sin',
+		fr: 'pas non',
+		de: 'nicht',
+		it: 'non',
+		pt: 'nao',
+	},
+} as const;
+
+type Name = keyof typeof TABLE;
+
+/** A set of words and phrases that speak of one thing. */
+export interface Concept {
+	/** Whether a word, as `wordsOf` gives it, speaks of it. */
+	has(word: string): boolean;
+	/** Whether one of the words does, or some of them together. */
+	in(words: readonly string[]): boolean;
+}
+
+export function conceptOf(...texts: string[]): Concept {
+	const all = texts.join(' ').trim().split(/\s+/);
+	const single = new Set(all.filter((word) => !word.includes('_')));
+	const phrases = all.filter((word) => word.includes('_')).map((phrase) => phrase.split('_'));
+	const has = (word: string) => single.has(word);
+	return {
+		has,
+		in: (words) => words.some(has) || phrases.some((phrase) => isIn(words, phrase)),
+	};
+}
+
+/** Whether the words of a phrase stand in this order, one apart at most. */
+function isIn(words: readonly string[], [first, second]: readonly string[]): boolean {
+	if (first === undefined || second === undefined) return false;
+	const at = words.indexOf(first);
+	return at >= 0 && (words[at + 1] === second || words[at + 2] === second);
+}
+
+/** What several entries of the table speak of, as one. */
+export const concept = (...names: Name[]) =>
+	conceptOf(...names.flatMap((name) => Object.values(TABLE[name])));
+
+export const SHIFT = concept('shift');
+export const CLOSING = concept('closing');
+export const TILL = concept('till');
+export const SHEET = concept('sheet');
+export const DAY = concept('day');
+export const CENTRE = concept('centre');
+export const COMPANY = concept('company');
+/** What holds sheets or shifts. */
+export const HOLDER = concept('day', 'calendar', 'centre', 'company');
+export const CALENDAR = concept('calendar');
+export const ROW = concept('row');
+export const TOTAL = concept('total');
+export const WRAPPER = concept('wrapper');
+export const OPENING = concept('opening');
+export const CLOSED = concept('closed');
+export const PERSON = concept('person');
+export const STATUS = concept('status');
+export const EXPECTED = concept('expected');
+export const COUNTED = concept('counted');
+export const DIFFERENCE = concept('difference');
+export const CASH = concept('cash');
+export const OTHER_TENDER = concept('otherTender');
+export const PIECES = concept('pieces');
+export const TENDER = concept('tender');
+export const SALES = concept('sales');
+export const GROSS = concept('gross');
+export const NET = concept('net');
+export const TAX = concept('tax');
+export const ID = concept('id');
+export const NAME = concept('name');
+export const NUMBER = concept('number');
+export const LABEL = concept('id', 'name', 'number', 'filler');
+export const TIME = concept('time');
+export const BUSINESS = concept('business');
+export const MODIFIED = concept('modified');
+export const REVIEWED = concept('reviewed');
+export const INNER = concept('inner');
+export const IS_OPEN = concept('isOpen');
+export const IS_CLOSED = concept('isClosed');
+export const NOT = concept('not');
+
+const ENGLISH = conceptOf(...Object.values(TABLE).map(({ en }) => en));
+
+/** Words of languages whose compounds begin with the noun that counts (`pagosTurno` are payments). */
+export const HEAD_FIRST = {
+	has: (word: string) => ROMANCE.has(word) && !ENGLISH.has(word),
+};
+const ROMANCE = conceptOf(
+	...(['shift', 'closing', 'till', 'sheet', 'day', 'calendar', 'centre', 'company', 'row'] as const)
+		.map((name) => TABLE[name])
+		.flatMap(({ es, fr, it, pt }) => [es, fr, it, pt]),
+);

@@ -1,0 +1,99 @@
+import {
+	CLOSING,
+	DIFFERENCE,
+	HEAD_FIRST,
+	HOLDER,
+	LABEL,
+	ROW,
+	SHEET,
+	SHIFT,
+	TILL,
+	TOTAL,
+	WRAPPER,
+	type Concept,
+} from './concepts';
+
+/** A part of each word for a sum. */
+const PART_OF_TOTAL = /tot|sum|som|overa|glob/i;
+/** Words that are written as one with those before them: `kassendifferenz`, `istbestand`. */
+const ENDINGS = /(?<=\p{L}{3})(differenz|bestand|betrag|umsatz|datum|nummer|bezeichnung|schicht)$/u;
+
+const MOST_NAMES = 5000;
+
+/** Judges each name of a field once: a response repeats its names for every record. */
+export function oncePerName<T>(judge: (name: string) => T): (name: string) => T {
+	const known = new Map<string, T>();
+	return (name) => {
+		let judged = known.get(name);
+		if (judged === undefined) {
+			judged = judge(name);
+			if (known.size >= MOST_NAMES) known.clear();
+			known.set(name, judged);
+		}
+		return judged;
+	};
+}
+
+/** `cashSheetID`, `cash_sheets_id`, `Cash-Sheet Id` → `cash`, `sheet`, `id` */
+export const wordsOf = oncePerName(split);
+
+function split(name: string): string[] {
+	return name
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+		.replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+		.replace(/(\p{L})(\d)/gu, '$1 $2')
+		.toLowerCase()
+		.split(/[^\p{L}\d]+/u)
+		.flatMap((word) => word.replace(ENDINGS, ' $1').split(' '))
+		.filter((word) => word !== '')
+		.map(singular);
+}
+
+/** `entries` → `entry`, `cashSheets` → `cashSheet`, `sesiones` → `sesion` */
+export function singular(word: string): string {
+	if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
+	if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+	// sesiones, cajones, unidades, operadores, valores; not stores
+	if (/(ion|jon|dad|[dlr]or)es$/.test(word)) return word.slice(0, -2);
+	return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/**
+ * What a list's name says it holds. English names end with the noun that counts (`shiftPayments` are
+ * payments), Spanish and French ones begin with it (`pagosTurno`).
+ */
+export function kindOf(names: string[]): Concept | undefined {
+	const cut = names.findIndex((word) => /^(by|per|por|par|for)$/.test(word));
+	const known = (cut > 0 ? names.slice(0, cut) : names)
+		.map((word) => [SHIFT, CLOSING, TILL, SHEET, HOLDER, ROW].find((kind) => kind.has(word)))
+		.filter((kind) => kind !== undefined);
+	const headFirst = names.some((word) => HEAD_FIRST.has(word));
+	return headFirst ? known[0] : known[known.length - 1];
+}
+
+/** Whether a name is that of a sum: `total`, `Total día`, `dailyTotals`. */
+export function isTotalName(name: string): boolean {
+	// Asked of values too, which do not repeat as names do.
+	if (!PART_OF_TOTAL.test(name)) return false;
+	const names = wordsOf(name);
+	return (
+		TOTAL.in(names) &&
+		names.every(
+			(word) =>
+				[TOTAL, HOLDER, LABEL].some((set) => set.has(word)) ||
+				word === 'grand' ||
+				word === 'general',
+		)
+	);
+}
+
+/** Whether a name is that of what is over or short. */
+export const isDifference = (names: string[]): boolean => DIFFERENCE.in(names);
+
+/** Whether a name says nothing about what it holds: `data`, `result`, `$values`, `edges`. */
+export function isWrapper(name: string): boolean {
+	const names = wordsOf(name);
+	return names.length > 0 && names.every((word) => WRAPPER.has(word));
+}
