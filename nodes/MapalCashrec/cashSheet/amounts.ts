@@ -9,7 +9,7 @@ import {
 	saysCents,
 	type Notation,
 } from './money';
-import { amountSteps, fieldPath, rowPath, type AmountStep } from './path';
+import { pathSteps, fieldPath, rowPath, type PathStep } from './profile/fieldPath';
 import {
 	conceptOf,
 	concept,
@@ -688,14 +688,14 @@ const isNamed = (value: Json | undefined, name: string) =>
  */
 export function valueAt(shift: JsonObject, path: string): Json | undefined {
 	let value: Json | undefined = shift;
-	for (const step of amountSteps(path)) {
+	for (const step of pathSteps(path)) {
 		value = partAt(value, step);
 		if (value === undefined) break;
 	}
 	return value === undefined && Object.hasOwn(shift, path) ? shift[path] : value;
 }
 
-function partAt(value: Json, { key, label, name }: AmountStep): Json | undefined {
+function partAt(value: Json, { key, label, name }: PathStep): Json | undefined {
 	if (key === undefined) {
 		const fits = (row: Json) => isObject(row) && isNamed(labelOf(row, label), name);
 		const rows = Array.isArray(value) ? value.filter(fits) : [];

@@ -14,7 +14,7 @@ export interface Notation {
 	minorUnits: boolean | undefined;
 }
 
-const AMOUNT_KEY = /^(amount|value|importe|monto|montant|valor)$/i;
+export const AMOUNT_KEY = /^(amount|value|importe|monto|montant|valor)$/i;
 const CURRENCY_KEY = /^(currency|currency_?code|moneda|divisa|devise)$/i;
 const MINOR_WORDS = conceptOf('cent centavo centimo centime minor money');
 

@@ -1,5 +1,4 @@
 import { InputError, show } from './inputError';
-import { oncePerName } from './vocabulary/words';
 
 /** One step from a value to a part of it: a field, each element of a list, each value of an object. */
 export type Step = { key: string } | 'each' | 'any';
@@ -47,50 +46,7 @@ export function formatPath(steps: Step[]): string {
 }
 
 /** @param plain names that need no quotes */
-function withKey(path: string, key: string, plain: RegExp): string {
+export function withKey(path: string, key: string, plain: RegExp): string {
 	if (!plain.test(key)) return `${path}[${JSON.stringify(key)}]`;
 	return path === '' ? key : `${path}.${key}`;
-}
-
-/*
- * A path to an amount within a shift: `cash.expected`, `sections[section=Cash].expected` for a row of a
- * list. Names with a dot or a bracket in them stand in quotes: `["cash.expected"]`.
- */
-
-/** A field, or the row of a list whose `label` is `name`. */
-export type AmountStep =
-	| { key: string; label?: undefined; name?: undefined }
-	| { key?: undefined; label: string; name: string };
-
-/** The path to a field of the record at a path; '' is the shift itself. */
-export const fieldPath = (parent: string, key: string): string =>
-	withKey(parent, key, /^[^.[\]"]+$/);
-
-/** The path to the row of a list whose field `label` is `name`. */
-export const rowPath = (list: string, label: string, name: string): string =>
-	`${list}[${quoted(label)}=${quoted(name)}]`;
-
-const quoted = (text: string) => (/[[\]="]/.test(text) ? JSON.stringify(text) : text);
-
-const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
-const AMOUNT_STEP = new RegExp(
-	`([^.[\\]]+)|\\[(${QUOTED})\\]|\\[(${QUOTED}|[^=\\]]+)=(${QUOTED}|[^\\]]*)\\]`,
-	'g',
-);
-
-/** Takes a path to an amount apart; what can't be read in it is passed over. */
-export const amountSteps = oncePerName((path): AmountStep[] =>
-	[...path.matchAll(AMOUNT_STEP)].map(([, key, quotedKey, label, name]) => {
-		if (label !== undefined) return { label: unquoted(label), name: unquoted(name ?? '') };
-		return { key: key ?? unquoted(quotedKey ?? '') };
-	}),
-);
-
-function unquoted(text: string): string {
-	if (!text.startsWith('"')) return text;
-	try {
-		return JSON.parse(text) as string;
-	} catch {
-		return text;
-	}
 }

@@ -331,14 +331,61 @@ const TABLE = {
 		it: 'chiuso chiusa',
 		pt: 'fechado fechada encerrado encerrada conferido',
 	},
-	/** Turns the word after it round. */
-	not: {
-		en: 'not un non re pending reopened',
-		es: 'no sin',
-		fr: 'pas non',
-		de: 'nicht',
-		it: 'non',
-		pt: 'nao',
+	/** The value of a state: not closed yet, or not any more, whatever else it says. */
+	pending: {
+		en: 'not un non pending reopened counting progress draft new waiting awaiting incomplete unfinished unclosed unbalanced control',
+		es: 'no sin pendiente proceso curso borrador reabierto reabierta',
+		fr: 'pas attente cour encour brouillon rouvert rouverte',
+		de: 'nicht offen entwurf',
+		it: 'non attesa bozza riaperto',
+		pt: 'nao pendente andamento reaberto',
+	},
+	/** The value of a verdict on the count, as against a state. */
+	verdict: {
+		en: 'short over shortage surplus overage exact even match matched mismatch ok balanced correct incorrect',
+		es: 'faltante sobrante exacto exacta cuadrado descuadrado falta sobra',
+		fr: 'manquant excedent exact equilibre',
+		de: 'fehlbetrag uberschuss',
+		it: 'ammanco eccedenza',
+		pt: 'falta sobra exato',
+	},
+	/** A part of the day, which shifts are called after. */
+	daypart: {
+		en: 'breakfast brunch lunch dinner supper morning midday afternoon evening night late early',
+		es: 'desayuno almuerzo comida cena merienda manana mediodia tarde noche madrugada',
+		fr: 'matin midi soir nuit dejeuner diner apresmidi',
+		de: 'fruhstuck mittag abend nacht fruh spat',
+		it: 'colazione pranzo cena mattina sera notte',
+		pt: 'almoco jantar manha tarde noite',
+	},
+	/** Who answers for a shift. */
+	responsible: {
+		en: 'responsible manager supervisor',
+		es: 'responsable encargado encargada gerente resp',
+		fr: 'responsable gerant',
+		de: 'verantwortlicher',
+		it: 'responsabile',
+		pt: 'responsavel gerente',
+	},
+	/** Names who did what the word beside it says. */
+	by: { en: 'by', es: 'por', fr: 'par', de: 'von', it: 'da', pt: 'por' },
+	/** What is left out of the sales, or comes on top of them. */
+	deduction: {
+		en: 'discount refund refunded void voided cancelled canceled return returned rounding comp service_charge',
+		es: 'descuento devolucion anulado anulada invitacion',
+		fr: 'remise annule annulation retour offert',
+		de: 'rabatt storno',
+		it: 'sconto reso',
+		pt: 'desconto cancelado',
+	},
+	/** Counts of things that are not money. */
+	things: {
+		en: 'count number ticket check receipt guest cover diner customer order item transaction nb qty quantity percent rate hour',
+		es: 'ticket comensal cliente pedido operacion cantidad numero porcentaje',
+		fr: 'couvert client ticket nombre nb nbre quantite',
+		de: 'anzahl gast beleg',
+		it: 'coperto scontrino numero',
+		pt: 'cliente pedido quantidade',
 	},
 } as const;
 
@@ -413,7 +460,13 @@ export const REVIEWED = concept('reviewed');
 export const INNER = concept('inner');
 export const IS_OPEN = concept('isOpen');
 export const IS_CLOSED = concept('isClosed');
-export const NOT = concept('not');
+export const PENDING = concept('pending');
+export const VERDICT = concept('verdict', 'difference');
+export const DAYPART = concept('daypart');
+export const RESPONSIBLE = concept('responsible');
+export const BY = concept('by');
+export const DEDUCTION = concept('deduction');
+export const THINGS = concept('things');
 
 const ENGLISH = conceptOf(...Object.values(TABLE).map(({ en }) => en));
 

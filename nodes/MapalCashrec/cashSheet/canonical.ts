@@ -1,0 +1,26 @@
+import { isObject, type Json } from './json';
+import { CALENDAR, DAY, MODIFIED, SHEET, SHIFT, TIME } from './vocabulary/concepts';
+import { oncePerName, wordsOf } from './vocabulary/words';
+
+/**
+ * Whether a field is different without a change that matters: when the record was modified, and the
+ * marks of a serialiser, which may number the objects of a response.
+ */
+export const isIncidental = oncePerName(
+	(name) =>
+		/^\$|^@|^__/.test(name) ||
+		(MODIFIED.in(wordsOf(name)) &&
+			wordsOf(name).every((word) =>
+				[MODIFIED, TIME, DAY, CALENDAR, SHEET, SHIFT].some((set) => set.has(word)),
+			)),
+);
+
+/** JSON whose text is the same whatever the order of the fields, without incidental ones. */
+export function canonical(value: Json): string {
+	if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+	if (!isObject(value)) return JSON.stringify(value);
+	const fields = Object.keys(value)
+		.filter((name) => !isIncidental(name))
+		.sort();
+	return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name] as Json)}`).join()}}`;
+}

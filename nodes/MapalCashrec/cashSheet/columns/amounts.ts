@@ -1,0 +1,68 @@
+import type { Json } from '../json';
+import { cents, isMoney, notationOf, type Notation } from '../money';
+import type { Field } from '../profile/field';
+import { isAmountName, meaningOf, type Meaning } from './roles';
+import type { Candidate } from './column';
+
+/** A field of the shifts that may be an amount of money. */
+export interface Amount extends Meaning {
+	field: Field;
+	candidate: Candidate;
+	/** In cents, by number of the shift; of closed shifts only. */
+	cents: ReadonlyMap<number, number>;
+	/** The same for two fields that hold the same amounts. */
+	signature: string;
+	/** Whether a value could not be read for sure. */
+	isDoubtful: boolean;
+}
+
+/** The amounts of the shifts, and how they are written. */
+export function amountsOf(
+	candidates: readonly Candidate[],
+	isOpen: (shift: number) => boolean,
+): { amounts: Amount[]; notation: Notation } {
+	const possible = candidates.filter(
+		({ field, values }) =>
+			field.level === 0 &&
+			field.steps !== undefined &&
+			isAmountName(field.last) &&
+			values.all.every((value) => value === undefined || mayBeAmount(value)),
+	);
+	const notation = notationOf(valuesOf(possible));
+	const amounts = possible.map((candidate): Amount => {
+		const { field, values } = candidate;
+		const read = new Map<number, number>();
+		let isDoubtful = field.isDoubtful;
+		values.all.forEach((value, shift) => {
+			const amount = cents(value, notation, field.path);
+			if (amount === null) return;
+			if (Number.isNaN(amount)) isDoubtful = true;
+			else if (!isOpen(shift)) read.set(shift, amount);
+		});
+		const signature = JSON.stringify([...read]);
+		return { field, candidate, ...meaningOf(field), cents: read, signature, isDoubtful };
+	});
+	// A field that is empty throughout counts by its name only.
+	return {
+		amounts: amounts.filter(({ role, candidate: { values } }) =>
+			role ? true : values.filled.some((value) => typeof value !== 'boolean'),
+		),
+		notation,
+	};
+}
+
+function* valuesOf(candidates: readonly Candidate[]): Generator<[string, Json]> {
+	for (const { field, values } of candidates) {
+		for (const value of values.filled) yield [field.path, value];
+	}
+}
+
+const AMOUNT = /^[^\p{L}]*\d[^\p{L}]*$|^[-+(]?\s*[A-Z]{3}\s*[\d(+-]|\d\s*[A-Z]{3}\)?-?$/u;
+
+/** Numbers, texts with one, and false, which some APIs write for null. */
+function mayBeAmount(value: Json): boolean {
+	if (isMoney(value) || value === false) return true;
+	// Larger ones are moments: seconds or milliseconds since 1970.
+	if (typeof value === 'number') return Math.abs(value) < 1e9;
+	return typeof value === 'string' && value.length <= 40 && AMOUNT.test(value.trim());
+}

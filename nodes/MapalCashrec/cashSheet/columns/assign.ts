@@ -1,0 +1,225 @@
+import type { InputError } from '../inputError';
+import type { Notation } from '../money';
+import type { Field } from '../profile/field';
+import { isMissing } from '../profile/values';
+import type { DateOrder } from '../profile/moments';
+import { CLOSED, OPENING } from '../vocabulary/concepts';
+import type { Amount } from './amounts';
+import { centreId, centreName } from './centre';
+import {
+	candidateOf,
+	judge,
+	NOTHING,
+	type Asked,
+	type Candidate,
+	type Column,
+	type Context,
+	type Verdict,
+} from './column';
+import { findMoney } from './money';
+import { mayBeCents } from './minorUnits';
+import { COLUMNS, type ColumnName } from './names';
+import { closedBy, inCharge } from './person';
+import type { Role } from './roles';
+import { sales } from './sales';
+import { shift, shiftId, shiftNumber } from './shift';
+import { closedFlag, isOpenBy, openFlag, sheetStatus, state, stateOf, type State } from './status';
+import { closedAt, date, dateBeside, momentsOf, openedAt } from './time';
+
+/** Which field serves which column, and how their values are read. */
+export interface Assignment {
+	verdicts: Record<ColumnName, Verdict>;
+	/** Who is responsible where nobody has closed the shift. */
+	inCharge: Field | undefined;
+	/** What says whether a shift is open. */
+	state: Field | undefined;
+	closedFlag: Field | undefined;
+	openFlag: Field | undefined;
+	/** The date of an opening or a closing that is a time of day alone. */
+	openedOn: Field | undefined;
+	closedOn: Field | undefined;
+	/** By path, the order of day and month. */
+	orders: ReadonlyMap<string, DateOrder>;
+	notation: Notation;
+	/** What to ask before amounts of cash are compared; undefined where they are sure. */
+	question: InputError | undefined;
+	/** All amounts of the shifts, likely ones of cash first. */
+	amounts: Amount[];
+}
+
+/** The fields that the user has set by hand, by column. */
+export type ByHand = ReadonlyMap<ColumnName, Field>;
+
+/**
+ * Gives each column its field. Columns that values tell best come first; a field that serves one is no
+ * candidate for the next.
+ *
+ * @param fields of the shifts and of what stands above them
+ * @param sheetLevel how far above the shift its cash sheet stands; undefined where there is none
+ */
+export function assign(
+	fields: Iterable<Field>,
+	asked: Asked,
+	byHand: ByHand,
+	sheetLevel: number | undefined,
+): Assignment {
+	const candidates = [...fields].map(candidateOf);
+	const found = new Map<string, Candidate>();
+	const taken = new Set<Candidate>();
+	const context: Context = {
+		asked,
+		candidates,
+		sheetLevel,
+		found: (column) => found.get(column),
+	};
+	const verdicts = Object.fromEntries(COLUMNS.map((name) => [name, NOTHING])) as Record<
+		ColumnName,
+		Verdict
+	>;
+
+	for (const [name, field] of byHand) {
+		const candidate =
+			candidates.find(({ field: { path } }) => path === field.path) ?? candidateOf(field);
+		verdicts[name] = { field, why: ['it was set by hand'], doubt: [] };
+		found.set(name, candidate);
+		taken.add(candidate);
+	}
+	const free = () => candidates.filter((candidate) => !taken.has(candidate));
+	const find = (name: string, column: Column) => {
+		if (byHand.has(name as ColumnName)) return found.get(name);
+		const { candidate, ...verdict } = judge(column, free(), context);
+		if (name in verdicts) verdicts[name as ColumnName] = verdict;
+		if (candidate) {
+			found.set(name, candidate);
+			taken.add(candidate);
+		}
+		return candidate;
+	};
+
+	find('centreId', centreId);
+	find('date', date);
+	const opening = find('openedAt', openedAt);
+	const closing = find('closedAt', closedAt);
+	const stateText = byHand.get('status') ? found.get('status') : find('state', state);
+	const flagClosed = byHand.get('status') ? undefined : find('closedFlag', closedFlag);
+	const flagOpen = byHand.get('status') ? undefined : find('openFlag', openFlag);
+	find('sheetStatus', sheetStatus);
+	find('centreName', centreName);
+	find('shiftId', shiftId);
+	if (!find('shift', shift)) find('shift', shiftNumber);
+	const closer = find('responsible', closedBy);
+	const person = byHand.has('responsible') ? undefined : find('inCharge', inCharge);
+	if (!closer && person) {
+		const { candidate: _, ...verdict } = judge(inCharge, [...free(), person], context);
+		verdicts.responsible = verdict;
+	} else if (!closer && !byHand.has('responsible')) {
+		verdicts.responsible = withoutCandidate(judge(inCharge, free(), context));
+	}
+
+	const isOpen = (index: number) =>
+		isOpenBy({
+			state: stateAt(index, stateText, flagClosed, flagOpen),
+			hasClosing: closing && hasTime(closing, index, context),
+			counted: undefined,
+			sheet: undefined,
+		}) === true;
+	// An amount that was set by hand may serve as well where the others are sought beside it.
+	const money = findMoney(
+		candidates.filter((candidate) => !taken.has(candidate) || isByHand(candidate, byHand)),
+		isOpen,
+	);
+	const isSetByHand = byHand.has('difference') || byHand.has('counted') || byHand.has('expected');
+	if (isSetByHand) {
+		// What goes with an amount that was set by hand is no longer what was found.
+	} else {
+		for (const role of ['expected', 'counted', 'difference'] as const) {
+			const amount = money.fields[role];
+			verdicts[role] = {
+				field: amount?.field,
+				why: amount ? [`its name says ${role}`, ...money.why] : [],
+				doubt: amount ? [] : (money.doubt[role] ?? []).map(({ field }) => field),
+			};
+			if (amount) taken.add(amount.candidate);
+		}
+	}
+	const sold = find('sales', sales);
+	const soldAmount = sold && money.amounts.find(({ candidate }) => candidate === sold);
+	if (
+		sold &&
+		!byHand.has('sales') &&
+		(!soldAmount || soldAmount.isDoubtful || mayBeCents([soldAmount], money.amounts, candidates))
+	) {
+		verdicts.sales = { field: undefined, why: [], doubt: [sold.field] };
+	}
+
+	const orders = new Map<string, DateOrder>();
+	const openedOn = opening && isClock(opening) ? dateBeside(opening, context, OPENING) : undefined;
+	const closedOn = closing && isClock(closing) ? dateBeside(closing, context, CLOSED) : undefined;
+	for (const candidate of [found.get('date'), opening, closing, openedOn, closedOn]) {
+		const order = candidate && momentsOf(candidate, context)?.order;
+		if (order) orders.set(candidate.field.path, order);
+	}
+	const isCompared =
+		verdicts.difference.field ?? (verdicts.expected.field && verdicts.counted.field);
+	return {
+		verdicts,
+		inCharge: person?.field,
+		state: stateText?.field,
+		closedFlag: flagClosed?.field,
+		openFlag: flagOpen?.field,
+		openedOn: openedOn?.field,
+		closedOn: closedOn?.field,
+		orders,
+		notation: money.notation,
+		question: isCompared ? undefined : money.question,
+		amounts: money.amounts,
+	};
+}
+
+const withoutCandidate = ({ field, why, doubt }: Verdict): Verdict => ({ field, why, doubt });
+
+const isByHand = ({ field }: Candidate, byHand: ByHand) =>
+	(['expected', 'counted', 'difference', 'sales'] as Array<Role | 'sales'>).some(
+		(role) => byHand.get(role)?.path === field.path,
+	);
+
+const isClock = ({ values }: Candidate) =>
+	values.filled.some(
+		(value) => typeof value === 'string' && /^\d{1,2}[:.h]\d\d/.test(value.trim()),
+	);
+
+function hasTime(candidate: Candidate, index: number, context: Context): boolean {
+	const value = candidate.values.all[index];
+	if (isMissing(value)) return false;
+	if (isClock(candidate)) return true;
+	const moment = momentsOf(candidate, context)?.all[index];
+	const opening = context.found('openedAt');
+	const opened = opening && momentsOf(opening, context)?.all[index];
+	return moment !== undefined && moment.local !== opened?.local;
+}
+
+function stateAt(
+	index: number,
+	text: Candidate | undefined,
+	closed: Candidate | undefined,
+	open: Candidate | undefined,
+): State | undefined {
+	return stateFrom(text?.values.all[index], closed?.values.all[index], open?.values.all[index]);
+}
+
+/**
+ * What state and flags say together: closed only where none says otherwise.
+ *
+ * @returns undefined where there is none of them
+ */
+export function stateFrom(text: unknown, closed: unknown, open: unknown): State | undefined {
+	const says: State[] = [];
+	if (typeof text === 'string') says.push(stateOf(text));
+	if (typeof closed === 'boolean') says.push(closed ? 'closed' : 'open');
+	if (typeof open === 'boolean') says.push(open ? 'open' : 'closed');
+	return (
+		says.find((state) => state === 'open' || state === 'pending') ??
+		says.find((state) => state === 'closed') ??
+		says[0]
+	);
+}

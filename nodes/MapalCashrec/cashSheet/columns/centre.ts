@@ -1,0 +1,175 @@
+import {
+	CENTRE,
+	COMPANY,
+	COUNTED,
+	DAY,
+	DIFFERENCE,
+	EXPECTED,
+	ID,
+	NAME,
+	NUMBER,
+	PERSON,
+	ROW,
+	SHEET,
+	SHIFT,
+	STATUS,
+	TILL,
+} from '../vocabulary/concepts';
+import { textOf, type Candidate, type Column, type Context } from './column';
+
+/** Whether a field's name is about a centre: its own, or that of what holds it where its own is general. */
+function isOfCentre({ field: { last, subject } }: Candidate): boolean {
+	if (CENTRE.in(last)) return true;
+	return (
+		last.every((word) => [ID, NAME, NUMBER].some((set) => set.has(word))) && CENTRE.in(subject)
+	);
+}
+
+/** Whether the name is about something else that has IDs and names too. */
+function isOfOthers({ field: { last, subject } }: Candidate): boolean {
+	const others = [PERSON, TILL, SHIFT, SHEET, STATUS, COMPANY, DAY, EXPECTED, COUNTED, DIFFERENCE];
+	const nouns = CENTRE.in(last) ? last : [...subject, ...last];
+	// A business unit is a centre, a business is whose it is.
+	return others.some((set) =>
+		nouns.some((word) => set.has(word) && !(CENTRE.in(nouns) && word === 'business')),
+	);
+}
+
+const asked = new WeakMap<readonly string[], Map<string, string>>();
+
+/** The centre that was asked for, in the form in which it was asked for; undefined for another one. */
+export function askedCentre(value: unknown, centres: readonly string[]): string | undefined {
+	let forms = asked.get(centres);
+	if (!forms) {
+		forms = new Map();
+		// The exact form wins where two that were asked for are alike but for case or zeros.
+		for (const centre of centres)
+			for (const form of formsOf(centre)) forms.set(form, forms.get(form) ?? centre);
+		for (const centre of centres) forms.set(centre, centre);
+		asked.set(centres, forms);
+	}
+	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+	if (text === '') return undefined;
+	return (
+		forms.get(text) ??
+		formsOf(text)
+			.map((form) => forms.get(form))
+			.find((found) => found)
+	);
+}
+
+/** `ES-01` and `es-01`, `0117` and `117` are one centre. */
+function formsOf(text: string): string[] {
+	const lower = text.toLowerCase();
+	return /^0*\d+$/.test(lower) ? [lower, `#${lower.replace(/^0+(?=\d)/, '')}`] : [lower];
+}
+
+const shareAsked = ({ values }: Candidate, { asked: { centres } }: Context) =>
+	values.filled.filter((value) => askedCentre(value, centres) !== undefined).length /
+	(values.filled.length || 1);
+
+export const centreId: Column = {
+	fits: ({ values }) =>
+		values.filled.every((value) => textOf(value) !== undefined) && values.share >= 0.9,
+	clues: [
+		{
+			why: 'its values are centres that were asked for',
+			points: 60,
+			holds: (candidate, context) => shareAsked(candidate, context) === 1,
+		},
+		{
+			why: 'some of its values are centres that were asked for',
+			points: 40,
+			holds: (candidate, context) => {
+				const share = shareAsked(candidate, context);
+				return share > 0 && share < 1;
+			},
+		},
+		{
+			why: 'its values are written as they were asked for',
+			points: 10,
+			holds: ({ values }, { asked: { centres } }) =>
+				[...values.texts].every((text) => centres.includes(text)),
+		},
+		{ why: 'its name speaks of a centre', points: 30, holds: isOfCentre },
+		{
+			why: 'its name speaks of something else',
+			points: -45,
+			holds: (candidate) => isOfOthers(candidate) && !isOfCentre(candidate),
+		},
+		{
+			why: 'its name is that of an amount or of a part of a shift',
+			points: -30,
+			holds: ({ field: { last } }) => ROW.in(last),
+		},
+	],
+	enough: 60,
+};
+
+/** Time zones, languages, colours and addresses are no names. */
+const NO_NAME = /^[A-Z][a-z]+\/[A-Z]|^[a-z]{2}[-_][A-Z]{2}$|^#|:\/\/|@/;
+
+export const centreName: Column = {
+	fits: ({ values }, context) =>
+		values.isText &&
+		values.share >= 0.9 &&
+		values.filled.every((value) => {
+			const text = String(value);
+			return text.length <= 120 && /\p{L}/u.test(text) && !NO_NAME.test(text);
+		}) &&
+		context.found('centreId')?.values.signature !== values.signature,
+	clues: [
+		{
+			why: 'its name speaks of what a centre is called',
+			points: 55,
+			holds: ({ field: { last, subject } }) =>
+				(NAME.in(last) && (CENTRE.in(last) || CENTRE.in(subject))) ||
+				(CENTRE.in(last) && !ID.in(last) && !NUMBER.in(last)),
+		},
+		{
+			why: 'each centre has one of them',
+			points: 15,
+			holds: (candidate, context) => !isTwofold(candidate, context),
+		},
+		{
+			why: 'a centre has several of them',
+			points: -60,
+			holds: (candidate, context) => isTwofold(candidate, context),
+		},
+		{
+			why: 'its name says that it is a name',
+			points: 10,
+			holds: ({ field: { last } }) => NAME.in(last),
+		},
+		{
+			why: 'its values are IDs of centres',
+			points: -60,
+			holds: (candidate, context) => shareAsked(candidate, context) === 1,
+		},
+		{ why: 'its name speaks of something else', points: -60, holds: isNotName },
+	],
+	enough: 60,
+};
+
+/** Whether a centre has two of the values. */
+function isTwofold({ values }: Candidate, context: Context): boolean {
+	const ids = context.found('centreId')?.values.all;
+	const names = new Map<string, string>();
+	return values.all.some((value, index) => {
+		if (value === undefined) return false;
+		const id = String(ids?.[index] ?? '');
+		const known = names.get(id) ?? String(value);
+		names.set(id, known);
+		// Where no field tells the centre, one was asked for, or nothing can be said.
+		return known !== value && (ids !== undefined || context.asked.centres.length === 1);
+	});
+}
+
+const PARTS =
+	/^(address|street|city|town|country|region|area|zone|zip|phone|email|mail|type|category|group|currency|time|timezone|direccion|ciudad|pais|zona|provincia|telefono|correo|moneda|tipo|grupo|adresse|ville|pays|devise|ort|stadt|strasse|citta|indirizzo|cidade|endereco)$/;
+
+function isNotName(candidate: Candidate): boolean {
+	const { last, subject } = candidate.field;
+	const nouns = CENTRE.in(last) ? last : [...subject, ...last];
+	return isOfOthers(candidate) || nouns.some((word) => PARTS.test(word));
+}

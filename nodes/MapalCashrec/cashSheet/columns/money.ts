@@ -1,0 +1,169 @@
+import { InputError } from '../inputError';
+import type { Notation } from '../money';
+import { amountsOf, type Amount } from './amounts';
+import { mayBeCents, maybeCents } from './minorUnits';
+import {
+	byRank,
+	distinct,
+	nearest,
+	pair,
+	unnamedCounted,
+	unnamedExpected,
+	type Choice,
+} from './pairs';
+import type { Candidate } from './column';
+import type { Role } from './roles';
+
+/*
+ * Finds what a till should hold, what was counted, and the difference. Where anything is in doubt, the
+ * answer is a question: a wrong amount is worse than none.
+ */
+
+/** More candidates for an amount than any response has that means one: not worth the time to pair them. */
+const MOST_CANDIDATES = 40;
+
+export interface Money {
+	/** The fields that are sure. */
+	fields: Partial<Record<Role, Amount>>;
+	why: string[];
+	/** Those among which it could not be told. */
+	doubt: Partial<Record<Role, Amount[]>>;
+	/** What to ask the user, where expected and counted, or the difference, are not sure. */
+	question: InputError | undefined;
+	notation: Notation;
+	/** All amounts, likely ones first. */
+	amounts: Amount[];
+}
+
+/**
+ * @param candidates all fields that serve no other column
+ * @param isOpen by number of the shift in the sample
+ */
+export function findMoney(
+	candidates: readonly Candidate[],
+	isOpen: (shift: number) => boolean,
+): Money {
+	const { amounts, notation } = amountsOf(candidates, isOpen);
+	amounts.sort(byRank);
+	const of = (role: Role) => amounts.filter((a) => a.role === role && a.medium !== 'other');
+	const none = { fields: {}, why: [], notation, amounts };
+	const counted = countedOf(of('counted'));
+	const doubt = {
+		expected: nearest(of('expected')),
+		counted,
+		difference: distinct(of('difference')),
+	};
+	const isTooMany = Object.values(doubt).some((list) => list.length > MOST_CANDIDATES);
+	const choice = isTooMany ? undefined : choose(amounts, doubt);
+	if (choice === undefined) {
+		// Before the first count of the day there may be no field for it.
+		const isAnyClosed = (candidates[0]?.values.all ?? []).some((_, shift) => !isOpen(shift));
+		return { ...none, doubt, question: isAnyClosed ? cannotTell(amounts) : undefined };
+	}
+	const chosen = [choice.expected, choice.counted, choice.difference].filter(
+		(a) => a !== undefined,
+	);
+	if (mayBeCents(chosen, amounts, candidates)) {
+		return { ...none, doubt: byRole(choice, (a) => [a]), question: maybeCents(chosen) };
+	}
+	const isComplete = choice.difference ?? (choice.expected && choice.counted);
+	return {
+		fields: byRole(choice, (a) => a),
+		why: choice.why,
+		doubt: isComplete ? {} : doubt,
+		question: isComplete ? undefined : cannotTell(amounts),
+		notation,
+		amounts,
+	};
+}
+
+function byRole<T>(choice: Choice, make: (amount: Amount) => T): Partial<Record<Role, T>> {
+	return {
+		...(choice.expected && { expected: make(choice.expected) }),
+		...(choice.counted && { counted: make(choice.counted) }),
+		...(choice.difference && { difference: make(choice.difference) }),
+	};
+}
+
+function countedOf(all: Amount[]): Amount[] {
+	const strong = nearest(all.filter(({ isWeak }) => !isWeak));
+	return strong.length > 0 ? strong : nearest(all);
+}
+
+interface Candidates {
+	expected: Amount[];
+	counted: Amount[];
+	difference: Amount[];
+}
+
+/** The amounts of cash; undefined where there are none, or more than one good choice. */
+function choose(
+	amounts: Amount[],
+	{ expected, counted, difference }: Candidates,
+): Choice | undefined {
+	const choices: Choice[] = [];
+	const pairs =
+		counted.length > 0
+			? counted.flatMap((c) =>
+					(expected.length > 0 ? expected : unnamedExpected(c, amounts, difference)).map(
+						(e) => [e, c] as const,
+					),
+				)
+			: expected.flatMap((e) => unnamedCounted(e, amounts, difference).map((c) => [e, c] as const));
+	for (const [e, c] of pairs) {
+		const choice = pair(e, c, difference);
+		if (choice === 'contradiction') return undefined;
+		if (choice) choices.push(choice);
+	}
+	if (choices.length === 0 && (expected.length === 0 || counted.length === 0)) {
+		const alone = single(expected, counted, difference);
+		if (alone) choices.push(alone);
+	}
+	choices.sort((a, b) => b.score - a.score);
+	const [best, second] = choices;
+	if (!best || (second && second.score >= best.score && !isSame(best, second))) return undefined;
+	const isDoubtful = [best.expected, best.counted, best.difference].some((a) => a?.isDoubtful);
+	return isDoubtful ? undefined : best;
+}
+
+/** Only a difference, as it stands, with what stands beside it; or one amount of cash alone. */
+function single(expected: Amount[], counted: Amount[], differences: Amount[]): Choice | undefined {
+	const [difference, ...more] = nearest(differences);
+	const why = ['it is the only one of its kind'];
+	if (difference && more.length === 0) {
+		const beside = (candidates: Amount[]) => {
+			const same = candidates.filter(
+				({ field, isWeak }) => field.parent === difference.field.parent && !isWeak,
+			);
+			return same.length === 1 ? same[0] : undefined;
+		};
+		return { expected: beside(expected), counted: beside(counted), difference, score: 0, why };
+	}
+	if (difference) return undefined;
+	const only = (list: Amount[]) =>
+		list.length === 1 && !list[0]?.isWeak && list[0]?.medium === 'cash' ? list[0] : undefined;
+	const found = { expected: only(expected), counted: only(counted), difference: undefined };
+	return found.expected || found.counted ? { ...found, score: 0, why } : undefined;
+}
+
+function isSame(a: Choice, b: Choice): boolean {
+	const same = (one: Amount | undefined, other: Amount | undefined) =>
+		one === other ||
+		(one !== undefined && one.cents.size > 0 && one.signature === other?.signature);
+	return same(a.expected, b.expected) && same(a.counted, b.counted);
+}
+
+function cannotTell(amounts: readonly Amount[]): InputError {
+	const shown = amounts
+		.slice(0, 12)
+		.map(
+			({ field, candidate }) =>
+				`${field.path} (e.g. ${JSON.stringify(candidate.values.filled[0] ?? null)})`,
+		);
+	return new InputError(
+		"The expected and counted cash of these shifts can't be told for sure",
+		shown.length > 0
+			? `Set Expected, Counted or Difference under 'Columns' and choose among: ${shown.join(', ')}`
+			: "The shifts hold no amounts. Check the option 'Shift List Name or ID'",
+	);
+}

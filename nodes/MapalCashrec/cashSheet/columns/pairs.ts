@@ -1,0 +1,177 @@
+import { COUNTED } from '../vocabulary/concepts';
+import type { Amount } from './amounts';
+
+/*
+ * Which expected, counted and difference go together. Numbers decide: where all three are there, counted
+ * less expected is the difference, or its opposite.
+ */
+
+/** An expected and a counted amount, with the difference that goes with them. */
+export interface Choice {
+	expected: Amount | undefined;
+	counted: Amount | undefined;
+	difference: Amount | undefined;
+	score: number;
+	why: string[];
+}
+
+/** What speaks for a pair. The best pair wins; two that are as good are a question. */
+const POINTS = {
+	proven: { points: 5, why: 'counted less expected is the difference in every closed shift' },
+	belongs: { points: 2, why: 'a difference of the same name stands beside them' },
+	possible: { points: 1, why: 'a difference does not contradict them' },
+	sameName: { points: 3, why: 'their names agree but for what they are' },
+	samePlace: { points: 3, why: 'they stand in the same place' },
+	perLevel: { points: -0.1, why: 'nearer to the shift' },
+} as const;
+
+/** How the three go together over all closed shifts that have them. */
+export type Agreement = 'proven' | 'possible' | 'refuted' | 'unknown';
+
+export function agreement(expected: Amount, counted: Amount, difference: Amount): Agreement {
+	let isStraight = true;
+	let isOpposite = true;
+	let seen = 0;
+	let off = 0;
+	for (const [shift, amount] of difference.cents) {
+		const should = expected.cents.get(shift);
+		const is = counted.cents.get(shift);
+		if (should === undefined || is === undefined) continue;
+		seen++;
+		if (amount !== 0) off++;
+		if (is - should !== amount) isStraight = false;
+		if (should - is !== amount) isOpposite = false;
+	}
+	if (seen === 0) return 'unknown';
+	if (!isStraight && !isOpposite) return 'refuted';
+	return off > 0 ? 'proven' : 'possible';
+}
+
+/**
+ * @returns 'contradiction' when the difference that stands beside them says otherwise; undefined when
+ * nothing says that they go together
+ */
+export function pair(
+	expected: Amount,
+	counted: Amount,
+	differences: readonly Amount[],
+): Choice | 'contradiction' | undefined {
+	const names = alike(expected.rest, counted.rest);
+	const why: string[] = [];
+	let score = names * POINTS.sameName.points + expected.field.depth * POINTS.perLevel.points;
+	if (names === 1) why.push(POINTS.sameName.why);
+	const isSamePlace = expected.field.parent === counted.field.parent;
+	if (isSamePlace) {
+		score += POINTS.samePlace.points;
+		why.push(POINTS.samePlace.why);
+	}
+	let difference: Amount | undefined;
+	let isProven = false;
+	let best: { points: number; why: string } | undefined;
+	for (const amount of differences) {
+		const verdict = agreement(expected, counted, amount);
+		const belongs =
+			isSamePlace &&
+			amount.field.parent === expected.field.parent &&
+			amount.medium === expected.medium &&
+			alike(amount.rest, expected.rest) === 1;
+		if (verdict === 'refuted') {
+			if (belongs) return 'contradiction';
+		} else if (verdict === 'proven' && !isProven) {
+			isProven = true;
+			difference = amount;
+			best = POINTS.proven;
+		} else if (!difference && (belongs || verdict === 'possible')) {
+			difference = amount;
+			best = belongs ? POINTS.belongs : POINTS.possible;
+		}
+	}
+	if (best) {
+		score += best.points;
+		why.push(best.why);
+	}
+	// A closing amount is what was counted only if the numbers or the names say so.
+	if (counted.isWeak && !isProven && names < 1) return undefined;
+	return { expected, counted, difference, score, why };
+}
+
+/** How much of their names agrees, 0 to 1. */
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+	if (a.size === 0 && b.size === 0) return 1;
+	const shared = [...a].filter((word) => b.has(word)).length;
+	return shared / (a.size + b.size - shared);
+}
+
+/**
+ * Where no name says "expected": the field that is called as the counted one but for the word that says
+ * so (`balance_end` beside `balance_end_real`), if a difference proves it.
+ */
+export function unnamedExpected(
+	counted: Amount,
+	amounts: readonly Amount[],
+	differences: readonly Amount[],
+): Amount[] {
+	const bare = counted.field.words.filter((word) => !COUNTED.has(word)).join(' ');
+	return amounts.filter(
+		(amount) =>
+			amount !== counted &&
+			amount.field.parent === counted.field.parent &&
+			amount.field.words.join(' ') === bare &&
+			differences.some((difference) => agreement(amount, counted, difference) === 'proven'),
+	);
+}
+
+/**
+ * Where no name says "counted": the amount beside the expected one and the difference that the three
+ * prove (`{expected, total, difference}` in the row of cash).
+ */
+export function unnamedCounted(
+	expected: Amount,
+	amounts: readonly Amount[],
+	differences: readonly Amount[],
+): Amount[] {
+	return amounts.filter(
+		(amount) =>
+			amount !== expected &&
+			amount.role === undefined &&
+			amount.field.parent === expected.field.parent &&
+			differences.some(
+				(difference) =>
+					difference.field.parent === expected.field.parent &&
+					agreement(expected, amount, difference) === 'proven',
+			),
+	);
+}
+
+/** Those that speak of cash; or else of the till, or of nothing else; or else of the total. */
+export function nearest(amounts: readonly Amount[]): Amount[] {
+	for (const media of [['cash'], ['till', 'plain'], ['total']]) {
+		const found = amounts.filter(({ medium }) => media.includes(medium));
+		if (found.length > 0) return distinct(found);
+	}
+	return [];
+}
+
+const MEDIA = ['cash', 'till', 'plain', 'total', 'other'];
+
+/** Likely fields of money first, then what is nearest to the shift; at last by path. */
+export function byRank(a: Amount, b: Amount): number {
+	const rank = ({ role, medium }: Amount) => (role ? 0 : 10) + MEDIA.indexOf(medium);
+	return (
+		rank(a) - rank(b) ||
+		a.rest.size - b.rest.size ||
+		a.field.depth - b.field.depth ||
+		(a.field.path < b.field.path ? -1 : 1)
+	);
+}
+
+/** One of those that hold the same amounts in every shift. */
+export function distinct(amounts: readonly Amount[]): Amount[] {
+	const seen = new Set<string>();
+	return [...amounts].sort(byRank).filter(({ cents, signature }) => {
+		if (cents.size === 0) return true;
+		if (seen.has(signature)) return false;
+		seen.add(signature);
+		return true;
+	});
+}

@@ -1,0 +1,98 @@
+import {
+	BY,
+	CENTRE,
+	CLOSED,
+	CLOSING,
+	COMPANY,
+	ID,
+	MODIFIED,
+	NUMBER,
+	OPENING,
+	PERSON,
+	RESPONSIBLE,
+	REVIEWED,
+	ROW,
+} from '../vocabulary/concepts';
+import type { Candidate, Clue, Column, Context } from './column';
+import { momentsOf } from './time';
+
+const LONGEST_NAME = 80;
+
+/** The words that say who: its own, or for a general name those of the person's object. */
+const wordsOf = ({ field: { last, subject } }: Candidate) => [...subject, ...last];
+
+const namesPerson = (candidate: Candidate) => {
+	const words = wordsOf(candidate);
+	return PERSON.in(words) || RESPONSIBLE.in(words) || BY.in(words);
+};
+
+const fits = (candidate: Candidate, context: Context) =>
+	candidate.field.level === 0 &&
+	candidate.values.isText &&
+	namesPerson(candidate) &&
+	candidate.values.filled.every(
+		(value) => String(value).length <= LONGEST_NAME && /\p{L}|^-$/u.test(String(value)),
+	) &&
+	momentsOf(candidate, context) === undefined;
+
+const against: readonly Clue[] = [
+	{
+		why: 'its name says who opened the shift',
+		points: -60,
+		holds: (candidate) => OPENING.in(wordsOf(candidate)),
+	},
+	{
+		why: 'its name says who wrote the record or looked at it',
+		points: -100,
+		holds: (candidate) => [MODIFIED, REVIEWED].some((set) => set.in(wordsOf(candidate))),
+	},
+	{
+		why: 'its name is that of a number or an ID',
+		points: -50,
+		holds: ({ field: { last } }) => ID.in(last) || NUMBER.in(last),
+	},
+	{
+		why: 'its name speaks of something else',
+		points: -60,
+		holds: (candidate) =>
+			[CENTRE, COMPANY].some((set) => set.in(wordsOf(candidate))) ||
+			ROW.in(wordsOf(candidate).filter((word) => !PERSON.has(word))) ||
+			/mail|phone|telefono|role|type|position|count|declared|counted|contado/.test(
+				wordsOf(candidate).join(' '),
+			),
+	},
+];
+
+/** Who closed the shift. */
+export const closedBy: Column = {
+	fits,
+	clues: [
+		{
+			why: 'its name says who closed the shift',
+			points: 60,
+			holds: (candidate) =>
+				(CLOSED.in(wordsOf(candidate)) || CLOSING.in(wordsOf(candidate))) && namesPerson(candidate),
+		},
+		...against,
+	],
+	enough: 50,
+};
+
+/** Who is responsible for the shift. */
+export const inCharge: Column = {
+	fits,
+	clues: [
+		{
+			why: 'its name says who is responsible',
+			points: 75,
+			holds: (candidate) => RESPONSIBLE.in(wordsOf(candidate)),
+		},
+		{
+			why: 'its name says who worked at the till',
+			points: 60,
+			holds: (candidate) => PERSON.in(wordsOf(candidate)) && !RESPONSIBLE.in(wordsOf(candidate)),
+		},
+		...against,
+	],
+	enough: 50,
+};

@@ -1,0 +1,117 @@
+import {
+	CASH,
+	CLOSED,
+	CLOSING,
+	conceptOf,
+	COUNTED,
+	DIFFERENCE,
+	EXPECTED,
+	INNER,
+	LABEL,
+	OPENING,
+	OTHER_TENDER,
+	PERSON,
+	SHIFT,
+	TILL,
+	TIME,
+	TOTAL,
+	WRAPPER,
+} from '../vocabulary/concepts';
+import { isDifference, wordsOf } from '../vocabulary/words';
+import type { Field } from '../profile/field';
+
+/*
+ * What an amount may be, by its name. For money a name is needed; how the amounts go with each other
+ * decides (pairs.ts).
+ */
+
+export type Role = 'expected' | 'counted' | 'difference';
+
+/** What an amount is about: cash; a till; no more than the shift; a total; or something else. */
+export type Medium = 'cash' | 'till' | 'plain' | 'total' | 'other';
+
+export interface Meaning {
+	role: Role | undefined;
+	/** Whether the role is only likely: `closing_amount` may be what was counted. */
+	isWeak: boolean;
+	medium: Medium;
+	/** What the name says besides its role: the same for amounts that go together. */
+	rest: Set<string>;
+}
+
+const ROLES = [EXPECTED, COUNTED, DIFFERENCE];
+const isRole = (word: string) =>
+	ROLES.some((set) => set.has(word)) || word === 'over' || word === 'short' || word === 'or';
+
+/** What makes a name one of something else than an amount. */
+const NOT_AMOUNTS = conceptOf(
+	`nb nbre cant reason motivo raison note comment comentario commentaire explanation percent percentage
+	porcentaje pct id number type status quantity by user por par flag index order rate tolerance threshold
+	limit`,
+);
+/** What may stand in the name of an amount of money that does not say cash. */
+const NEUTRAL = conceptOf(
+	'taking recaudacion recette encaissement store local currency eur euro tender amt sum net gross end day dia jour base',
+);
+const GENERIC = conceptOf(
+	`amount importe monto montant betrag bestand importo money total balance saldo solde value valor final end
+	ending closing close cash`,
+);
+const ENDING = conceptOf(
+	'close closed closing end ended ending finish finished stop until final cierre fin cloture fermeture ende chiusura fechamento',
+);
+
+/** `orderCount` counts orders, `countCash` is counted cash. */
+export const isAmountName = (last: string[]): boolean =>
+	!NOT_AMOUNTS.in(last) && !(last.length > 1 && last[last.length - 1] === 'count');
+
+/** What a field's name says of it as an amount. */
+export function meaningOf({ words, last }: Pick<Field, 'words' | 'last'>): Meaning {
+	const { role, isWeak } = roleOf(words, last);
+	return {
+		role,
+		isWeak,
+		medium: mediumOf(words),
+		rest: new Set(
+			words.filter(
+				(word) =>
+					!isRole(word) && !GENERIC.has(word) && !CASH.has(word) && !(isWeak && ENDING.has(word)),
+			),
+		),
+	};
+}
+
+function roleOf(words: string[], last: string[]): { role: Role | undefined; isWeak: boolean } {
+	const none = { role: undefined, isWeak: false };
+	if (TIME.in(last) || PERSON.in(last)) return none;
+	// What was in the till to begin with, whoever counted it then.
+	if (OPENING.in(words) && !ENDING.in(words)) return none;
+	// `expected: {amount, count}`: how many pieces of money, or of payments.
+	const before = words.slice(0, -1);
+	if (last.join() === 'count' && (EXPECTED.in(before) || COUNTED.in(before))) return none;
+	if (isDifference(words)) return { role: 'difference', isWeak: false };
+	if (EXPECTED.in(words)) return { role: 'expected', isWeak: false };
+	// `count` alone is as likely a number of things.
+	if (COUNTED.in(words)) return { role: 'counted', isWeak: last.join() === 'count' };
+	if (CLOSED.in(last) || ENDING.in(last)) return { role: 'counted', isWeak: true };
+	return none;
+}
+
+function mediumOf(words: string[]): Medium {
+	if (OTHER_TENDER.in(words)) return 'other';
+	if (CASH.in(words)) return 'cash';
+	// Expected and actual covers, hours, orders … are no money.
+	const isNeutral = (word: string) =>
+		isRole(word) ||
+		/^\d+$/.test(word) ||
+		[GENERIC, NEUTRAL, CLOSED, ENDING, TILL, SHIFT, CLOSING, TOTAL, WRAPPER, INNER, LABEL].some(
+			(set) => set.has(word),
+		);
+	if (!words.every(isNeutral)) return 'other';
+	if (TOTAL.in(words)) return 'total';
+	return TILL.in(words) ? 'till' : 'plain';
+}
+
+/** Says how much is missing, as a positive number. */
+const SHORTAGE = conceptOf('shortage faltante manquant ammanco quebra');
+export const isShortage = (path: string): boolean => SHORTAGE.in(wordsOf(path));

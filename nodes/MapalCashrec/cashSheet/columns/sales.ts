@@ -1,0 +1,121 @@
+import {
+	CASH,
+	COUNTED,
+	DEDUCTION,
+	DIFFERENCE,
+	EXPECTED,
+	GROSS,
+	INNER,
+	LABEL,
+	NET,
+	OTHER_TENDER,
+	PERSON,
+	SALES,
+	SHIFT,
+	TAX,
+	THINGS,
+	TIME,
+	TOTAL,
+	WRAPPER,
+} from '../vocabulary/concepts';
+import type { Candidate, Column, Context } from './column';
+
+const MONEY =
+	/^(amount|importe|monto|montant|betrag|importo|valor|value|eur|euro|local|currency|day|shift|grand)$/;
+
+/** Words that say nothing against the whole sales of a shift. */
+const isNeutral = (word: string) =>
+	[SALES, GROSS, TAX, TOTAL, SHIFT, WRAPPER, INNER, LABEL].some((set) => set.has(word)) ||
+	/^(with|incl|including|con|inc|iva|con)$/.test(word) ||
+	MONEY.test(word);
+
+const isCount = ({ field: { last } }: Candidate) =>
+	THINGS.in(last.filter((word) => !SALES.has(word)));
+
+/** A means of payment beside the sales: `cardSales`; `sale` itself is a section too. */
+const isOfTender = ({ field: { words } }: Candidate) =>
+	CASH.in(words) ||
+	words.some((word) => OTHER_TENDER.has(word) && !SALES.has(word) && !TAX.has(word));
+
+const numbers = ({ values }: Candidate) =>
+	values.all.map((value) => (value === undefined ? undefined : Number(value)));
+
+/** Whether it is never below a field that says net, in the same place. */
+function isAboveNet(candidate: Candidate, { candidates }: Context): boolean {
+	const own = numbers(candidate);
+	return candidates.some(
+		(other) =>
+			other !== candidate &&
+			other.field.level === 0 &&
+			other.field.parent === candidate.field.parent &&
+			NET.in(other.field.words) &&
+			other.values.isAmount &&
+			numbers(other).every((net, index) => {
+				const gross = own[index];
+				return net === undefined || gross === undefined || Number.isNaN(net) || gross >= net;
+			}) &&
+			numbers(other).some((net) => net !== undefined && net > 0),
+	);
+}
+
+const saysGrossOrNet = ({ field: { words }, values }: Candidate) =>
+	SALES.in(words) && (GROSS.in(words) || NET.in(words)) && values.isAmount;
+
+/** The gross sales of a shift. */
+export const sales: Column = {
+	fits: ({ field, values }) =>
+		field.level === 0 && values.isAmount && !field.isDoubtful && field.steps !== undefined,
+	clues: [
+		{
+			why: 'its name speaks of sales',
+			points: 40,
+			holds: ({ field: { words } }) => SALES.in(words),
+		},
+		{
+			why: 'its name says that tax is included',
+			points: 35,
+			holds: ({ field: { words } }) => GROSS.in(words),
+		},
+		{
+			why: 'its name says that it is the total',
+			points: 10,
+			holds: ({ field: { last } }) => TOTAL.in(last),
+		},
+		{
+			why: 'no other field says gross or net',
+			points: 10,
+			holds: (candidate, { candidates }) =>
+				!candidates.some(saysGrossOrNet) && !saysGrossOrNet(candidate),
+		},
+		{ why: 'it is never below the net sales beside it', points: 20, holds: isAboveNet },
+		{
+			why: 'its name says that tax is left out',
+			points: -100,
+			holds: ({ field: { words } }) => NET.in(words),
+		},
+		{
+			why: 'its name is that of the tax',
+			points: -100,
+			holds: ({ field: { words } }) => TAX.in(words) && !GROSS.in(words),
+		},
+		{ why: 'it is what one means of payment brought', points: -100, holds: isOfTender },
+		{
+			why: 'its name speaks of discounts or returns',
+			points: -100,
+			holds: ({ field: { words } }) => DEDUCTION.in(words),
+		},
+		{ why: 'it counts things', points: -100, holds: isCount },
+		{
+			why: 'its name speaks of something else',
+			points: -60,
+			holds: ({ field: { words } }) =>
+				[EXPECTED, COUNTED, DIFFERENCE, PERSON, TIME].some((set) => set.in(words)),
+		},
+		{
+			why: 'its name has a word that narrows it down',
+			points: -30,
+			holds: ({ field: { words } }) => !words.every(isNeutral),
+		},
+	],
+	enough: 50,
+};

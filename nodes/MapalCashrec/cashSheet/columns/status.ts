@@ -1,0 +1,199 @@
+import {
+	CLOSED,
+	IS_CLOSED,
+	IS_OPEN,
+	OPENING,
+	PENDING,
+	PERSON,
+	SHEET,
+	SHIFT,
+	STATUS,
+	TIME,
+	VERDICT,
+} from '../vocabulary/concepts';
+import { wordsOf } from '../vocabulary/words';
+import type { Candidate, Column } from './column';
+
+/** What a state says of a shift. `unknown` is neither: a vendor's own word. */
+export type State = 'open' | 'closed' | 'pending' | 'unknown';
+
+/**
+ * What the text of a state says. `Reopened`, `Not closed` and `Counting` are pending: whatever the times
+ * say, such a shift may change again.
+ */
+export function stateOf(text: string): State {
+	const words = wordsOf(text);
+	if (PENDING.in(words)) return IS_OPEN.in(words) && !IS_CLOSED.in(words) ? 'open' : 'pending';
+	if (IS_OPEN.in(words)) return 'open';
+	if (IS_CLOSED.in(words)) return 'closed';
+	// Codes of one letter: Abierto, Cerrado, Open, Closed.
+	if (/^[ao]$/i.test(text.trim())) return 'open';
+	return /^c$/i.test(text.trim()) ? 'closed' : 'unknown';
+}
+
+const MOST_STATES = 12;
+
+/** A word or two, few different ones, and not the verdict on the count (`SHORT`, `EXACT`). */
+const areStates = ({ values }: Candidate) =>
+	values.isText &&
+	values.texts.size <= MOST_STATES &&
+	[...values.texts].every((text) => text.length <= 40 && /\p{L}/u.test(text)) &&
+	![...values.texts].every(
+		(text) => VERDICT.in(wordsOf(text)) || (values.texts.size > 1 && stateOf(text) === 'unknown'),
+	);
+
+const isOfSheet = ({ field: { last, subject } }: Candidate) => SHEET.in(last) || SHEET.in(subject);
+
+/** The text that says whether a shift is open. */
+export const state: Column = {
+	fits: (candidate) => candidate.field.level === 0 && areStates(candidate),
+	clues: [
+		{
+			why: 'its name is that of a state',
+			points: 60,
+			holds: ({ field: { last } }) => STATUS.in(last),
+		},
+		{
+			why: 'its values say open or closed',
+			points: 30,
+			holds: ({ values }) => [...values.texts].some((text) => stateOf(text) !== 'unknown'),
+		},
+		{ why: 'its name speaks of a shift', points: 10, holds: ({ field }) => SHIFT.in(field.last) },
+		{ why: "it is the cash sheet's", points: -80, holds: isOfSheet },
+		{
+			why: 'it stands within a part of the shift',
+			points: -30,
+			holds: ({ field: { subject } }) =>
+				subject.length > 0 && !STATUS.in(subject) && !SHIFT.in(subject),
+		},
+	],
+	enough: 60,
+};
+
+const isFlagName = ({ field: { last, subject } }: Candidate, set: typeof CLOSED) =>
+	set.in(last) && !PERSON.in(last) && !isOfSheet({ field: { last, subject } } as Candidate);
+
+/** True when the shift is closed. */
+export const closedFlag: Column = {
+	fits: ({ field, values }) => field.level === 0 && values.isBoolean,
+	clues: [
+		{
+			why: 'its name says whether the shift is closed',
+			points: 60,
+			holds: (candidate) =>
+				isFlagName(candidate, CLOSED) ||
+				IS_CLOSED.in(candidate.field.last.filter((word) => word === 'cerrado')),
+		},
+		{
+			why: 'its name says the opposite',
+			points: -80,
+			holds: ({ field: { last } }) => IS_OPEN.in(last) || OPENING.in(last),
+		},
+		{ why: 'its name says a time', points: -10, holds: ({ field: { last } }) => TIME.in(last) },
+		{
+			why: 'it stands within a part of the shift',
+			points: -30,
+			holds: ({ field: { subject } }) => subject.length > 0,
+		},
+	],
+	enough: 50,
+};
+
+/** True when the shift is open. */
+export const openFlag: Column = {
+	fits: closedFlag.fits,
+	clues: [
+		{
+			why: 'its name says whether the shift is open',
+			points: 60,
+			holds: (candidate) =>
+				IS_OPEN.in(candidate.field.last) &&
+				!isOfSheet(candidate) &&
+				!CLOSED.in(candidate.field.last),
+		},
+		{
+			why: 'it stands within a part of the shift',
+			points: -30,
+			holds: ({ field: { subject } }) => subject.length > 0,
+		},
+	],
+	enough: 50,
+};
+
+/** The cash sheet's state, in the API's own words. */
+export const sheetStatus: Column = {
+	fits: (candidate, { sheetLevel }) =>
+		(candidate.field.level === 0
+			? isOfSheet(candidate)
+			: candidate.field.level <= (sheetLevel ?? 0)) &&
+		candidate.values.texts.size > 0 &&
+		candidate.values.texts.size <= MOST_STATES &&
+		(candidate.values.isText || candidate.values.isNumber) &&
+		!PERSON.in(candidate.field.last),
+	clues: [
+		{
+			why: 'its name is that of a state',
+			points: 60,
+			holds: ({ field: { last } }) => STATUS.in(last),
+		},
+		{
+			why: 'it is a key, and its values are states',
+			points: 60,
+			holds: ({ field, values }) =>
+				!field.steps &&
+				values.isText &&
+				[...values.texts].some((text) => stateOf(text) !== 'unknown'),
+		},
+		{
+			why: 'its values are texts',
+			points: 10,
+			holds: ({ values }) => values.isText && [...values.texts].some((text) => /\p{L}/u.test(text)),
+		},
+		{
+			why: 'its name speaks of a cash sheet',
+			points: 10,
+			holds: isOfSheet,
+		},
+		{
+			why: 'it stands within a part of the cash sheet',
+			points: -30,
+			holds: ({ field: { depth } }) => depth > 0,
+		},
+	],
+	enough: 55,
+};
+
+/** What is known of whether one shift is closed. */
+export interface Signs {
+	/** A flag or a state; undefined where the shifts have none. */
+	state: State | undefined;
+	/** Whether the time of its closing is there; undefined where the shifts have no such field. */
+	hasClosing: boolean | undefined;
+	/** What was counted, if anything: 0 stands for nothing in an open shift. */
+	counted: number | null | undefined;
+	/** What its cash sheet says. */
+	sheet: State | undefined;
+}
+
+/**
+ * Whether a shift is open. One that is not known as closed, or whose state contradicts its times, is
+ * open: a count that has not been made must not become a shortage.
+ *
+ * @returns undefined where nothing tells
+ */
+export function isOpenBy({ state: says, hasClosing, counted, sheet }: Signs): boolean | undefined {
+	switch (says) {
+		case 'open':
+		case 'pending':
+			return true;
+		case 'closed':
+			return hasClosing === false;
+		case 'unknown':
+			return hasClosing !== true;
+		case undefined:
+	}
+	if (hasClosing === true) return false;
+	if (hasClosing === false) return !counted;
+	if (counted !== undefined) return counted === null;
+	return sheet === 'closed' ? false : undefined;
+}

@@ -1,0 +1,257 @@
+import type { Json } from '../json';
+import {
+	dateOrderOf,
+	readClock,
+	readMoment,
+	type DateOrder,
+	type Moment,
+} from '../profile/moments';
+import {
+	BUSINESS,
+	BY,
+	CALENDAR,
+	CENTRE,
+	CLOSED,
+	CLOSING,
+	DAY,
+	MODIFIED,
+	OPENING,
+	PERSON,
+	REVIEWED,
+	ROW,
+	SHIFT,
+	TIME,
+} from '../vocabulary/concepts';
+import type { Candidate, Column, Context } from './column';
+
+/** A field's values as moments, in the order of day and month that fits what was asked for. */
+export interface Moments {
+	order: DateOrder;
+	/** By number of the shift. */
+	all: Array<Moment | undefined>;
+	filled: Moment[];
+}
+
+const known = new WeakMap<Candidate, Moments | null>();
+
+/** Undefined where a value is no moment, or day and month can't be told apart. */
+export function momentsOf(candidate: Candidate, { asked }: Context): Moments | undefined {
+	let moments = known.get(candidate);
+	if (moments === undefined) {
+		moments = read(candidate.values.all, candidate.values.filled, asked) ?? null;
+		known.set(candidate, moments);
+	}
+	return moments ?? undefined;
+}
+
+function read(
+	all: ReadonlyArray<Json | undefined>,
+	filled: Json[],
+	asked: Context['asked'],
+): Moments | undefined {
+	if (filled.length === 0) return undefined;
+	const order = dateOrderOf(filled, (day) => day >= asked.start && day <= asked.end);
+	if (order === undefined) return undefined;
+	const read = all.map((value) => readMoment(value, asked.zone, order));
+	const found = read.filter((moment) => moment !== undefined);
+	// Placeholders such as 0001-01-01 are as good as null; other values are no moments.
+	const isTime = filled.every(
+		(value) => readMoment(value, asked.zone, order) !== undefined || isPlaceholder(value),
+	);
+	return isTime && found.length > 0 ? { order, all: read, filled: found } : undefined;
+}
+
+/** A moment that stands for none: in year 1, 1900, 1970 or 9999. */
+export function isPlaceholder(value: Json | undefined): boolean {
+	if (value === 0) return true;
+	return (
+		typeof value === 'string' &&
+		/^(0000|0001|1753|1899|1900|1970|9999)-\d\d-\d\d|^0?1[/.]0?1[/.](0001|1900|1970)|^\/Date\(-\d+|^-$|^0$/.test(
+			value,
+		)
+	);
+}
+
+const isDays = (candidate: Candidate, context: Context) =>
+	momentsOf(candidate, context)?.filled.every(({ day }) => day !== undefined) === true;
+
+/** The day that a moment is about, where it is written as one; else the day on which it is. */
+export const dayOf = ({ day, local }: Moment): string => day ?? local.slice(0, 10);
+
+function shareWithin(candidate: Candidate, context: Context): number {
+	const { start, end } = context.asked;
+	const moments = momentsOf(candidate, context)?.filled ?? [];
+	const within = moments.filter((moment) => dayOf(moment) >= start && dayOf(moment) <= end);
+	return moments.length === 0 ? 0 : within.length / moments.length;
+}
+
+/** Says outright that it is the day of the books: `businessDate`, `fechaContable`. */
+const namesBusinessDay = ({ field: { last, subject } }: Candidate) =>
+	(DAY.in(last) && (BUSINESS.in(last) || BUSINESS.in(subject))) || last.join(' ') === 'jornada';
+
+const otherWords = (last: string[]) =>
+	last.filter((word) => !DAY.has(word) && !BUSINESS.has(word) && !TIME.has(word));
+
+export const date: Column = {
+	fits: (candidate, context) =>
+		candidate.values.share >= 0.9 &&
+		momentsOf(candidate, context)?.filled.length === candidate.values.filled.length &&
+		(isDays(candidate, context) || namesBusinessDay(candidate)),
+	clues: [
+		{ why: 'its name is that of a business day', points: 50, holds: namesBusinessDay },
+		{
+			why: 'its name speaks of a day',
+			points: 30,
+			holds: (candidate) => DAY.in(candidate.field.last) && !namesBusinessDay(candidate),
+		},
+		{ why: 'it is the key of its record', points: 30, holds: ({ field }) => !field.steps },
+		{ why: 'its values are whole days', points: 20, holds: isDays },
+		{
+			why: 'its values lie within the period that was asked for',
+			points: 30,
+			holds: (candidate, context) => shareWithin(candidate, context) === 1,
+		},
+		{
+			why: 'most of its values lie within the period that was asked for',
+			points: 15,
+			holds: (candidate, context) => {
+				const share = shareWithin(candidate, context);
+				return share >= 0.5 && share < 1;
+			},
+		},
+		{
+			why: 'its values lie outside the period that was asked for',
+			points: -40,
+			holds: (candidate, context) => shareWithin(candidate, context) < 0.5,
+		},
+		{
+			why: 'its name says when the shift was opened or closed',
+			points: -25,
+			holds: ({ field: { last, subject } }) =>
+				[OPENING, CLOSED].some((set) => set.in(last) || set.in(subject)),
+		},
+		{
+			why: 'its name says when a record was written or looked at',
+			points: -80,
+			holds: ({ field: { last, subject } }) =>
+				[MODIFIED, REVIEWED].some((set) => set.in(last) || set.in(subject)),
+		},
+		{
+			why: 'its name is that of a week, a month or a period',
+			points: -30,
+			holds: ({ field: { last } }) => CALENDAR.in(last),
+		},
+		{
+			why: 'its name speaks of a person or of a part of a shift',
+			points: -60,
+			holds: ({ field: { last, subject } }) =>
+				[PERSON, ROW].some((set) => set.in(otherWords(last)) || set.in(subject)),
+		},
+		{
+			why: 'it stands at the cash sheet',
+			points: 5,
+			holds: ({ field }, { sheetLevel }) => field.level > 0 && field.level === sheetLevel,
+		},
+	],
+	enough: 65,
+};
+
+/** A date with a time, or a time of day alone. */
+const isTimed = (candidate: Candidate, context: Context) =>
+	candidate.values.filled.length > 0 &&
+	(candidate.values.filled.every((value) => readClock(value) !== undefined || isPlaceholder(value))
+		? candidate.values.filled.some((value) => readClock(value) !== undefined)
+		: momentsOf(candidate, context)?.filled.some(({ day }) => day === undefined) === true);
+
+const names = ({ field: { last, subject } }: Candidate, set: typeof OPENING) =>
+	set.in(last) || (set.in(subject) && last.every((word) => TIME.has(word) || DAY.has(word)));
+
+const isOther = ({ field: { last, subject } }: Candidate) =>
+	PERSON.in(last) ||
+	BY.in(last) ||
+	[MODIFIED, REVIEWED].some((set) => set.in(last) || set.in(subject)) ||
+	ROW.in(last.filter((word) => !TIME.has(word))) ||
+	/\b(planned|scheduled|expected|previst[ao]|prevu|plan|geplant|count|counted|contado|deposit|printed|sync)\b/.test(
+		[...subject, ...last].join(' '),
+	);
+
+const clues = (says: typeof OPENING, other: typeof OPENING, what: string): Column['clues'] => [
+	{ why: `its name says when it was ${what}`, points: 60, holds: (field) => names(field, says) },
+	{
+		why: 'its name says the opposite',
+		points: -60,
+		holds: ({ field: { last } }) => other.in(last) && !says.in(last),
+	},
+	{ why: 'its name speaks of something else', points: -60, holds: isOther },
+	{
+		why: 'its values are dates with a time',
+		points: 10,
+		holds: (candidate, context) => momentsOf(candidate, context) !== undefined,
+	},
+	{
+		why: 'its name says that it is a time',
+		points: 5,
+		holds: ({ field: { last } }) => TIME.in(last) || DAY.in(last),
+	},
+	{ why: 'it stands at the shift', points: 10, holds: ({ field }) => field.level === 0 },
+	{
+		why: 'it stands within a part of the shift',
+		points: -15,
+		holds: ({ field: { subject } }) =>
+			subject.length > 0 &&
+			![SHIFT, CLOSING, OPENING, CLOSED, DAY, TIME].some((set) => set.in(subject)),
+	},
+];
+
+export const openedAt: Column = {
+	fits: (candidate, context) => candidate.field.level === 0 && isTimed(candidate, context),
+	clues: clues(OPENING, CLOSED, 'opened'),
+	enough: 65,
+};
+
+export const closedAt: Column = {
+	// Before the first shift is closed there are none.
+	fits: (candidate, context) =>
+		candidate.field.level === 0 &&
+		(isTimed(candidate, context) ||
+			(candidate.values.filled.every((value) => isPlaceholder(value)) &&
+				(TIME.in(candidate.field.last) ||
+					DAY.in(candidate.field.last) ||
+					(candidate.field.last.length === 1 && CLOSED.in(candidate.field.last))))),
+	clues: [
+		...clues(CLOSED, OPENING, 'closed'),
+		{
+			why: 'it is before the opening',
+			points: -80,
+			holds: (candidate, context) => isBefore(candidate, context.found('openedAt'), context),
+		},
+	],
+	enough: 65,
+};
+
+function isBefore(closed: Candidate, opened: Candidate | undefined, context: Context): boolean {
+	const openings = opened && momentsOf(opened, context)?.all;
+	const closings = momentsOf(closed, context)?.all;
+	if (!openings || !closings) return false;
+	return closings.some((closing, index) => {
+		const opening = openings[index];
+		return closing !== undefined && opening !== undefined && closing.local < opening.local;
+	});
+}
+
+/** The field of the same name with the date, for a time of day alone: `openDate` beside `openTime`. */
+export function dateBeside(
+	clock: Candidate,
+	context: Context,
+	says: typeof OPENING,
+): Candidate | undefined {
+	return context.candidates.find(
+		(candidate) =>
+			candidate !== clock &&
+			candidate.field.level === 0 &&
+			candidate.field.parent === clock.field.parent &&
+			says.in(candidate.field.last) &&
+			!CENTRE.in(candidate.field.last) &&
+			isDays(candidate, context),
+	);
+}

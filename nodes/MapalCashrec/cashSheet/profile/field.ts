@@ -1,0 +1,98 @@
+import { isObject, type Json, type JsonObject } from '../json';
+import { AMOUNT_KEY, isMoney } from '../money';
+import { pathSteps, type PathStep } from './fieldPath';
+import type { Ancestor } from '../shifts';
+
+/** A field of the shifts or of what stands above them, as it was seen in a sample of the shifts. */
+export interface Field {
+	/** As it is shown, and set by hand: `cash.expected`, `sections[code=CASH].total`, `businessDate`. */
+	path: string;
+	/** 0 for the shift itself, 1 for the record above it, and so on up. */
+	level: number;
+	/** Where it is in that record; undefined where it is the key of that record. */
+	steps: readonly PathStep[] | undefined;
+	/** The words of its own name. */
+	last: string[];
+	/** The words of what holds it: the object around it, or the list in which its record stands. */
+	subject: string[];
+	/** All words of its path within the record, the labels of rows included. */
+	words: string[];
+	/** The path of what holds it. */
+	parent: string;
+	/** How many names lead to it within its record. */
+	depth: number;
+	/** Whether two rows of a shift have its label, so that which one is meant can't be told. */
+	isDoubtful: boolean;
+	/** By number of the shift in the sample; undefined where it is missing. */
+	values: Array<Json | undefined>;
+}
+
+/** A shift with what stands around it in the response. */
+export interface Place {
+	element: Json;
+	/** From the record that holds the shift's list up to the response. */
+	ancestors: readonly Ancestor[];
+	/** Its key, where it stands in an object keyed by name. */
+	key: string | undefined;
+}
+
+/** The records above shifts, without those that stand for a sum beside them. */
+export function ancestorsOf(ancestor: Ancestor | undefined): Ancestor[] {
+	const chain: Ancestor[] = [];
+	for (let at = ancestor; at; at = at.parent) if (!at.isTotal) chain.push(at);
+	return chain;
+}
+
+/** The value of a field for one shift; undefined where it is missing. */
+export function valueOf({ level, steps }: Field, place: Place): Json | undefined {
+	const ancestor = level === 0 ? undefined : place.ancestors[level - 1];
+	if (steps === undefined) return level === 0 ? place.key : ancestor?.key;
+	const record = level === 0 ? place.element : ancestor?.record;
+	return isObject(record) ? valueAt(record, steps) : undefined;
+}
+
+/** The value that steps lead to; undefined where there is none, or more than one row fits. */
+export function valueAt(record: JsonObject, steps: readonly PathStep[]): Json | undefined {
+	let value: Json | undefined = record;
+	for (const step of steps) {
+		if (step.key !== undefined) {
+			if (!isObject(value) || !Object.hasOwn(value, step.key)) return undefined;
+			// An amount of money is read with its currency, whichever of the two a path leads to.
+			if (!(isMoney(value) && AMOUNT_KEY.test(step.key))) value = value[step.key];
+		} else {
+			if (!Array.isArray(value)) return undefined;
+			let only: Json | undefined;
+			for (const row of value) {
+				if (!isObject(row) || !isNamed(labelOf(row, step.label), step.name)) continue;
+				if (only !== undefined) return undefined;
+				only = row;
+			}
+			value = only;
+		}
+		if (value === undefined) return undefined;
+	}
+	return value;
+}
+
+/**
+ * The value at a path in a record. A field that is called as the whole path is meant too, where the path
+ * leads nowhere.
+ */
+export function valueAtPath(record: JsonObject, path: string): Json | undefined {
+	const found = valueAt(record, pathSteps(path));
+	return found === undefined && Object.hasOwn(record, path) ? record[path] : found;
+}
+
+/** Not `String` on an object: a field of its may be called toString. */
+const isNamed = (value: Json | undefined, name: string) =>
+	typeof value !== 'object' && value !== undefined && String(value) === name;
+
+/** What tells a row apart: its own field, or one of an object in it (`paymentType.name`). */
+export function labelOf(row: JsonObject, label: string): Json | undefined {
+	if (Object.hasOwn(row, label)) return row[label];
+	const dot = label.indexOf('.');
+	if (dot <= 0) return undefined;
+	const inner = row[label.slice(0, dot)];
+	const name = label.slice(dot + 1);
+	return isObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined;
+}

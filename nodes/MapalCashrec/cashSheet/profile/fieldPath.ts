@@ -1,0 +1,45 @@
+import { withKey } from '../path';
+import { oncePerName } from '../vocabulary/words';
+
+/*
+ * A path to a field within a record: `cash.expected`, `sections[section=Cash].expected` for a row of a
+ * list. Names with a dot or a bracket in them stand in quotes: `["cash.expected"]`.
+ */
+
+/** A field, or the row of a list whose `label` is `name`. */
+export type PathStep =
+	| { key: string; label?: undefined; name?: undefined }
+	| { key?: undefined; label: string; name: string };
+
+/** The path to a field of the record at a path; '' is the shift itself. */
+export const fieldPath = (parent: string, key: string): string =>
+	withKey(parent, key, /^[^.[\]"]+$/);
+
+/** The path to the row of a list whose field `label` is `name`. */
+export const rowPath = (list: string, label: string, name: string): string =>
+	`${list}[${quoted(label)}=${quoted(name)}]`;
+
+const quoted = (text: string) => (/[[\]="]/.test(text) ? JSON.stringify(text) : text);
+
+const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+const AMOUNT_STEP = new RegExp(
+	`([^.[\\]]+)|\\[(${QUOTED})\\]|\\[(${QUOTED}|[^=\\]]+)=(${QUOTED}|[^\\]]*)\\]`,
+	'g',
+);
+
+/** Takes a path to a field apart; what can't be read in it is passed over. */
+export const pathSteps = oncePerName((path): readonly PathStep[] =>
+	[...path.matchAll(AMOUNT_STEP)].map(([, key, quotedKey, label, name]) => {
+		if (label !== undefined) return { label: unquoted(label), name: unquoted(name ?? '') };
+		return { key: key ?? unquoted(quotedKey ?? '') };
+	}),
+);
+
+function unquoted(text: string): string {
+	if (!text.startsWith('"')) return text;
+	try {
+		return JSON.parse(text) as string;
+	} catch {
+		return text;
+	}
+}

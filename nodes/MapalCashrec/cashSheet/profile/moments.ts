@@ -1,0 +1,233 @@
+import { IANAZone } from 'luxon';
+
+import type { Json } from '../json';
+
+/*
+ * Days and moments, however an API writes them: ISO 8601 with or without an offset, .NET's /Date(ms)/,
+ * seconds and milliseconds since 1970, 05/03/2026, 20260305, and times of day alone.
+ */
+
+/** In which order a field writes day and month: `05/03/2026`. */
+export type DateOrder = 'dayFirst' | 'monthFirst';
+
+/** What a clock on the wall shows. */
+export interface Moment {
+	/** `yyyy-MM-ddTHH:mm:ss` in the restaurants' zone; at midnight where only a day is written. */
+	local: string;
+	/**
+	 * The day, where it is written alone or as a midnight: in the restaurants' zone, or else at the offset
+	 * that is written. `2026-03-04T23:00:00Z` is 5 March in Madrid.
+	 */
+	day: string | undefined;
+}
+
+const ISO =
+	/^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+const COMPACT =
+	/^(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(?:\.\d+)? ?(Z|[+-]\d{2}:?\d\d)?)?$/i;
+const NUMERIC =
+	/^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)(?:,?[T ]+(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([ap]\.?m\.?)?)?$/i;
+const MICROSOFT = /^\/Date\((-?\d{1,15})([+-]\d{4})?\)\/$/;
+const RFC_1123 = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})$/;
+const CLOCK = /^(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([ap]\.?m\.?)?$/i;
+const LONGEST = 40;
+/** Serialisers write a moment that is missing as year 1, 1900 or 1970, and one that never comes as 9999. */
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+
+/**
+ * Reads a value as a moment.
+ *
+ * @param zone the IANA time zone of the restaurants
+ * @returns undefined for a value that is none, and for placeholders such as `0001-01-01`
+ */
+export function readMoment(
+	value: Json | undefined,
+	zone: string,
+	order: DateOrder = 'dayFirst',
+): Moment | undefined {
+	if (typeof value === 'number') return fromNumber(value, zone);
+	if (typeof value !== 'string' || value.length > LONGEST || value.length < 6) return undefined;
+	const first = value.charCodeAt(0);
+	// A space before a date, or a word: hardly ever, and not worth a pattern for each text.
+	if (
+		first > 57 &&
+		first !== 0x4d &&
+		first !== 0x54 &&
+		first !== 0x57 &&
+		first !== 0x46 &&
+		first !== 0x53
+	)
+		return undefined;
+	const iso = ISO.exec(value) ?? COMPACT.exec(value);
+	if (iso) {
+		const [, year, month, day, hour, minute, second, offset] = iso as string[];
+		return hour === undefined
+			? wholeDay(Number(year), Number(month), Number(day))
+			: at(
+					[year, month, day, hour, minute, second].map((part) => Number(part ?? 0)),
+					offset,
+					zone,
+				);
+	}
+	if (/^\d{10}$|^\d{13}$/.test(value)) return fromNumber(Number(value), zone);
+	const numeric = NUMERIC.exec(value);
+	if (numeric) {
+		const [, a, b, years, hour, minute, second, half] = numeric as string[];
+		const year = Number(years) + (years?.length === 2 ? 2000 : 0);
+		const [day, month] = order === 'dayFirst' ? [Number(a), Number(b)] : [Number(b), Number(a)];
+		if (hour === undefined) return wholeDay(year, month, day);
+		return at(
+			[year, month, day, hourOf(hour, half), Number(minute), Number(second ?? 0)],
+			undefined,
+			zone,
+		);
+	}
+	const microsoft = MICROSOFT.exec(value);
+	if (microsoft) {
+		const [, ms, offset] = microsoft;
+		return fromInstant(Number(ms), offset === undefined ? undefined : minutesOf(offset), zone);
+	}
+	if (RFC_1123.test(value)) return fromInstant(Date.parse(value), undefined, zone);
+	return undefined;
+}
+
+/** A time of day alone, as `HH:mm:ss`; undefined for anything else. */
+export function readClock(value: Json | undefined): string | undefined {
+	if (typeof value !== 'string' || value.length > 15) return undefined;
+	const found = CLOCK.exec(value.trim());
+	if (!found) return undefined;
+	const [, hour, minute, second, half] = found as string[];
+	const hours = hourOf(hour as string, half);
+	if (hours > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
+	return `${two(hours)}:${minute}:${two(Number(second ?? 0))}`;
+}
+
+/**
+ * The order in which days and months are written.
+ *
+ * @param values of one field
+ * @param isAsked whether a day, `yyyy-MM-dd`, lies in the period that was asked for
+ * @returns undefined when both orders are possible and both, or neither, fit what was asked for
+ */
+export function dateOrderOf(
+	values: Iterable<Json | undefined>,
+	isAsked: (day: string) => boolean,
+): DateOrder | undefined {
+	const possible = { dayFirst: true, monthFirst: true };
+	const asked = { dayFirst: 0, monthFirst: 0 };
+	let isNumeric = false;
+	let isSame = true;
+	for (const value of values) {
+		if (typeof value !== 'string' || value.length > LONGEST || !NUMERIC.test(value)) continue;
+		isNumeric = true;
+		const days = (['dayFirst', 'monthFirst'] as const).map((order) => {
+			const local = readMoment(value, 'utc', order)?.local.slice(0, 10);
+			if (local === undefined) possible[order] = false;
+			else if (isAsked(local)) asked[order]++;
+			return local;
+		});
+		if (days[0] !== days[1]) isSame = false;
+	}
+	if (!isNumeric || isSame) return 'dayFirst';
+	if (possible.dayFirst !== possible.monthFirst)
+		return possible.dayFirst ? 'dayFirst' : 'monthFirst';
+	if (asked.dayFirst === asked.monthFirst) return undefined;
+	return asked.dayFirst > asked.monthFirst ? 'dayFirst' : 'monthFirst';
+}
+
+const two = (number: number) => String(number).padStart(2, '0');
+const dayText = (year: number, month: number, day: number) => `${year}-${two(month)}-${two(day)}`;
+
+function hourOf(hour: string, half: string | undefined): number {
+	if (half === undefined) return Number(hour);
+	return (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0);
+}
+
+const isYear = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
+
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isDate(year: number, month: number, day: number): boolean {
+	return isYear(year) && day >= 1 && day <= (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+
+function wholeDay(year: number, month: number, day: number): Moment | undefined {
+	if (!isDate(year, month, day)) return undefined;
+	const text = dayText(year, month, day);
+	return { local: `${text}T00:00:00`, day: text };
+}
+
+/** @param offset as it is written; undefined for local time */
+function at(
+	[year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: number[],
+	offset: string | undefined,
+	zone: string,
+): Moment | undefined {
+	if (!isDate(year, month, day) || hour > 24 || minute > 59 || second > 60) return undefined;
+	if (offset === undefined) {
+		const text = dayText(year, month, day);
+		const isMidnight = hour === 0 && minute === 0 && second === 0;
+		return {
+			local: `${text}T${two(hour)}:${two(minute)}:${two(second)}`,
+			day: isMidnight ? text : undefined,
+		};
+	}
+	const minutes = minutesOf(offset);
+	return fromInstant(
+		Date.UTC(year, month - 1, day, hour, minute, second) - minutes * 60_000,
+		minutes,
+		zone,
+	);
+}
+
+function minutesOf(offset: string): number {
+	if (/^z$/i.test(offset)) return 0;
+	const digits = offset.replace(/\D/g, '').padEnd(4, '0');
+	const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+	return offset.startsWith('-') ? -minutes : minutes;
+}
+
+function fromNumber(value: number, zone: string): Moment | undefined {
+	if (!Number.isInteger(value)) return undefined;
+	if (value >= 19_900_101 && value <= 21_001_231) {
+		return wholeDay(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
+	}
+	if (value >= 1e12 && value < 5e12) return fromInstant(value, undefined, zone);
+	return value >= 1e9 && value < 5e9 ? fromInstant(value * 1000, undefined, zone) : undefined;
+}
+
+/** @param written the offset in minutes that is written beside it; undefined for UTC without one */
+function fromInstant(ms: number, written: number | undefined, zone: string): Moment | undefined {
+	const wall = wallClock(ms, zoneOffset(ms, zone));
+	if (wall === undefined) return undefined;
+	if (wall.endsWith('T00:00:00')) return { local: wall, day: wall.slice(0, 10) };
+	const asWritten = wallClock(ms, written ?? 0);
+	return {
+		local: wall,
+		day: asWritten?.endsWith('T00:00:00') ? asWritten.slice(0, 10) : undefined,
+	};
+}
+
+function wallClock(ms: number, offset: number): string | undefined {
+	const shifted = new Date(ms + offset * 60_000);
+	const year = shifted.getUTCFullYear();
+	return isYear(year) ? shifted.toISOString().slice(0, 19) : undefined;
+}
+
+/** Clocks change at a quarter of an hour, if at all: so each quarter is looked up once. */
+const QUARTER_MS = 15 * 60_000;
+const MOST_OFFSETS = 50_000;
+const offsets = new Map<string, Map<number, number>>();
+
+function zoneOffset(ms: number, zone: string): number {
+	let known = offsets.get(zone);
+	if (!known || known.size > MOST_OFFSETS) offsets.set(zone, (known = new Map()));
+	const quarter = Math.floor(ms / QUARTER_MS);
+	let offset = known.get(quarter);
+	if (offset === undefined) {
+		const found = IANAZone.create(zone).offset(quarter * QUARTER_MS);
+		known.set(quarter, (offset = Number.isFinite(found) ? found : 0));
+	}
+	return offset;
+}

@@ -1,0 +1,186 @@
+import { isObject, type Json, type JsonObject } from '../json';
+import { isMoney } from '../money';
+import { fieldPath, pathSteps, rowPath } from './fieldPath';
+import { singular, wordsOf } from '../vocabulary/words';
+import { INNER, WRAPPER } from '../vocabulary/concepts';
+import { labelOf, valueOf, type Field, type Place } from './field';
+import { learnLabel, type RowLabel } from './rows';
+
+/** No shift has more that could be a column; what is beyond is left alone. */
+const MOST_FIELDS = 4000;
+/** Of a shift, and of what stands above it. */
+const DEEPEST = 5;
+const DEEPEST_ABOVE = 2;
+
+/** Where a field stands, while the records are walked. */
+interface Where {
+	level: number;
+	/** As it is shown. */
+	path: string;
+	/** Within its record. */
+	inner: string;
+	words: string[];
+	subject: string[];
+	depth: number;
+}
+
+/**
+ * The fields of the shifts and of what stands above them, from a sample of the shifts. Values are kept by
+ * number of the shift, so that fields can be compared with each other.
+ */
+export class Profile {
+	readonly fields = new Map<string, Field>();
+
+	/** How many shifts the sample has. */
+	size = 0;
+
+	/** By the path of a list in the shifts. */
+	private readonly labels = new Map<string, RowLabel>();
+
+	/** By level and name: what the field is called, so that no two fields have one path. */
+	private readonly names = new Map<string, string>();
+
+	/** Adds shifts to the sample. */
+	add(places: Place[]): void {
+		for (const { element } of places) if (isObject(element)) this.learn(element, '', 0);
+		for (const place of places) {
+			this.walk(place);
+			this.size++;
+		}
+	}
+
+	/** The values of a field that was set by hand, for the shifts of a sample. */
+	static valuesOf(field: Field, places: Place[]): Array<Json | undefined> {
+		return places.map((place) => valueOf(field, place));
+	}
+
+	private learn(record: JsonObject, path: string, depth: number): void {
+		if (depth >= DEEPEST) return;
+		for (const key in record) {
+			const value = record[key] as Json;
+			const here = fieldPath(path, key);
+			if (Array.isArray(value)) {
+				const label = learnLabel(value, this.labels.get(here));
+				if (label) this.labels.set(here, label);
+			} else if (isObject(value)) {
+				this.learn(value, here, depth + 1);
+			}
+		}
+	}
+
+	private walk({ element, ancestors, key }: Place): void {
+		const own = { level: 0, path: '', inner: '', words: [], subject: [], depth: 0 };
+		if (isObject(element)) this.walkRecord(element, own);
+		else this.note('value', { ...own, path: 'value', inner: 'value' }, element);
+		if (key !== undefined) this.noteKey('shift', 0, [], key);
+		ancestors.forEach((ancestor, index) => {
+			const level = index + 1;
+			const subject = wordsOf(ancestor.name);
+			if (ancestor.key !== undefined) {
+				this.noteKey(singular(ancestor.name) || 'parent', level, subject, ancestor.key);
+			}
+			for (const name in ancestor.record) {
+				const value = ancestor.record[name] as Json;
+				if (name === ancestor.child || Array.isArray(value)) continue;
+				const prefix = singular(ancestor.name) || (level === 1 ? 'cashSheet' : 'parent');
+				const path = this.nameAbove(level, name, prefix);
+				const inner = fieldPath('', name);
+				const where = { level, path, inner, words: [], subject, depth: 0 };
+				this.walkValue(name, value, where);
+			}
+		});
+	}
+
+	private walkRecord(record: JsonObject, where: Where): void {
+		for (const name in record) {
+			const path = fieldPath(where.path, name);
+			const inner = where.level === 0 ? path : fieldPath(where.inner, name);
+			this.walkValue(name, record[name] as Json, { ...where, path, inner });
+		}
+	}
+
+	/** @param where of the value itself, but for the words and the depth, which are its holder's */
+	private walkValue(name: string, value: Json, where: Where): void {
+		const deepest = where.level === 0 ? DEEPEST : DEEPEST_ABOVE;
+		const words = [...where.words, ...wordsOf(name)];
+		if (isObject(value) && !isMoney(value)) {
+			if (where.depth >= deepest) return;
+			// `attributes` and `data` say nothing of what they hold.
+			const own = wordsOf(name);
+			const says = own.some((word) => !INNER.has(word) && !WRAPPER.has(word));
+			const subject = says ? own : where.subject;
+			this.walkRecord(value, { ...where, words, subject, depth: where.depth + 1 });
+		} else if (Array.isArray(value)) {
+			const label = where.level === 0 ? this.labels.get(where.path) : undefined;
+			if (!label || where.depth >= deepest) return;
+			for (const row of value) {
+				const text = isObject(row) ? labelOf(row, label.field) : undefined;
+				if (!isObject(row) || typeof text !== 'string' || !label.names.has(text)) continue;
+				this.walkRecord(row, {
+					level: 0,
+					path: rowPath(where.path, label.field, text),
+					inner: rowPath(where.path, label.field, text),
+					words: [...words, ...wordsOf(text)],
+					subject: wordsOf(text),
+					depth: where.depth + 1,
+				});
+			}
+		} else {
+			this.note(name, where, value);
+		}
+	}
+
+	/** Nearer fields keep their names; farther ones of the same name get their record's in front. */
+	private nameAbove(level: number, name: string, prefix: string): string {
+		const id = `${level} ${name}`;
+		const known = this.names.get(id);
+		if (known !== undefined) return known;
+		let path = fieldPath('', name);
+		if (this.isTaken(path, level)) path = prefix + name.charAt(0).toUpperCase() + name.slice(1);
+		for (let n = 2; this.isTaken(path, level); n++) path = `${prefix}${n}.${name}`;
+		this.names.set(id, path);
+		this.taken.set(path, level);
+		return path;
+	}
+
+	/** The levels of the paths of whole records, by path. */
+	private readonly taken = new Map<string, number>();
+
+	private isTaken(path: string, level: number): boolean {
+		const by = this.taken.get(path) ?? this.fields.get(path)?.level;
+		return by !== undefined && by !== level;
+	}
+
+	private noteKey(of: string, level: number, subject: string[], key: string): void {
+		const path = `${of}Key`;
+		const field = this.fields.get(path);
+		if (field && (field.level !== level || field.steps !== undefined)) return;
+		const where = { level, path, inner: '', words: wordsOf(path), subject, depth: 0 };
+		this.note('key', where, key, true);
+	}
+
+	private note(name: string, where: Where, value: Json, isKey = false): void {
+		const { path, level } = where;
+		let field = this.fields.get(path);
+		if (!field) {
+			if (this.fields.size >= MOST_FIELDS) return;
+			const dot = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+			field = {
+				path,
+				level,
+				steps: isKey ? undefined : pathSteps(where.inner),
+				last: wordsOf(name),
+				subject: where.subject,
+				words: [...where.words, ...(isKey ? [] : wordsOf(name))],
+				parent: dot < 0 ? '' : path.slice(0, dot),
+				depth: where.depth,
+				isDoubtful: false,
+				values: [],
+			};
+			this.fields.set(path, field);
+		}
+		if (field.level !== level) return;
+		if (field.values.length > this.size) field.isDoubtful = true;
+		field.values[this.size] = value;
+	}
+}
