@@ -25,6 +25,7 @@ export function amountsOf(
 		({ field, values }) =>
 			field.level === 0 &&
 			field.steps !== undefined &&
+			!field.isSum &&
 			isAmountName(field.last) &&
 			values.all.every((value) => value === undefined || mayBeAmount(value)),
 	);

@@ -63,7 +63,7 @@ export function assign(
 	byHand: ByHand,
 	sheetLevel: number | undefined,
 ): Assignment {
-	const candidates = [...fields].map(candidateOf);
+	const candidates = leavesOf([...fields]).map(candidateOf);
 	const found = new Map<string, Candidate>();
 	const taken = new Set<Candidate>();
 	const context: Context = {
@@ -174,6 +174,12 @@ export function assign(
 		question: isCompared ? undefined : money.question,
 		amounts: money.amounts,
 	};
+}
+
+/** Without what is null in some shifts and holds fields in others (`closing: null`). */
+function leavesOf(fields: Field[]): Field[] {
+	const holders = new Set(fields.map(({ parent }) => parent));
+	return fields.filter(({ path, values }) => !holders.has(path) || !values.every(isMissing));
 }
 
 const withoutCandidate = ({ field, why, doubt }: Verdict): Verdict => ({ field, why, doubt });

@@ -25,6 +25,9 @@ function isOfCentre({ field: { last, subject } }: Candidate): boolean {
 	);
 }
 
+const isGeneral = (last: string[]) =>
+	last.every((word) => [ID, NAME, NUMBER].some((set) => set.has(word)));
+
 /** Whether the name is about something else that has IDs and names too. */
 function isOfOthers({ field: { last, subject } }: Candidate): boolean {
 	const others = [PERSON, TILL, SHIFT, SHEET, STATUS, COMPANY, DAY, EXPECTED, COUNTED, DIFFERENCE];
@@ -91,11 +94,20 @@ export const centreId: Column = {
 			holds: ({ values }, { asked: { centres } }) =>
 				[...values.texts].every((text) => centres.includes(text)),
 		},
+		{
+			why: 'its values are too long to be those by chance',
+			points: 40,
+			holds: (candidate, context) =>
+				shareAsked(candidate, context) === 1 &&
+				[...candidate.values.texts].every((text) => text.length >= 4),
+		},
 		{ why: 'its name speaks of a centre', points: 30, holds: isOfCentre },
 		{
 			why: 'its name speaks of something else',
 			points: -45,
-			holds: (candidate) => isOfOthers(candidate) && !isOfCentre(candidate),
+			// A key says nothing of its own: the name is that of the records.
+			holds: (candidate) =>
+				isOfOthers(candidate) && !isOfCentre(candidate) && candidate.field.steps !== undefined,
 		},
 		{
 			why: 'its name is that of an amount or of a part of a shift',
@@ -125,6 +137,15 @@ export const centreName: Column = {
 			holds: ({ field: { last, subject } }) =>
 				(NAME.in(last) && (CENTRE.in(last) || CENTRE.in(subject))) ||
 				(CENTRE.in(last) && !ID.in(last) && !NUMBER.in(last)),
+		},
+		{
+			why: "it stands beside the centre's ID",
+			points: 45,
+			holds: ({ field }, context) => {
+				const id = context.found('centreId')?.field;
+				const isBeside = id?.level === field.level && (!id.steps || id.parent === field.parent);
+				return isBeside && field.depth <= 1 && isGeneral(field.last) && NAME.in(field.last);
+			},
 		},
 		{
 			why: 'each centre has one of them',
@@ -168,8 +189,16 @@ function isTwofold({ values }: Candidate, context: Context): boolean {
 const PARTS =
 	/^(address|street|city|town|country|region|area|zone|zip|phone|email|mail|type|category|group|currency|time|timezone|direccion|ciudad|pais|zona|provincia|telefono|correo|moneda|tipo|grupo|adresse|ville|pays|devise|ort|stadt|strasse|citta|indirizzo|cidade|endereco)$/;
 
-function isNotName(candidate: Candidate): boolean {
-	const { last, subject } = candidate.field;
+function isNotName(candidate: Candidate, context: Context): boolean {
+	const { last, subject, parent } = candidate.field;
+	const id = context.found('centreId')?.field;
+	if (
+		id &&
+		isGeneral(last) &&
+		id.level === candidate.field.level &&
+		(!id.steps || id.parent === parent)
+	)
+		return false;
 	const nouns = CENTRE.in(last) ? last : [...subject, ...last];
 	return isOfOthers(candidate) || nouns.some((word) => PARTS.test(word));
 }

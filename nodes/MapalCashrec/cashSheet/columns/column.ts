@@ -47,6 +47,8 @@ export interface Column {
 	clues: readonly Clue[];
 	/** The points from which on a field is taken. */
 	enough: number;
+	/** What has to be the same for two fields to hold the same, where that is not their values. */
+	signature?: (candidate: Candidate, context: Context) => string;
 	/** Whether every field is as good that reaches them, as with IDs; else the next best must be behind. */
 	isAnyGood?: boolean;
 }
@@ -84,13 +86,15 @@ export function judge(
 		.sort((a, b) => b.score - a.score || order(a.candidate, b.candidate));
 	const [best] = scored;
 	if (!best) return { ...NOTHING, candidate: undefined };
+	const signature = (candidate: Candidate) =>
+		column.signature?.(candidate, context) ?? candidate.values.signature;
 	const rivals = column.isAnyGood
 		? []
 		: scored.filter(
 				({ score, candidate }) =>
 					candidate !== best.candidate &&
 					score > best.score - MARGIN &&
-					!holdsSame(candidate, best.candidate),
+					signature(candidate) !== signature(best.candidate),
 			);
 	if (rivals.length > 0) {
 		const doubt = [best, ...rivals].map(({ candidate }) => candidate.field);
@@ -103,10 +107,6 @@ export function judge(
 /** The nearest to the shift first. */
 const order = ({ field: a }: Candidate, { field: b }: Candidate) =>
 	a.level - b.level || a.depth - b.depth || (a.path < b.path ? -1 : 1);
-
-/** Whether two fields hold the same in all shifts of the sample. */
-export const holdsSame = (a: Candidate, b: Candidate): boolean =>
-	a.values.signature === b.values.signature;
 
 /** What a value is as text, for comparing; undefined for what is neither text nor a number. */
 export function textOf(value: Json | undefined): string | undefined {

@@ -45,7 +45,7 @@ export function findMoney(
 ): Money {
 	const { amounts, notation } = amountsOf(candidates, isOpen);
 	amounts.sort(byRank);
-	const of = (role: Role) => amounts.filter((a) => a.role === role && a.medium !== 'other');
+	const of = (role: Role) => amounts.filter((a) => a.role === role);
 	const none = { fields: {}, why: [], notation, amounts };
 	const counted = countedOf(of('counted'));
 	const doubt = {
@@ -102,14 +102,20 @@ function choose(
 	{ expected, counted, difference }: Candidates,
 ): Choice | undefined {
 	const choices: Choice[] = [];
-	const pairs =
+	const pairs: Array<readonly [Amount, Amount]> =
 		counted.length > 0
 			? counted.flatMap((c) =>
 					(expected.length > 0 ? expected : unnamedExpected(c, amounts, difference)).map(
 						(e) => [e, c] as const,
 					),
 				)
-			: expected.flatMap((e) => unnamedCounted(e, amounts, difference).map((c) => [e, c] as const));
+			: [];
+	// A closing amount elsewhere is no rival for one that the numbers prove.
+	if (counted.every(({ isWeak }) => isWeak)) {
+		for (const e of expected) {
+			for (const c of unnamedCounted(e, amounts, difference)) pairs.push([e, c]);
+		}
+	}
 	for (const [e, c] of pairs) {
 		const choice = pair(e, c, difference);
 		if (choice === 'contradiction') return undefined;

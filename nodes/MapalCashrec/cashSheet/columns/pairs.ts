@@ -1,4 +1,4 @@
-import { COUNTED } from '../vocabulary/concepts';
+import { COUNTED, OTHER_TENDER } from '../vocabulary/concepts';
 import type { Amount } from './amounts';
 
 /*
@@ -145,7 +145,11 @@ export function unnamedCounted(
 
 /** Those that speak of cash; or else of the till, or of nothing else; or else of the total. */
 export function nearest(amounts: readonly Amount[]): Amount[] {
-	for (const media of [['cash'], ['till', 'plain'], ['total']]) {
+	// What is expected in all is no cash where cards are told apart from it.
+	const isMixed = amounts.some(
+		({ medium, field }) => medium === 'other' && OTHER_TENDER.in(field.words),
+	);
+	for (const media of [['cash'], ['till', 'plain'], ...(isMixed ? [] : [['total']])]) {
 		const found = amounts.filter(({ medium }) => media.includes(medium));
 		if (found.length > 0) return distinct(found);
 	}

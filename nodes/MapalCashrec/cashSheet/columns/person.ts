@@ -52,12 +52,18 @@ const against: readonly Clue[] = [
 		holds: ({ field: { last } }) => ID.in(last) || NUMBER.in(last),
 	},
 	{
+		why: 'its name is that of a login',
+		points: -10,
+		holds: ({ field: { last, subject } }) =>
+			PERSON.in(subject) && /\b(user|login|nick|alias|username)\b/.test(last.join(' ')),
+	},
+	{
 		why: 'its name speaks of something else',
 		points: -60,
 		holds: (candidate) =>
 			[CENTRE, COMPANY].some((set) => set.in(wordsOf(candidate))) ||
 			ROW.in(wordsOf(candidate).filter((word) => !PERSON.has(word))) ||
-			/mail|phone|telefono|role|type|position|count|declared|counted|contado/.test(
+			/mail|phone|telefono|role|type|position|count|declared|counted|contado|first|last|given|family|surname|apellido|prenom|vorname|nachname/.test(
 				wordsOf(candidate).join(' '),
 			),
 	},

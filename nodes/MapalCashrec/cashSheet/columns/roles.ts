@@ -11,6 +11,7 @@ import {
 	OPENING,
 	OTHER_TENDER,
 	PERSON,
+	SHEET,
 	SHIFT,
 	TILL,
 	TIME,
@@ -51,11 +52,11 @@ const NOT_AMOUNTS = conceptOf(
 );
 /** What may stand in the name of an amount of money that does not say cash. */
 const NEUTRAL = conceptOf(
-	'taking recaudacion recette encaissement store local currency eur euro tender amt sum net gross end day dia jour base',
+	'taking recaudacion recette encaissement store local currency eur euro tender amt sum net gross end day dia jour base cent centimo centime centavo minor',
 );
 const GENERIC = conceptOf(
 	`amount importe monto montant betrag bestand importo money total balance saldo solde value valor final end
-	ending closing close cash`,
+	ending closing close cash cent centimo centime centavo minor`,
 );
 const ENDING = conceptOf(
 	'close closed closing end ended ending finish finished stop until final cierre fin cloture fermeture ende chiusura fechamento',
@@ -99,6 +100,8 @@ function roleOf(words: string[], last: string[]): { role: Role | undefined; isWe
 
 function mediumOf(words: string[]): Medium {
 	if (OTHER_TENDER.in(words)) return 'other';
+	// Of the sheet, repeated in each of its shifts.
+	if (SHEET.in(words)) return 'total';
 	if (CASH.in(words)) return 'cash';
 	// Expected and actual covers, hours, orders … are no money.
 	const isNeutral = (word: string) =>

@@ -13,6 +13,7 @@ import {
 	SALES,
 	SHIFT,
 	TAX,
+	TENDER,
 	THINGS,
 	TIME,
 	TOTAL,
@@ -21,11 +22,11 @@ import {
 import type { Candidate, Column, Context } from './column';
 
 const MONEY =
-	/^(amount|importe|monto|montant|betrag|importo|valor|value|eur|euro|local|currency|day|shift|grand)$/;
+	/^(amount|importe|monto|montant|betrag|importo|valor|value|eur|euro|cent|centimo|centime|centavo|local|currency|day|shift|grand)$/;
 
 /** Words that say nothing against the whole sales of a shift. */
 const isNeutral = (word: string) =>
-	[SALES, GROSS, TAX, TOTAL, SHIFT, WRAPPER, INNER, LABEL].some((set) => set.has(word)) ||
+	[SALES, GROSS, TAX, TENDER, TOTAL, SHIFT, WRAPPER, INNER, LABEL].some((set) => set.has(word)) ||
 	/^(with|incl|including|con|inc|iva|con)$/.test(word) ||
 	MONEY.test(word);
 

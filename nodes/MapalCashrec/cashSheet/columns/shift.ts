@@ -10,6 +10,7 @@ import {
 	ID,
 	IS_CLOSED,
 	IS_OPEN,
+	LABEL,
 	MODIFIED,
 	NAME,
 	NUMBER,
@@ -71,7 +72,9 @@ export const shift: Column = {
 			why: 'its name says what the shift is called',
 			points: 55,
 			holds: ({ field: { last, subject } }) =>
-				NAME.in(last) && !SHIFT.in(last) && (subject.length === 0 || isShiftOrClosing(subject)),
+				last.every((word) => LABEL.has(word)) &&
+				NAME.in(last) &&
+				(subject.length === 0 || isShiftOrClosing(subject)),
 		},
 		{
 			why: 'its name says that it is a name',
@@ -85,6 +88,15 @@ export const shift: Column = {
 			holds: ({ values }) => values.filled.filter(isDaypart).length * 2 > values.filled.length,
 		},
 		{ why: 'its values recur', points: 5, holds: isFew },
+		{
+			why: 'its values are different for each shift, and hold numbers',
+			points: -30,
+			holds: ({ field, values }) =>
+				field.steps !== undefined &&
+				values.filled.length > 2 &&
+				values.texts.size === values.filled.length &&
+				[...values.texts].every((text) => /\d/.test(text)),
+		},
 		{
 			why: 'its values are states',
 			points: -50,
@@ -146,7 +158,7 @@ export const shiftNumber: Column = {
 export const shiftId: Column = {
 	fits: ({ field, values }, context) =>
 		field.level === 0 &&
-		values.share === 1 &&
+		values.share >= 0.6 &&
 		values.texts.size === values.filled.length &&
 		values.filled.every((value) => textOf(value) !== undefined) &&
 		momentsOf({ field, values }, context) === undefined,

@@ -1,5 +1,6 @@
 import {
 	CLOSED,
+	conceptOf,
 	IS_CLOSED,
 	IS_OPEN,
 	OPENING,
@@ -99,6 +100,11 @@ export const closedFlag: Column = {
 	enough: 50,
 };
 
+/** Not `active`: records have that too. */
+const OPEN_NAME = conceptOf(
+	'open opened running abierto abierta ouvert ouverte offen geoffnet aperto aperta aberto aberta',
+);
+
 /** True when the shift is open. */
 export const openFlag: Column = {
 	fits: closedFlag.fits,
@@ -107,7 +113,7 @@ export const openFlag: Column = {
 			why: 'its name says whether the shift is open',
 			points: 60,
 			holds: (candidate) =>
-				IS_OPEN.in(candidate.field.last) &&
+				OPEN_NAME.in(candidate.field.last) &&
 				!isOfSheet(candidate) &&
 				!CLOSED.in(candidate.field.last),
 		},

@@ -203,13 +203,20 @@ const clues = (says: typeof OPENING, other: typeof OPENING, what: string): Colum
 	},
 ];
 
+const signature = (candidate: Candidate, context: Context) => {
+	const moments = momentsOf(candidate, context)?.all.map((moment) => moment?.local ?? null);
+	return moments ? JSON.stringify(moments) : candidate.values.signature;
+};
+
 export const openedAt: Column = {
+	signature,
 	fits: (candidate, context) => candidate.field.level === 0 && isTimed(candidate, context),
 	clues: clues(OPENING, CLOSED, 'opened'),
 	enough: 65,
 };
 
 export const closedAt: Column = {
+	signature,
 	// Before the first shift is closed there are none.
 	fits: (candidate, context) =>
 		candidate.field.level === 0 &&

@@ -23,6 +23,8 @@ export interface Field {
 	depth: number;
 	/** Whether two rows of a shift have its label, so that which one is meant can't be told. */
 	isDoubtful: boolean;
+	/** Whether it is the sum of the fields of the same name in the rows of a list. */
+	isSum: boolean;
 	/** By number of the shift in the sample; undefined where it is missing. */
 	values: Array<Json | undefined>;
 }
@@ -56,9 +58,11 @@ export function valueAt(record: JsonObject, steps: readonly PathStep[]): Json | 
 	let value: Json | undefined = record;
 	for (const step of steps) {
 		if (step.key !== undefined) {
-			if (!isObject(value) || !Object.hasOwn(value, step.key)) return undefined;
+			if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step.key)) {
+				return undefined;
+			}
 			// An amount of money is read with its currency, whichever of the two a path leads to.
-			if (!(isMoney(value) && AMOUNT_KEY.test(step.key))) value = value[step.key];
+			if (!(isMoney(value) && AMOUNT_KEY.test(step.key))) value = (value as JsonObject)[step.key];
 		} else {
 			if (!Array.isArray(value)) return undefined;
 			let only: Json | undefined;

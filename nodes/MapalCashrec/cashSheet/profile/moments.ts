@@ -29,6 +29,10 @@ const NUMERIC =
 	/^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)(?:,?[T ]+(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([ap]\.?m\.?)?)?$/i;
 const MICROSOFT = /^\/Date\((-?\d{1,15})([+-]\d{4})?\)\/$/;
 const RFC_1123 = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})$/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** `Mar 10, 2026 4:31:07 PM` */
+const NAMED =
+	/^(?<month>[A-Z][a-z]{2,8})\.? (?<day>\d{1,2}),? (?<year>\d{4})(?:,? (?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?(?: ?(?<half>[ap]m))?)?$/i;
 const CLOCK = /^(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([ap]\.?m\.?)?$/i;
 const LONGEST = 40;
 /** Serialisers write a moment that is missing as year 1, 1900 or 1970, and one that never comes as 9999. */
@@ -47,18 +51,11 @@ export function readMoment(
 	order: DateOrder = 'dayFirst',
 ): Moment | undefined {
 	if (typeof value === 'number') return fromNumber(value, zone);
+	if (isDateParts(value)) {
+		if (value.length === 3) return wholeDay(...(value as [number, number, number]));
+		return at(value, undefined, zone);
+	}
 	if (typeof value !== 'string' || value.length > LONGEST || value.length < 6) return undefined;
-	const first = value.charCodeAt(0);
-	// A space before a date, or a word: hardly ever, and not worth a pattern for each text.
-	if (
-		first > 57 &&
-		first !== 0x4d &&
-		first !== 0x54 &&
-		first !== 0x57 &&
-		first !== 0x46 &&
-		first !== 0x53
-	)
-		return undefined;
 	const iso = ISO.exec(value) ?? COMPACT.exec(value);
 	if (iso) {
 		const [, year, month, day, hour, minute, second, offset] = iso as string[];
@@ -88,9 +85,25 @@ export function readMoment(
 		const [, ms, offset] = microsoft;
 		return fromInstant(Number(ms), offset === undefined ? undefined : minutesOf(offset), zone);
 	}
+	const named = NAMED.exec(value);
+	if (named) {
+		const { day, month, year, hour, minute, second, half } = named.groups as Record<string, string>;
+		const number = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1;
+		if (hour === undefined) return wholeDay(Number(year), number, Number(day));
+		const time = [hourOf(hour, half), Number(minute), Number(second ?? 0)];
+		return at([Number(year), number, Number(day), ...time], undefined, zone);
+	}
 	if (RFC_1123.test(value)) return fromInstant(Date.parse(value), undefined, zone);
 	return undefined;
 }
+
+/** Year, month, day and perhaps a time, as Java's serialisers write them: `[2026, 3, 5, 18, 30]`. */
+export const isDateParts = (value: Json | undefined): value is number[] =>
+	Array.isArray(value) &&
+	value.length >= 3 &&
+	value.length <= 7 &&
+	value.every((part) => Number.isInteger(part)) &&
+	isDate(value[0] as number, value[1] as number, value[2] as number);
 
 /** A time of day alone, as `HH:mm:ss`; undefined for anything else. */
 export function readClock(value: Json | undefined): string | undefined {

@@ -2,9 +2,10 @@ import { isObject, type Json, type JsonObject } from '../json';
 import { isMoney } from '../money';
 import { fieldPath, pathSteps, rowPath } from './fieldPath';
 import { singular, wordsOf } from '../vocabulary/words';
-import { INNER, WRAPPER } from '../vocabulary/concepts';
+import { CASH, INNER, WRAPPER } from '../vocabulary/concepts';
+import { isDateParts } from './moments';
 import { labelOf, valueOf, type Field, type Place } from './field';
-import { learnLabel, type RowLabel } from './rows';
+import { learnLabel, noteSums, type RowLabel } from './rows';
 
 /** No shift has more that could be a column; what is beyond is left alone. */
 const MOST_FIELDS = 4000;
@@ -47,12 +48,19 @@ export class Profile {
 			this.walk(place);
 			this.size++;
 		}
+		for (const [path, isSum] of this.sums) {
+			const field = this.fields.get(path);
+			if (field) field.isSum = isSum;
+		}
 	}
 
 	/** The values of a field that was set by hand, for the shifts of a sample. */
 	static valuesOf(field: Field, places: Place[]): Array<Json | undefined> {
 		return places.map((place) => valueOf(field, place));
 	}
+
+	/** By path: whether an amount is the sum of the rows of a list in all shifts so far. */
+	private readonly sums = new Map<string, boolean>();
 
 	private learn(record: JsonObject, path: string, depth: number): void {
 		if (depth >= DEEPEST) return;
@@ -62,6 +70,7 @@ export class Profile {
 			if (Array.isArray(value)) {
 				const label = learnLabel(value, this.labels.get(here));
 				if (label) this.labels.set(here, label);
+				noteSums(record, path, key, this.sums);
 			} else if (isObject(value)) {
 				this.learn(value, here, depth + 1);
 			}
@@ -81,7 +90,7 @@ export class Profile {
 			}
 			for (const name in ancestor.record) {
 				const value = ancestor.record[name] as Json;
-				if (name === ancestor.child || Array.isArray(value)) continue;
+				if (name === ancestor.child) continue;
 				const prefix = singular(ancestor.name) || (level === 1 ? 'cashSheet' : 'parent');
 				const path = this.nameAbove(level, name, prefix);
 				const inner = fieldPath('', name);
@@ -110,6 +119,16 @@ export class Profile {
 			const says = own.some((word) => !INNER.has(word) && !WRAPPER.has(word));
 			const subject = says ? own : where.subject;
 			this.walkRecord(value, { ...where, words, subject, depth: where.depth + 1 });
+		} else if (isDateParts(value)) {
+			this.note(name, where, value);
+		} else if (isPair(value)) {
+			// `[3, "Plaza Mayor"]`: how Odoo writes which record is meant.
+			const within = { ...where, words, subject: wordsOf(name), depth: where.depth + 1 };
+			for (const [index, part] of ['id', 'name'].entries()) {
+				const path = fieldPath(where.path, String(index));
+				const inner = fieldPath(where.inner, String(index));
+				this.note(part, { ...within, path, inner }, value[index] as Json);
+			}
 		} else if (Array.isArray(value)) {
 			const label = where.level === 0 ? this.labels.get(where.path) : undefined;
 			if (!label || where.depth >= deepest) return;
@@ -120,7 +139,10 @@ export class Profile {
 					level: 0,
 					path: rowPath(where.path, label.field, text),
 					inner: rowPath(where.path, label.field, text),
-					words: [...words, ...wordsOf(text)],
+					words: [
+						...words,
+						...(!CASH.in(wordsOf(text)) && label.isCashName(text) ? ['cash'] : wordsOf(text)),
+					],
 					subject: wordsOf(text),
 					depth: where.depth + 1,
 				});
@@ -152,9 +174,10 @@ export class Profile {
 	}
 
 	private noteKey(of: string, level: number, subject: string[], key: string): void {
-		const path = `${of}Key`;
-		const field = this.fields.get(path);
-		if (field && (field.level !== level || field.steps !== undefined)) return;
+		let path = `${of}Key`;
+		const isOther = (field: Field | undefined) =>
+			field !== undefined && (field.level !== level || field.steps !== undefined);
+		for (let n = 2; isOther(this.fields.get(path)); n++) path = `${of}Key${n}`;
 		const where = { level, path, inner: '', words: wordsOf(path), subject, depth: 0 };
 		this.note('key', where, key, true);
 	}
@@ -175,6 +198,7 @@ export class Profile {
 				parent: dot < 0 ? '' : path.slice(0, dot),
 				depth: where.depth,
 				isDoubtful: false,
+				isSum: false,
 				values: [],
 			};
 			this.fields.set(path, field);
@@ -184,3 +208,9 @@ export class Profile {
 		field.values[this.size] = value;
 	}
 }
+
+const isPair = (value: Json): value is Json[] =>
+	Array.isArray(value) &&
+	value.length === 2 &&
+	typeof value[0] === 'number' &&
+	typeof value[1] === 'string';

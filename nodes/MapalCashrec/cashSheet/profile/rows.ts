@@ -1,6 +1,18 @@
 import { isObject, type Json, type JsonObject } from '../json';
-import { CASH, LABEL, OTHER_TENDER, SALES, TENDER } from '../vocabulary/concepts';
+import {
+	CASH,
+	COUNTED,
+	DIFFERENCE,
+	EXPECTED,
+	LABEL,
+	OTHER_TENDER,
+	PIECES,
+	SALES,
+	TENDER,
+	TILL,
+} from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
+import { fieldPath } from './fieldPath';
 
 /*
  * Amounts often stand in rows that a label tells apart: `sections: [{code: "CASH", total: 812.35}]`.
@@ -14,11 +26,15 @@ const LONGEST_LABEL = 40;
 export interface RowLabel {
 	/** The field with the label: `code`, or `paymentType.name` for one of an object in the row. */
 	field: string;
-	/** Whether one of the labels names cash: that is the field to go by, whatever it is called. */
-	isCash: boolean;
+	/** 3 where one of the labels names cash, 2 where one names another means of payment. */
+	rank: number;
 	/** The labels whose rows are looked at. */
 	names: Set<string>;
+	/** Whether a label names cash; `Bar` does in German, where other labels are means of payment. */
+	isCashName: (text: string) => boolean;
 }
+
+const BAR = /^bar$/i;
 
 /** Learns from the rows of a list which of their fields tells them apart. */
 export function learnLabel(rows: Json[], known: RowLabel | undefined): RowLabel | undefined {
@@ -28,11 +44,16 @@ export function learnLabel(rows: Json[], known: RowLabel | undefined): RowLabel 
 		for (const [field, text] of textsOf(row)) {
 			const words = wordsOf(text);
 			const isCash = CASH.in(words);
-			const isBetter = isCash ? !label?.isCash : !label && isLabelName(field);
-			if (isBetter) label = { field, isCash, names: new Set() };
+			const rank = isCash ? 3 : isMeansOfPayment(words) ? 2 : isLabelName(field) ? 1 : 0;
+			if (rank > (label?.rank ?? 0)) {
+				const names = new Set<string>();
+				const isCashName = (name: string) =>
+					CASH.in(wordsOf(name)) || (BAR.test(name) && names.size > 1);
+				label = { field, rank, names, isCashName };
+			} else if (label?.field === field) label.rank = Math.max(label.rank, rank);
 			if (label?.field !== field) continue;
 			// Those of other things than money are no candidates, and may be many.
-			if (isCash || (label.names.size < MOST_LABELS && isMeansOfPayment(words))) {
+			if (isCash || BAR.test(text) || (label.names.size < MOST_LABELS && isMeansOfPayment(words))) {
 				label.names.add(text);
 			}
 		}
@@ -62,3 +83,55 @@ function* textsOf(row: JsonObject): Generator<[field: string, text: string]> {
 
 const isLabelText = (value: Json | undefined): value is string =>
 	typeof value === 'string' && value !== '' && value.length <= LONGEST_LABEL;
+
+/**
+ * Notes which amounts of a record are the sum of those of the same name in the rows of one of its lists:
+ * what is expected over all means of payment is not what is expected in cash.
+ */
+export function noteSums(
+	record: JsonObject,
+	path: string,
+	list: string,
+	sums: Map<string, boolean>,
+): void {
+	const rows = record[list];
+	// What several tills hold in cash is what the shift holds.
+	if (!Array.isArray(rows) || TILL.in(wordsOf(list))) return;
+	const all = rows.filter(isObject);
+	const [first] = all;
+	// Pieces of money add up to what was counted.
+	if (!first || all.length < 2 || Object.keys(first).some((name) => PIECES.in(wordsOf(name))))
+		return;
+	const note = (
+		name: string,
+		total: Json | undefined,
+		parts: Array<Json | undefined>,
+		at: string,
+	) => {
+		if (typeof total !== 'number' || total === 0 || !isRoleName(name)) return;
+		const numbers = parts.filter((part) => typeof part === 'number');
+		if (numbers.filter((number) => number !== 0).length < 2) return;
+		const isSum = Math.abs(numbers.reduce((sum, number) => sum + number, 0) - total) < 0.005;
+		sums.set(at, isSum && sums.get(at) !== false);
+	};
+	for (const name in first) {
+		const total = record[name];
+		const here = fieldPath(path, name);
+		note(
+			name,
+			total,
+			all.map((row) => row[name]),
+			here,
+		);
+		if (!isObject(total)) continue;
+		for (const inner in total) {
+			const parts = all
+				.map((row) => row[name])
+				.map((part) => (isObject(part) ? part[inner] : undefined));
+			note(inner, total[inner], parts, fieldPath(here, inner));
+		}
+	}
+}
+
+const isRoleName = (name: string) =>
+	!CASH.in(wordsOf(name)) && [EXPECTED, COUNTED, DIFFERENCE].some((role) => role.in(wordsOf(name)));

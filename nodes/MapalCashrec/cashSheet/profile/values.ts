@@ -32,7 +32,11 @@ export function isMissing(value: Json | undefined): boolean {
 
 /** What the values of a field are like. */
 export function formOf(values: ReadonlyArray<Json | undefined>): Values {
-	const all = values.map((value) => (isMissing(value) ? undefined : value));
+	// Some APIs write false for null.
+	const isFalseMissing = values.some((value) => !isMissing(value) && typeof value !== 'boolean');
+	const all = values.map((value) =>
+		isMissing(value) || (value === false && isFalseMissing) ? undefined : value,
+	);
 	const filled = all.filter((value) => value !== undefined) as Json[];
 	const every = (is: (value: Json) => boolean) => filled.length > 0 && filled.every(is);
 	const texts = new Set<string>();

@@ -12,7 +12,7 @@ const TABLE = {
 		es: 'turno sesion tanda servicio',
 		fr: 'quart service',
 		de: 'schicht sitzung',
-		it: 'sessione',
+		it: 'sessione turno turni',
 		pt: 'sessao',
 	},
 	/** What closes one: where there is no better word, each closing is a shift. */
@@ -34,12 +34,12 @@ const TABLE = {
 		pt: 'caixa',
 	},
 	/** The record of a day, which holds shifts. */
-	sheet: { en: 'sheet', es: 'hoja', fr: 'feuille', de: 'blatt', it: 'foglio', pt: 'folha' },
+	sheet: { en: 'sheet', es: 'hoja', fr: 'feuille', de: 'blatt', it: 'foglio fogli', pt: 'folha' },
 
 	/** The day that a sheet is about. */
 	day: {
 		en: 'day daily date',
-		es: 'dia diario jornada fecha',
+		es: 'dia diario jornada fecha fch fec',
 		fr: 'jour journee',
 		de: 'tag datum',
 		it: 'giorno',
@@ -56,11 +56,11 @@ const TABLE = {
 	},
 	/** A restaurant. */
 	centre: {
-		en: 'center centre store restaurant local location site branch outlet unit shop venue facility',
+		en: 'center centre store restaurant local location site branch outlet unit shop venue facility plant spot warehouse',
 		es: 'centro tienda restaurante locale establecimiento sucursal unidad sitio sede',
 		fr: 'magasin etablissement unite boutique',
-		de: 'filiale standort betrieb betriebsstatte laden',
-		it: 'negozio ristorante filiale',
+		de: 'filiale standort betrieb betriebsstatte laden filial',
+		it: 'negozio ristorante filiale punto_vendita',
 		pt: 'loja unidade estabelecimento',
 	},
 	/** Whose restaurant it is. */
@@ -114,30 +114,30 @@ const TABLE = {
 		en: 'open opened opening start started begin began beginning from initial',
 		es: 'apertura abierto abierta abre inicio inicial comienzo desde',
 		fr: 'ouverture ouvert ouverte debut initiale',
-		de: 'beginn anfang eroffnung geoffnet von',
+		de: 'beginn anfang eroffnung geoffnet eroffnet eroeffnet',
 		it: 'apertura aperto inizio',
 		pt: 'abertura aberto inicio',
 	},
 	closed: {
-		en: 'close closed closing end ending ended finish finished stop stopped to until',
+		en: 'close closed closing end ending ended finish finished stop stopped to until finish',
 		es: 'cierre cerrado cerrada cierra fin final hasta',
 		fr: 'cloture cloturee fermeture ferme fermee',
-		de: 'ende geschlossen bis schluss abschluss',
+		de: 'ende geschlossen bis schluss abschluss abgeschlossen',
 		it: 'chiusura chiuso fine',
-		pt: 'fechamento fechado fim',
+		pt: 'fechamento fechado fim fecho',
 	},
 	person: {
-		en: 'cashier operator employee responsible manager supervisor staff user server waiter seller clerk agent author',
+		en: 'cashier operator employee responsible manager supervisor staff user server waiter seller clerk agent author usr nick',
 		es: `cajero cajera operador empleado responsable encargado encargada usuario vendedor camarero gerente
 			resp cerradopor`,
 		fr: 'caissier caissiere operateur employe gerant utilisateur vendeur serveur',
-		de: 'kassierer bediener mitarbeiter verantwortlicher benutzer',
+		de: 'kassierer bediener mitarbeiter verantwortlicher benutzer verantwortlich',
 		it: 'cassiere operatore utente',
 		pt: 'usuario operador responsavel',
 	},
 	status: {
-		en: 'status state',
-		es: 'estado situacion',
+		en: 'status state phase',
+		es: 'estado situacion est',
 		fr: 'statut etat',
 		de: 'zustand',
 		it: 'stato',
@@ -146,7 +146,7 @@ const TABLE = {
 
 	/** What the till should hold. */
 	expected: {
-		en: 'expected theoretical theoretic system calculated registered should',
+		en: 'expected theoretical theoretic system calculated registered should book theo target',
 		es: 'esperado esperada teorico teorica calculado sistema previsto registrado teo',
 		fr: 'theorique attendu attendue calcule systeme',
 		de: 'soll erwartet',
@@ -156,27 +156,27 @@ const TABLE = {
 	/** What was found in it. */
 	counted: {
 		en: 'counted count declare declared actual real physical',
-		es: 'contado contada declarado declarada recuento fisico',
+		es: 'contado contada declarado declarada recuento fisico rea',
 		fr: 'compte comptee comptees declare declaree reel reelle constate',
 		de: 'ist gezahlt',
-		it: 'contato contata dichiarato effettivo reale',
+		it: 'contato contata dichiarato effettivo reale rilevato',
 		pt: 'contado informado',
 	},
 	/** What is over or short. */
 	difference: {
-		en: 'difference diff gap variance discrepancy overshort overage shortage surplus over_short',
-		es: 'diferencia descuadre desviacion faltante sobrante dif',
+		en: 'difference diff gap variance discrepancy overshort overage shortage surplus over_short delta dev deviation',
+		es: 'diferencia descuadre desviacion faltante sobrante dif desv',
 		fr: 'ecart manquant excedent',
 		de: 'differenz abweichung',
-		it: 'differenza ammanco',
+		it: 'differenza ammanco scostamento',
 		pt: 'diferenca quebra sobra',
 	},
 	/** Cash, as against cards and vouchers. */
 	cash: {
 		en: 'cash',
-		es: 'efectivo metalico liquido efe efec',
+		es: 'efectivo metalico liquido efe efec ef',
 		fr: 'espece liquide',
-		de: 'bargeld',
+		de: 'bargeld bar_soll bar_ist bar_differenz bar_bestand bar_umsatz bar_geld',
 		it: 'contante contanti',
 		pt: 'dinheiro especie numerario',
 	},
@@ -214,7 +214,7 @@ const TABLE = {
 	/** An amount of what was sold. */
 	sales: {
 		en: 'sale turnover revenue taking',
-		es: 'venta facturacion recaudacion',
+		es: 'venta facturacion recaudacion vta',
 		fr: 'vente ca recette encaissement',
 		de: 'umsatz erlos',
 		it: 'vendita incasso fatturato',
@@ -241,7 +241,7 @@ const TABLE = {
 	tax: { en: 'tax vat', es: 'iva impuesto', fr: 'tva taxe', de: 'mwst', it: 'iva', pt: 'imposto' },
 
 	id: {
-		en: 'id ident identifier uuid guid oid',
+		en: 'id ident identifier uuid guid oid uid',
 		es: 'identificador',
 		fr: 'identifiant',
 		de: 'kennung',
@@ -254,7 +254,7 @@ const TABLE = {
 		es: 'nombre descripcion titulo',
 		fr: 'nom libelle titre',
 		de: 'bezeichnung',
-		it: 'nome descrizione',
+		it: 'nome descrizione denominazione',
 		pt: 'nome descricao',
 	},
 	/** Numbers or codes that tell things of a kind apart. */
@@ -280,7 +280,7 @@ const TABLE = {
 		en: 'at time date datetime hour timestamp dt on ts',
 		es: 'hora fecha',
 		fr: 'heure le',
-		de: 'zeit uhrzeit zeitpunkt datum',
+		de: 'zeit uhrzeit zeitpunkt datum am',
 		it: 'ora',
 		pt: 'hora',
 	},
@@ -327,7 +327,7 @@ const TABLE = {
 		en: 'closed close finished finalised finalized final ended completed complete done reconciled settled submitted reviewed validated approved posted paid locked archived balanced counted',
 		es: 'cerrado cerrada finalizado finalizada revisado revisada validado validada cuadrado cuadrada arqueado arqueada conciliado',
 		fr: 'ferme fermee cloture cloturee cloturer termine terminee valide validee',
-		de: 'geschlossen abgeschlossen beendet gepruft',
+		de: 'geschlossen abgeschlossen beendet gepruft abgeschlossen',
 		it: 'chiuso chiusa',
 		pt: 'fechado fechada encerrado encerrada conferido',
 	},
@@ -363,7 +363,7 @@ const TABLE = {
 		en: 'responsible manager supervisor',
 		es: 'responsable encargado encargada gerente resp',
 		fr: 'responsable gerant',
-		de: 'verantwortlicher',
+		de: 'verantwortlicher verantwortlich',
 		it: 'responsabile',
 		pt: 'responsavel gerente',
 	},
@@ -467,6 +467,14 @@ export const RESPONSIBLE = concept('responsible');
 export const BY = concept('by');
 export const DEDUCTION = concept('deduction');
 export const THINGS = concept('things');
+
+const ALL = conceptOf(
+	...Object.values(TABLE).flatMap((languages) => Object.values(languages)),
+	'saldo balance importe nick',
+);
+
+/** Whether a word speaks of anything. */
+export const isKnown = (word: string): boolean => ALL.has(word);
 
 const ENGLISH = conceptOf(...Object.values(TABLE).map(({ en }) => en));
 

@@ -9,15 +9,13 @@ import {
 	SHIFT,
 	TILL,
 	TOTAL,
+	isKnown,
 	WRAPPER,
 	type Concept,
 } from './concepts';
 
 /** A part of each word for a sum. */
 const PART_OF_TOTAL = /tot|sum|som|overa|glob/i;
-/** Words that are written as one with those before them: `kassendifferenz`, `istbestand`. */
-const ENDINGS = /(?<=\p{L}{3})(differenz|bestand|betrag|umsatz|datum|nummer|bezeichnung|schicht)$/u;
-
 const MOST_NAMES = 5000;
 
 /** Judges each name of a field once: a response repeats its names for every record. */
@@ -46,9 +44,22 @@ function split(name: string): string[] {
 		.replace(/(\p{L})(\d)/gu, '$1 $2')
 		.toLowerCase()
 		.split(/[^\p{L}\d]+/u)
-		.flatMap((word) => word.replace(ENDINGS, ' $1').split(' '))
+		.flatMap(parts)
 		.filter((word) => word !== '')
 		.map(singular);
+}
+
+/** Two words that are written as one: `kassendifferenz`, `saldocontado`, `idsesion`. */
+function parts(word: string): string[] {
+	if (word.length < 6 || word.length > 30 || isKnown(singular(word))) return [word];
+	for (let at = word.length - 3; at >= 2; at--) {
+		const first = word.slice(0, at);
+		const second = word.slice(at);
+		if ((at > 2 || first === 'id') && isKnown(first) && isKnown(singular(second))) {
+			return [first, second];
+		}
+	}
+	return [word];
 }
 
 /** `entries` → `entry`, `cashSheets` → `cashSheet`, `sesiones` → `sesion` */
