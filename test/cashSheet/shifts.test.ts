@@ -1,7 +1,7 @@
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import { formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
 import { isObject, type Json } from '../../nodes/MapalCashrec/cashSheet/json';
-import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { readShifts } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 import { payloads } from '../support/payloads';
 
 const shift = (id: number, more: { [key: string]: Json } = {}) => ({
