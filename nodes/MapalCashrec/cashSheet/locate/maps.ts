@@ -17,14 +17,15 @@ import {
 	TILL,
 	WRAPPER,
 } from '../vocabulary/concepts';
-import { isTotalName, kindOf, wordsOf } from '../vocabulary/words';
+import { isStateName, isTotalName, kindOf, wordsOf } from '../vocabulary/words';
 
 /** Numbers, dates and UUIDs. */
 const DATA = /^[\d\W_]+$|^[\da-f]{8}-[\da-f-]{20,}$/i;
 
 /**
  * Whether an object's keys are data (names of shifts, IDs, dates) and not field names: all values
- * are objects or lists of one kind, and the keys are not words that name fields.
+ * are objects or lists of one kind, and the keys are not words that name fields. Nor are the names of
+ * states, which no list of records has for its own: `{open: […], reviewed: […], closed: […]}`.
  *
  * @param name of the field that holds the object
  */
@@ -40,10 +41,18 @@ export function isKeyedByName(value: JsonObject, name: string | undefined): bool
 	const lists = values.filter(Array.isArray).length;
 	if (lists > 0 && lists < values.length) return false;
 	if (keys.every((key) => DATA.test(key))) return true;
+	const kind = name === undefined ? undefined : kindOf(wordsOf(name));
+	if (lists > 0 && (keys.length > 1 || kind !== undefined) && keys.every(isStateName)) {
+		return values.every(isListOfRecords);
+	}
 	if (keys.some(isFieldName)) return false;
-	if (name !== undefined && kindOf(wordsOf(name)) === SHIFT && lists === 0) return true;
+	if (kind === SHIFT && lists === 0) return true;
 	return values.length > 1 && areAlike(values);
 }
+
+/** Of opening hours, `{"open": ["08:00"], "closed": ["16:00"]}`, neither is. */
+const isListOfRecords = (value: Json) =>
+	Array.isArray(value) && (value.length === 0 || isObject(value[0]));
 
 const FIELD_WORDS = [
 	SHIFT,

@@ -334,8 +334,8 @@ const TABLE = {
 	/** Turns the word after it round. */
 	not: {
 		en: 'not un non re pending reopened',
-		es: 'no sin',
-		fr: 'pas non',
+		es: 'no sin pendiente',
+		fr: 'pas non attente',
 		de: 'nicht',
 		it: 'non',
 		pt: 'nao',
