@@ -1,7 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../json';
 import { LABEL, SHIFT, WRAPPER } from '../vocabulary/concepts';
 import { isTotalName, oncePerName, wordsOf } from '../vocabulary/words';
+import { cents, isMoney, notationOf } from '../money';
 import type { Ancestor, Group } from './groups';
+
+/** Cents by which a sum may differ where its amounts had more decimals. */
+const ROUNDING = 1;
+/** Amounts stand no deeper in a row (`totals.cash.counted`). */
+const DEEPEST = 5;
 
 /**
  * Takes the sum of the shifts out of them: what is called a total in an object keyed by name, or a
@@ -22,7 +28,7 @@ export function withoutTotals(group: Group): Group {
 			keys: keys.filter((_, index) => isShift[index]),
 		};
 	}
-	if (elements.length < 3) return group;
+	if (elements.length < 2) return group;
 	for (const index of [elements.length - 1, 0]) {
 		const total = elements[index];
 		if (!isObject(total) || !isCalledTotal(total)) continue;
@@ -61,25 +67,45 @@ const isLabel = oncePerName((key) =>
 	wordsOf(key).every((word) => [SHIFT, LABEL, WRAPPER].some((set) => set.has(word))),
 );
 
-/** A number or text with one; 0 for anything else. */
-function amount(value: Json | undefined): number {
-	if (typeof value !== 'number' && typeof value !== 'string') return 0;
-	return Number.isFinite(Number(value)) ? Number(value) : 0;
+/**
+ * Whether an amount of the row, not zero, is the sum of the same amounts of the others. It takes one
+ * pass over all of them, however many amounts there are.
+ */
+function addsUp(total: JsonObject, rows: Json[]): boolean {
+	const all = Array.from(amountsIn([total, ...rows]), ({ name, value }): [string, Json] => [
+		name,
+		value,
+	]);
+	const notation = notationOf(all);
+	// Where no amount tells which sign stands before the decimals, either may.
+	const signs = notation.decimal ? [notation.decimal] : (['.', ','] as const);
+	return signs.some((decimal) => {
+		// A sum is one in cents as in euros.
+		const written = { decimal, minorUnits: notation.minorUnits ?? false };
+		const sums = new Map<string, number>();
+		for (const { name, value, path } of amountsIn(rows)) {
+			sums.set(path, (sums.get(path) ?? 0) + (cents(value, written, name) || 0));
+		}
+		return [...amountsIn([total])].some(({ name, value, path }) => {
+			const sum = cents(value, written, name);
+			return !!sum && Math.abs(sum - (sums.get(path) ?? 0)) <= ROUNDING;
+		});
+	});
 }
 
-/** Whether an amount of the row, not zero, is the sum of the same amounts of the others. */
-function addsUp(total: JsonObject, rows: Json[]): boolean {
-	return Object.entries(total).some(([key, value]) => {
-		if (isObject(value)) {
-			return addsUp(
-				value,
-				rows.map((row) => (isObject(row) ? (row[key] ?? null) : null)),
-			);
+/** Each value of the records that may be an amount, with its name and the way to it. */
+function* amountsIn(
+	values: Json[],
+	parent = '',
+	depth = 0,
+): Generator<{ name: string; value: Json; path: string }> {
+	for (const record of values) {
+		if (!isObject(record)) continue;
+		for (const name in record) {
+			const value = record[name] as Json;
+			const path = `${parent}\n${name}`;
+			if (!isObject(value) || isMoney(value)) yield { name, value, path };
+			else if (depth < DEEPEST) yield* amountsIn([value], path, depth + 1);
 		}
-		const sum = amount(value);
-		if (sum === 0) return false;
-		let others = 0;
-		for (const row of rows) others += isObject(row) ? amount(row[key]) : 0;
-		return Math.abs(others - sum) < 0.005;
-	});
+	}
 }
