@@ -9,7 +9,7 @@ import {
 } from '../../nodes/MapalCashrec/cashSheet/amounts';
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import { isObject, type Json, type JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
-import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { readShifts } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 import { payloads } from '../support/payloads';
 
 const list = (shift: object | object[]) => (Array.isArray(shift) ? shift : [shift]) as JsonObject[];

@@ -1,6 +1,6 @@
 import { cashSheetItems, flatten, shiftItems } from '../../nodes/MapalCashrec/cashSheet/items';
 import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
-import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { readShifts } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 
 const plain = { includeCashSheet: false, includeEmptyCashSheets: false };
 const items = (body: unknown, options: Partial<typeof plain> = {}, path?: string) =>

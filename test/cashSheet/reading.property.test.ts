@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import { cashSheetItems, flatten, shiftItems } from '../../nodes/MapalCashrec/cashSheet/items';
 import type { Json, JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
-import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { readShifts } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 import { elementsAt, scalars } from '../support/elementsAt';
 
 const plain = { includeCashSheet: false, includeEmptyCashSheets: false };

@@ -8,7 +8,7 @@ import {
 	step,
 	type SeenState,
 } from '../../nodes/MapalCashrec/cashSheet/seenShifts';
-import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { readShifts } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 
 /*
  * A trigger beside a model of it that remembers everything: whatever people do with their shifts,

@@ -11,7 +11,7 @@ import {
 	type SeenState,
 	type Sighting,
 } from '../../nodes/MapalCashrec/cashSheet/seenShifts';
-import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { readShifts } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 import { payloads } from '../support/payloads';
 import { withOddDefaults } from '../support/luxonDefaults';
 

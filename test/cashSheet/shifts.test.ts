@@ -1,7 +1,7 @@
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import { formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
 import { isObject, type Json } from '../../nodes/MapalCashrec/cashSheet/json';
-import { readShifts } from '../../nodes/MapalCashrec/cashSheet/shifts';
+import { readShifts, shiftLists } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 import { payloads } from '../support/payloads';
 
 const shift = (id: number, more: { [key: string]: Json } = {}) => ({
@@ -337,6 +337,62 @@ test.each<[string, { [key: string]: Json }, string | undefined]>([
 ])('of lists beside the shifts, %s', (_name, beside, named) => {
 	const { path, tie } = readShifts([{ id: 9, shifts: [shift(1)], ...beside }]);
 	expect([path, tie?.path]).toEqual(['[].shifts[]', named]);
+});
+
+describe('sheets and shifts under the names of states', () => {
+	const sheet = (id: number) => ({ id, businessDay: '2026-03-05', shifts: [shift(id)] });
+	const keys = ({ groups }: ReturnType<typeof readShifts>) =>
+		groups.map(({ ancestor }) => ancestor?.key ?? ancestor?.parent?.key);
+
+	test.each<[string, string[]]>([
+		['English', ['open', 'reviewed', 'closed']],
+		['capitals', ['Pending', 'Closed']],
+		['two words', ['notReviewed', 'in_progress', 'reviewed']],
+		['Spanish', ['abiertas', 'revisadas', 'cerradas']],
+		['Spanish, not yet reviewed', ['pendientes', 'validadas']],
+		['French', ['ouvertes', 'validees', 'cloturees']],
+		['French, not yet reviewed', ['enAttente', 'clôturées']],
+		['one state alone', ['closed']],
+	])('%s', (_name, states) => {
+		const cashSheets = Object.fromEntries(states.map((state, at) => [state, [sheet(at + 1)]]));
+		const reading = readShifts({ cashSheets });
+		expect(reading).toMatchObject({
+			path: 'cashSheets.*[].shifts[]',
+			recognised: true,
+			shifts: states.length,
+			sheets: states.length,
+			tie: undefined,
+		});
+		expect(keys(reading)).toEqual(states);
+	});
+
+	test('a state may have none', () => {
+		const reading = readShifts({ data: { open: [], reviewed: [sheet(1)], closed: [] } });
+		expect(reading).toMatchObject({ path: 'data.*[].shifts[]', shifts: 1, emptySheets: 0 });
+		expect(keys(reading)).toEqual(['reviewed']);
+	});
+
+	test('a state of shifts is no sheet', () => {
+		const reading = readShifts({
+			id: 9,
+			date: '2026-03-05',
+			shifts: { open: [], closed: [shift(1)] },
+		});
+		expect(reading).toMatchObject({ path: 'shifts.*[]', shifts: 1, sheets: 1, emptySheets: 0 });
+		expect(keys(reading)).toEqual(['open', 'closed']);
+	});
+
+	test.each<[string, Json]>([
+		['a state beside another list', { closed: [sheet(1)], notes: [sheet(2)] }],
+		['what a state and a closing are both called', { clotures: { cloture: [shift(1)] } }],
+		['opening hours', { shifts: [{ ...shift(1), hours: { open: ['08:00'], closed: ['16:00'] } }] }],
+		[
+			'how a shift opens and closes',
+			[{ shiftId: 1, open: { at: '08:00', by: 1 }, close: { at: '16:00', by: 1 } }],
+		],
+	])('%s stays a field', (_name, body) => {
+		expect(shiftLists(body).filter(({ path }) => path.includes('*'))).toEqual([]);
+	});
 });
 
 describe('a long response', () => {

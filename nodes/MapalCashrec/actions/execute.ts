@@ -8,7 +8,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { InputError } from '../cashSheet/inputError';
 import type { JsonObject } from '../cashSheet/json';
-import type { Reading } from '../cashSheet/shifts';
+import type { Reading } from '../cashSheet/reading/reading';
 import { readChoice } from '../fields/read';
 import * as getCashSheets from './getCashSheets.operation';
 import * as getDiscrepancies from './getDiscrepancies.operation';

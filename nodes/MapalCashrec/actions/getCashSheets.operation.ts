@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 
 import { cashSheetItems, flatten, shiftItems } from '../cashSheet/items';
 import type { Json, JsonObject } from '../cashSheet/json';
-import { readParts } from '../cashSheet/shifts';
+import { readParts } from '../cashSheet/reading/reading';
 import { readLimit } from '../fields/limit';
 import type { Options } from '../fields/options';
 import { parametersOfItem, readChoice } from '../fields/read';

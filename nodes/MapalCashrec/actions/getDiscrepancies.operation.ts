@@ -9,7 +9,7 @@ import {
 } from '../cashSheet/amounts';
 import { flatten, shiftItems, withFirst } from '../cashSheet/items';
 import { isObject, type JsonObject } from '../cashSheet/json';
-import { readParts } from '../cashSheet/shifts';
+import { readParts } from '../cashSheet/reading/reading';
 import { amountFields, readAmountFields, readTolerance, toleranceField } from '../fields/amounts';
 import { readLimit } from '../fields/limit';
 import { parametersOfItem, readChoice } from '../fields/read';

@@ -1,7 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { AmountFields, Discrepancy } from '../cashSheet/amounts';
-import type { Reading } from '../cashSheet/shifts';
+import type { Reading } from '../cashSheet/reading/reading';
 import type { Requests } from './read';
 
 /** What a run of Get Discrepancies compared. */

@@ -18,7 +18,7 @@ import {
 	type SeenSettings,
 	type SeenState,
 } from '../cashSheet/seenShifts';
-import { readParts, type Reading } from '../cashSheet/shifts';
+import { readParts, type Reading } from '../cashSheet/reading/reading';
 import { batchesOf, windowsOf } from '../cashSheet/windows';
 import { readAmountFields } from '../fields/amounts';
 import { readCentres } from '../fields/centres';

@@ -1,5 +1,7 @@
 import { isObject, type Json, type JsonObject } from './json';
-import { sheetOf, type Ancestor, type Group, type Reading } from './shifts';
+import type { Ancestor, Group } from './reading/groups';
+import type { Reading } from './reading/reading';
+import { sheetOf } from './reading/sheet';
 import { singular } from './vocabulary/words';
 
 export interface ItemOptions {

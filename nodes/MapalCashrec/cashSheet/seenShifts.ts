@@ -5,7 +5,9 @@ import { valueAt, type AmountFields } from './amounts';
 import { InputError, show } from './inputError';
 import { isObject, isTime, type Json, type JsonObject } from './json';
 import { localTime, type Period } from './period';
-import { sheetOf, type Ancestor, type Reading } from './shifts';
+import type { Ancestor } from './reading/groups';
+import type { Reading } from './reading/reading';
+import { sheetOf } from './reading/sheet';
 import {
 	conceptOf,
 	CLOSED,

@@ -6,7 +6,7 @@ import { amountFieldsOf } from '../cashSheet/amounts';
 import { parseCentres } from '../cashSheet/centres';
 import { isObject, type Json } from '../cashSheet/json';
 import { lastDays, parseZone } from '../cashSheet/period';
-import { readShifts, shiftLists, type Reading } from '../cashSheet/shifts';
+import { readShifts, shiftLists, type Reading } from '../cashSheet/reading/reading';
 import { getCashSheets } from '../transport/request';
 
 /** So many days back are asked for, */

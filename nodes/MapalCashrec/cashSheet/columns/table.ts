@@ -1,6 +1,7 @@
 import { ancestorsOf, type Place } from '../profile/field';
 import { Profile } from '../profile/profile';
-import { sheetOf, type Group } from '../shifts';
+import type { Group } from '../reading/groups';
+import { sheetOf } from '../reading/sheet';
 import { assign, type Assignment, type ByHand } from './assign';
 import type { Asked } from './column';
 import { rowReader, withUniqueIds } from './read';

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../json';
 import { AMOUNT_KEY, isMoney } from '../money';
 import { pathSteps, type PathStep } from './fieldPath';
-import type { Ancestor } from '../shifts';
+import type { Ancestor } from '../reading/groups';
 
 /** A field of the shifts or of what stands above them, as it was seen in a sample of the shifts. */
 export interface Field {

@@ -3,7 +3,11 @@ import {
 	DIFFERENCE,
 	HEAD_FIRST,
 	HOLDER,
+	IS_CLOSED,
+	IS_OPEN,
 	LABEL,
+	PENDING,
+	REVIEWED,
 	ROW,
 	SHEET,
 	SHIFT,
@@ -98,6 +102,16 @@ export function isTotalName(name: string): boolean {
 				word === 'general',
 		)
 	);
+}
+
+/** Whether a name is that of a state: `open`, `notReviewed`, `in_progress`, `cerradas`. */
+export function isStateName(name: string): boolean {
+	// Words of two letters join others: `en attente`, `in progress`.
+	const names = wordsOf(name).filter((word) => word.length > 2);
+	const isState = (word: string) =>
+		[IS_OPEN, IS_CLOSED, REVIEWED, PENDING].some((set) => set.has(word));
+	// Not what holds something itself: `cloture` is a closing before it is closed.
+	return names.length > 0 && names.every(isState) && kindOf(names) === undefined;
 }
 
 /** Whether a name is that of what is over or short. */

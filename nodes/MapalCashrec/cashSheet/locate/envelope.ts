@@ -1,0 +1,23 @@
+import type { Json } from '../json';
+import { conceptOf } from '../vocabulary/concepts';
+import { isWrapper, wordsOf } from '../vocabulary/words';
+import type { TreeNode } from './tree';
+
+const META = conceptOf(
+	'success ok count total page size limit offset cursor next previous has more version time timestamp request id status code message error jsonrpc odata context',
+);
+const isMeta = (key: string) => wordsOf(key).every((word) => META.has(word));
+
+/** Whether a field says nothing of the record that it stands in. */
+export const isHollowField = (key: string, value: Json) =>
+	Array.isArray(value) || isWrapper(key) || isMeta(key);
+
+/** An object that is there for the lists in it, or says nothing but how the call went. */
+export const isHollow = ({ fields }: TreeNode): boolean =>
+	[...fields].every(([key, value]) => isHollowField(key, value));
+
+/** `{"results": [], "totals": {…}}` is a page without records, not a record. */
+export function isEmptyPage({ step, parts }: TreeNode): boolean {
+	if (step === 'each' || step === 'any') return false;
+	return [...parts].some(([key, { each }]) => each?.size === 0 && isWrapper(key));
+}

@@ -1,0 +1,159 @@
+import { CLOSING, ROW, SHIFT, TILL, type Concept } from '../vocabulary/concepts';
+import { isWrapper, kindOf, wordsOf } from '../vocabulary/words';
+import { isEmptyPage } from './envelope';
+import { looksOf, type Looks } from './looks';
+import { nameOf, type TreeNode } from './tree';
+
+/*
+ * Mapal's response schema is not public, so shifts are found by structure and by the vocabulary of
+ * the field: what the name of the records says, and whether they look like till sessions.
+ */
+
+/** What is known of a node when it is judged. */
+interface Facts extends Looks {
+	node: TreeNode;
+	/** What its name says that it holds. */
+	kind: Concept | undefined;
+	/** What the record around it looks like. */
+	around: Looks | undefined;
+	/** Whether another node inside of it holds shifts. */
+	holdsShifts: boolean;
+}
+
+interface Evidence {
+	why: string;
+	points: number;
+	fact: (facts: Facts) => boolean;
+}
+
+const opensAndCloses = ({ opens, closes }: Looks) => opens && closes;
+
+/** Each line is a fact about the records at a node; their score is the sum of what holds. */
+export const EVIDENCE: Evidence[] = [
+	{ why: 'the list is called shifts', points: 10, fact: ({ kind }) => kind === SHIFT },
+	{ why: 'the list is called closings', points: 8, fact: ({ kind }) => kind === CLOSING },
+	{ why: 'the list is called tills', points: 5, fact: ({ kind }) => kind === TILL },
+	{
+		why: 'the list is called as rows of a section are',
+		points: -10,
+		fact: ({ kind }) => kind === ROW,
+	},
+	{
+		why: 'so called, but the rows open, close and are counted',
+		points: 8,
+		fact: (facts) =>
+			facts.kind === ROW && opensAndCloses(facts) && (facts.expected || facts.counted),
+	},
+	{ why: 'has a time of opening and one of closing', points: 4, fact: opensAndCloses },
+	{
+		why: 'has a time of opening or one of closing',
+		points: 2,
+		fact: ({ opens, closes }) => opens !== closes,
+	},
+	{ why: 'a field names the shift', points: 4, fact: ({ shiftLabel }) => shiftLabel },
+	{ why: 'a field names the till', points: 1, fact: ({ tillLabel }) => tillLabel },
+	{ why: 'a field names a person', points: 1, fact: ({ person }) => person },
+	{ why: 'has a state', points: 1, fact: ({ status }) => status },
+	{ why: 'has an expected amount', points: 2, fact: ({ expected }) => expected },
+	{ why: 'has a counted amount', points: 2, fact: ({ counted }) => counted },
+	{ why: 'has a difference', points: 2, fact: ({ difference }) => difference },
+	{
+		why: 'holds lists of records',
+		points: 2,
+		fact: ({ node }) => [...node.parts.values()].some((part) => (part.each?.objects ?? 0) > 0),
+	},
+	{ why: 'a field tells means of payment apart', points: -8, fact: ({ tender }) => tender },
+	{ why: 'names cash and other tenders', points: -12, fact: ({ node }) => node.tenders.size > 1 },
+	{ why: 'counts coins and notes', points: -6, fact: ({ pieces }) => pieces },
+	{
+		why: 'stands in a record that opens and closes, and does neither itself',
+		points: -8,
+		fact: ({ kind, around, opens, closes, shiftLabel }) =>
+			around !== undefined &&
+			opensAndCloses(around) &&
+			kind !== SHIFT &&
+			!opens &&
+			!closes &&
+			!shiftLabel,
+	},
+	{ why: 'holds the shifts', points: -20, fact: ({ holdsShifts }) => holdsShifts },
+	{
+		why: 'is a page without records',
+		points: -20,
+		fact: ({ node, holdsShifts }) => isEmptyPage(node) && !holdsShifts,
+	},
+];
+
+/** Below that, records are not taken for shifts. One good name or two kinds of evidence reach it. */
+export const RECOGNISED = 5;
+
+/** What its name says that a node holds. */
+export const kindAt = (node: TreeNode): Concept | undefined => kindOf(wordsOf(nameOf(node)));
+
+/** How well the name of a list fits shifts: the best one has the highest rank. */
+export function rankOf(node: TreeNode): number {
+	const kind = kindAt(node);
+	return kind === SHIFT ? 3 : kind === CLOSING ? 2 : kind === TILL ? 1 : kind === ROW ? -1 : 0;
+}
+
+/**
+ * The scores of nodes.
+ *
+ * @param nodes outer ones before inner ones
+ */
+export function scoresOf(nodes: TreeNode[]): Map<TreeNode, number> {
+	const scores = new Map<TreeNode, number>();
+	const within = new Map<TreeNode, Within>();
+	// Inner nodes first: an outer one is no shift when it holds shifts.
+	for (const node of [...nodes].reverse()) {
+		const around = recordAround(node);
+		const facts: Facts = {
+			...looksOf(node),
+			node,
+			kind: kindAt(node),
+			around: around && looksOf(around),
+			holdsShifts: holdsShifts(node, within.get(node)),
+		};
+		let score = 0;
+		for (const { fact, points } of EVIDENCE) if (fact(facts)) score += points;
+		scores.set(node, score);
+		if (score >= RECOGNISED) tellAbove(node, within);
+	}
+	return scores;
+}
+
+/** The highest ranks of the recognised nodes below a node. */
+interface Within {
+	any: number;
+	/** Less drawers and counts, which may be parts of a session. */
+	sessions: number;
+}
+
+/** Told to each node above, of which there are few: so no pair of nodes has to be compared. */
+function tellAbove(node: TreeNode, within: Map<TreeNode, Within>): void {
+	const rank = rankOf(node);
+	const isSession = kindAt(node) === SHIFT || opensAndCloses(looksOf(node));
+	for (let at = node.parent; at; at = at.parent) {
+		const { any, sessions } = within.get(at) ?? { any: 0, sessions: 0 };
+		within.set(at, {
+			any: Math.max(any, rank),
+			sessions: Math.max(sessions, isSession ? rank : 0),
+		});
+	}
+}
+
+function holdsShifts(node: TreeNode, within: Within | undefined): boolean {
+	if (!within) return false;
+	// A drawer or a count inside a record that opens and closes itself is a part of it.
+	const rank = opensAndCloses(looksOf(node)) ? within.sessions : within.any;
+	return rank > 0 && rank >= rankOf(node);
+}
+
+/** The nearest record around a node that is more than a part of another. */
+function recordAround(node: TreeNode): TreeNode | undefined {
+	for (let at = node.parent; at; at = at.parent) {
+		if (at.objects === 0) continue;
+		if (typeof at.step !== 'object' || isWrapper(at.step.key)) return at;
+	}
+	return undefined;
+}

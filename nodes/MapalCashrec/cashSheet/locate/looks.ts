@@ -1,0 +1,95 @@
+import { isTime, type Json } from '../json';
+import {
+	type Concept,
+	CASH,
+	CLOSED,
+	CLOSING,
+	COUNTED,
+	EXPECTED,
+	INNER,
+	LABEL,
+	OPENING,
+	PERSON,
+	PIECES,
+	SHIFT,
+	STATUS,
+	TENDER,
+	TILL,
+	TIME,
+} from '../vocabulary/concepts';
+import { isDifference, isTotalName, wordsOf } from '../vocabulary/words';
+import type { TreeNode } from './tree';
+
+/** What the fields of a node's records tell about them. */
+export interface Looks {
+	opens: boolean;
+	closes: boolean;
+	shiftLabel: boolean;
+	tillLabel: boolean;
+	person: boolean;
+	status: boolean;
+	expected: boolean;
+	counted: boolean;
+	difference: boolean;
+	tender: boolean;
+	pieces: boolean;
+}
+
+const known = new WeakMap<TreeNode, Looks>();
+
+export function looksOf(node: TreeNode): Looks {
+	let looks = known.get(node);
+	if (!looks) known.set(node, (looks = look(node)));
+	return looks;
+}
+
+function look(node: TreeNode): Looks {
+	const looks: Looks = {
+		opens: false,
+		closes: false,
+		shiftLabel: false,
+		tillLabel: false,
+		person: false,
+		status: false,
+		expected: false,
+		counted: false,
+		difference: false,
+		tender: false,
+		pieces: false,
+	};
+	const inner = [...node.parts].filter(([key]) => INNER.in(wordsOf(key)));
+	for (const { fields } of [node, ...inner.map(([, part]) => part)]) {
+		for (const [key, value] of fields) lookAtField(wordsOf(key), value, looks);
+	}
+	// `cash: {expected, counted}`
+	for (const [name, part] of node.parts) {
+		if (part.objects === 0 || isTotalName(name)) continue;
+		for (const key of part.fields.keys()) lookAtAmount(wordsOf(key), looks);
+	}
+	return looks;
+}
+
+function lookAtField(words: string[], value: Json, looks: Looks): void {
+	const only = (...sets: Concept[]) =>
+		words.every((word) => /^\d+$/.test(word) || sets.some((set) => set.has(word)));
+	if (OPENING.in(words) && isTime(value)) looks.opens = true;
+	if (CLOSED.in(words) && (isTime(value) || (!value && namesTime(words)))) looks.closes = true;
+	if (SHIFT.in(words) && only(SHIFT, LABEL, CLOSING, TILL, CASH)) looks.shiftLabel = true;
+	if (TILL.in(words) && only(TILL, LABEL, CASH)) looks.tillLabel = true;
+	if (PERSON.in(words)) looks.person = true;
+	if (STATUS.in(words)) looks.status = true;
+	if (TENDER.in(words) && only(TENDER, LABEL) && !Array.isArray(value)) looks.tender = true;
+	if (PIECES.in(words) && only(PIECES)) looks.pieces = true;
+	lookAtAmount(words, looks);
+}
+
+function lookAtAmount(words: string[], looks: Looks): void {
+	if (EXPECTED.in(words)) looks.expected = true;
+	// `orderCount` counts orders, `countCash` is counted cash.
+	if (COUNTED.in(words[words.length - 1] === 'count' ? words.slice(0, -1) : words)) {
+		looks.counted = true;
+	}
+	if (isDifference(words)) looks.difference = true;
+}
+
+const namesTime = (words: string[]) => words.length === 1 || TIME.in(words);

@@ -1,0 +1,124 @@
+import { isObject, type Json, type JsonObject, type Resolve } from '../json';
+import type { Step } from '../path';
+import { isWrapper } from '../vocabulary/words';
+
+/** An object above the shifts, and the way down from it. */
+export interface Ancestor {
+	record: JsonObject;
+	/** The field that leads to the shifts. */
+	child: string;
+	/** What the record is called in the response: the name of the list that holds it, or ''. */
+	name: string;
+	/** Its key, where it stands in an object keyed by name. */
+	key: string | undefined;
+	/** Whether it stands in a list, or in an object keyed by name. */
+	isElement: boolean;
+	/** Whether it is no record of the response, but holds the sum of the shifts. */
+	isTotal?: boolean;
+	parent: Ancestor | undefined;
+	/** What sheetOf found from here, null for nothing: it is asked for more than once. */
+	sheet?: Ancestor | null;
+}
+
+/** Shifts with the same ancestors. `elements` is the response's own list wherever there is one. */
+export interface Group {
+	ancestor: Ancestor | undefined;
+	elements: Json[];
+	/** The keys of the elements, where they stand in an object keyed by name. */
+	keys: string[] | undefined;
+}
+
+/**
+ * The elements at a path, with their ancestors, in the order of the response.
+ *
+ * @returns `fits` is false when a field of the path is missing everywhere
+ */
+export function elementsAt(
+	body: Json,
+	steps: Step[],
+	resolve: Resolve,
+): { groups: Group[]; fits: boolean } {
+	const groups: Group[] = [];
+	let fits = false;
+	const names = namesAlong(steps);
+	const lastList = Math.max(steps.lastIndexOf('each'), steps.lastIndexOf('any'));
+	const add = (ancestor: Ancestor | undefined, elements: Json[], keys?: string[]) => {
+		const isReferred = (element: Json) => resolve(element) !== element;
+		// A copy for each reference: the same object may be an element elsewhere.
+		const copy = (element: Json) =>
+			isReferred(element) ? { ...(resolve(element) as JsonObject) } : element;
+		const read = elements.some(isReferred) ? elements.map(copy) : elements;
+		groups.push({ ancestor, elements: read, keys });
+	};
+
+	/** `taken` is the number of steps taken; `key` is that of a value in an object keyed by name. */
+	const walk = (found: Json, taken: number, above: Ancestor | undefined, key?: string) => {
+		const value = resolve(found);
+		const step = steps[taken];
+		if (value === null) {
+			fits = true;
+			if (taken === lastList) add(above, []);
+		} else if (step === undefined) {
+			fits = true;
+			// A path to a list may leave out the [] at its end.
+			if (Array.isArray(value)) add(above, value);
+			else add(above, [value], key === undefined ? undefined : [key]);
+		} else if (typeof step === 'object') {
+			if (Array.isArray(value)) {
+				for (const element of value) walk(element, taken, above, key);
+			} else if (isObject(value)) {
+				const previous = steps[taken - 1];
+				const ancestor = {
+					record: value,
+					child: step.key,
+					name: names[taken] ?? '',
+					key,
+					isElement: typeof previous === 'string',
+					parent: above,
+				};
+				const part = Object.hasOwn(value, step.key) ? value[step.key] : undefined;
+				if (part !== undefined) walk(part, taken + 1, ancestor);
+				// A sheet whose list is missing has no shifts.
+				else if (ancestor.isElement && listsFrom(taken) === 1) add(ancestor, []);
+			}
+		} else {
+			const keys = step === 'any' && isObject(value) ? Object.keys(value) : undefined;
+			// Some serialisers leave the list out where there is one element.
+			const elements: Json[] = keys ? Object.values(value) : Array.isArray(value) ? value : [value];
+			if (taken === steps.length - 1 || (elements.length === 0 && taken === lastList)) {
+				fits = true;
+				add(above, elements, keys);
+			} else {
+				fits ||= elements.length === 0;
+				const byKey = typeof steps[taken + 1] === 'object';
+				elements.forEach((element, index) => {
+					const name = keys?.[index];
+					// A record keeps its key itself; a list or another object keyed by name needs a holder.
+					if (name === undefined || byKey) walk(element, taken + 1, above, name);
+					else walk(element, taken + 1, holder(element, name, names[taken] ?? '', above));
+				});
+			}
+		}
+	};
+	const listsFrom = (taken: number) =>
+		steps.slice(taken).filter((step) => typeof step === 'string').length;
+
+	walk(body, 0, undefined);
+	return { groups, fits };
+}
+
+/** Stands for the value at a key where that value is no record: `{"2026-03-05": [shift, shift]}` */
+function holder(element: Json, key: string, name: string, parent: Ancestor | undefined): Ancestor {
+	return { record: { shifts: element }, child: 'shifts', name, key, isElement: true, parent };
+}
+
+/** What a record is called before each step: the last name on the way that says something. */
+function namesAlong(steps: Step[]): string[] {
+	const names: string[] = [];
+	let name = '';
+	for (const step of steps) {
+		names.push(name);
+		if (typeof step === 'object' && !isWrapper(step.key)) name = step.key;
+	}
+	return names;
+}

@@ -1,0 +1,158 @@
+import { InputError } from '../inputError';
+import { resolverOf, withEmbeddedJson, type Json, type JsonObject } from '../json';
+import { candidate, choose, choosePlace, survey, type Candidate } from '../locate/choose';
+import { stepsOf } from '../locate/tree';
+import { formatPath, parsePath, type Step } from '../path';
+import { elementsAt, type Group } from './groups';
+import { notSeen } from './merge';
+import { sheetOf } from './sheet';
+import { withoutTotals } from './totals';
+
+export interface Reading {
+	/** Where the shifts were read, e.g. `cashSheets[].shifts[]`; '' for a response that is the list. */
+	path: string;
+	/** Whether what was read looks like till shifts, or is merely what the response holds. */
+	recognised: boolean;
+	/** In the order of the response. A cash sheet without shifts is a group without elements. */
+	groups: Group[];
+	shifts: number;
+	/** 0 where the response has no records above the shifts. */
+	sheets: number;
+	emptySheets: number;
+	/** Rows that sum up shifts; they are no shifts, and stand as `total` among the inherited fields. */
+	totals: number;
+	/** Another place that may hold shifts too, and was not read. */
+	tie: Candidate | undefined;
+}
+
+/** So many lists at most are offered to choose from. */
+const MOST_LISTS = 50;
+
+/**
+ * Finds the shifts in a response.
+ *
+ * @param body the parsed body of the response
+ * @param path where the shifts are; without it they are looked for
+ * @throws InputError when the path matches nothing, naming the lists that there are
+ */
+export function readShifts(body: Json, path?: string): Reading {
+	body = withEmbeddedJson(body);
+	const resolve = resolverOf(body);
+	if (path !== undefined && path.trim() !== '') {
+		const steps = parsePath(path);
+		const { groups, fits } = elementsAt(body, steps, resolve);
+		const held = fits ? [] : survey(body, resolve).filter(({ node }) => node.size > 0);
+		if (held.length > 0) {
+			throw new InputError(
+				`'Shift List Name or ID' is ${path.trim()}, but the response has nothing there`,
+				`The response holds ${list(held.map(({ node }) => candidate(node)))}. Set 'Shift List Name or ID' to one of these, or leave it out to let the node find the shifts`,
+			);
+		}
+		return reading(steps, groups, true);
+	}
+	const chosen = choosePlace(body, resolve);
+	if (!chosen) return reading([], [], false);
+	const steps = stepsOf(chosen.best);
+	const groups = elementsAt(body, steps, resolve).groups.map(withoutTotals);
+	return {
+		...reading(steps, groups, chosen.recognised),
+		totals: groups.filter(({ ancestor }) => ancestor?.isTotal).length,
+		tie: chosen.rival && candidate(chosen.rival),
+	};
+}
+
+/**
+ * The lists that a response holds, for the user to choose from: the one that is read without a
+ * choice comes first.
+ */
+export function shiftLists(body: Json): Candidate[] {
+	body = withEmbeddedJson(body);
+	const places = survey(body, resolverOf(body));
+	const best = choose(places);
+	const others = places.filter((place) => place !== best && place.node.size > 0);
+	return (best ? [best, ...others] : others)
+		.slice(0, MOST_LISTS)
+		.map(({ node }) => candidate(node));
+}
+
+function list(candidates: Candidate[]): string {
+	const shown = candidates
+		.slice(0, 10)
+		.map(({ path, records }) => `${path === '' ? '[]' : path} (${records})`);
+	return shown.join(', ') + (candidates.length > shown.length ? ', …' : '');
+}
+
+function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
+	const sheets = new Map<JsonObject, number>();
+	let shifts = 0;
+	for (const { ancestor, elements } of groups) {
+		shifts += elements.length;
+		const sheet = sheetOf(ancestor)?.record;
+		if (sheet) sheets.set(sheet, (sheets.get(sheet) ?? 0) + elements.length);
+	}
+	let emptySheets = 0;
+	for (const count of sheets.values()) if (count === 0) emptySheets++;
+	return {
+		// A response that is the list itself has the path '', as a single record has.
+		path: formatPath(steps.length === 1 && steps[0] === 'each' ? [] : steps),
+		recognised,
+		groups,
+		shifts,
+		sheets: sheets.size,
+		emptySheets,
+		totals: 0,
+		tie: undefined,
+	};
+}
+
+/**
+ * Reads the answers to several requests as one: the same list in each, and what two windows of the
+ * period both returned once. Two equal records of one answer stay two.
+ *
+ * @param parts in the order in which their shifts are to stand
+ * @throws InputError as readShifts
+ */
+export function readParts(parts: Array<{ body: Json; window: number }>, path?: string): Reading {
+	const [only, ...more] = parts;
+	if (only && more.length === 0) return readShifts(only.body, path);
+	const readings = parts.map(({ body }) => readShifts(body, path));
+	const [fullest] = [...readings].sort(
+		(a, b) => Number(b.recognised) - Number(a.recognised) || b.shifts - a.shifts,
+	);
+	if (!fullest) return reading([], [], false);
+
+	const seen = new Map<string, number>();
+	const groups: Group[] = [];
+	let totals = 0;
+	let at = 0;
+	while (at < parts.length) {
+		// All answers of a window, before the next window is compared with them.
+		const { window } = parts[at] as { window: number };
+		const inWindow = new Map<string, number>();
+		for (; parts[at]?.window === window; at++) {
+			const one = sameList(readings[at] as Reading, fullest, parts[at]?.body ?? null, path);
+			totals += one.totals;
+			for (const group of one.groups) {
+				const kept = notSeen(group, seen, inWindow);
+				if (kept) groups.push(kept);
+			}
+		}
+		for (const [key, count] of inWindow) seen.set(key, Math.max(count, seen.get(key) ?? 0));
+	}
+	const steps = fullest.path === '' ? [] : parsePath(fullest.path);
+	return {
+		...reading(steps, groups, fullest.recognised),
+		path: fullest.path,
+		totals,
+		tie: fullest.tie,
+	};
+}
+
+/** An answer without shifts may have been read in another way than the others: its sheets are empty. */
+function sameList(one: Reading, fullest: Reading, body: Json, path: string | undefined): Reading {
+	if (path || one.path === fullest.path || one.recognised || !fullest.recognised) return one;
+	const steps = fullest.path === '' ? (['each'] as Step[]) : parsePath(fullest.path);
+	const whole = withEmbeddedJson(body);
+	const { groups } = elementsAt(whole, steps, resolverOf(whole));
+	return groups.length > 0 ? reading(steps, groups, true) : one;
+}
