@@ -7,14 +7,14 @@ const n8n = setUpForFile();
 const ASKED = '2026-03-03T00:00:00 to 2026-03-04T23:59:59, centres 101, 102';
 const run = async (fields: Record<string, string> = {}, parameters = {}) =>
 	await n8n.execute(n8n.credential(fields), {
-		parameters: { ...PARAMETERS, options: { maxRetries: 0 }, ...parameters },
+		parameters: { ...PARAMETERS, requests: { maxRetries: 0 }, ...parameters },
 	});
 
 interface Case {
 	name: string;
 	fault: Fault;
 	fields?: Record<string, string>;
-	options?: Record<string, unknown>;
+	requests?: Record<string, unknown>;
 	message: string;
 	description: string[];
 	httpCode?: string;
@@ -42,7 +42,7 @@ const cases: Case[] = [
 	{
 		name: '400 with the other spelling',
 		fault: { status: 400 },
-		options: { parameterNames: 'pascalCase' },
+		requests: { parameterNames: 'pascalCase' },
 		message: 'Cashrec did not accept the request',
 		description: ["'Parameter Names' to startDate, endDate, centersList"],
 		httpCode: '400',
@@ -125,7 +125,7 @@ const cases: Case[] = [
 	{
 		name: 'no answer in time',
 		fault: { delay: 3000 },
-		options: { timeout: 1 },
+		requests: { timeout: 1 },
 		message: 'Cashrec gave no answer within 1 second',
 		description: [ASKED, "'Timeout'"],
 	},
@@ -259,10 +259,10 @@ const cases: Case[] = [
 ];
 
 describe('what the user reads', () => {
-	test.each(cases)('$name', async ({ fault, fields, options, message, description, httpCode }) => {
+	test.each(cases)('$name', async ({ fault, fields, requests, message, description, httpCode }) => {
 		n8n.sandbox.fault(fault);
 		const { error, items, everything } = await run(fields, {
-			options: { maxRetries: 0, ...options },
+			requests: { maxRetries: 0, ...requests },
 		});
 		expect(error?.message).toBe(message);
 		for (const part of description) expect(error?.description).toContain(part);

@@ -4,8 +4,8 @@ const n8n = setUpForFile();
 
 type Fault = Parameters<typeof n8n.sandbox.fault>[0];
 const NOW = { 'retry-after': '0' };
-const run = async (options = {}, more = {}) =>
-	await n8n.execute(n8n.credential(), { parameters: { ...PARAMETERS, options }, ...more });
+const run = async (requests = {}, more = {}) =>
+	await n8n.execute(n8n.credential(), { parameters: { ...PARAMETERS, requests }, ...more });
 
 describe('tried again', () => {
 	test.each<[string, Fault]>([
