@@ -111,15 +111,19 @@ export function readRequests(parameters: Parameters): RequestSettings {
 	const read = (name: string, label: string, otherwise: number, [min, max]: [number, number]) =>
 		readNumber(given[name] ?? otherwise, label, { min, max, integer: name !== 'timeout' });
 	return {
-		centresPerRequest: read('centresPerRequest', 'Centres per Request', CENTRES_PER_REQUEST, [1, 1000]),
+		centresPerRequest: read(
+			'centresPerRequest',
+			'Centres per Request',
+			CENTRES_PER_REQUEST,
+			[1, 1000],
+		),
 		daysPerRequest: read('daysPerRequest', 'Days per Request', DAYS_PER_REQUEST, [1, 3660]),
 		maxRetries: read('maxRetries', 'Max Retries', MAX_RETRIES, [0, 10]),
 		parallelRequests: read('parallelRequests', 'Parallel Requests', PARALLEL_REQUESTS, [1, 10]),
-		parameterNames: readChoice(
-			given['parameterNames'] ?? 'auto',
-			'Parameter Names',
-			['auto', ...ALL_NAMES] as const,
-		),
-		timeoutSeconds: read('timeout', 'Timeout (Seconds)', TIMEOUT_SECONDS, [1, 3600])', 1, 3600, false),
+		parameterNames: readChoice(given['parameterNames'] ?? 'auto', 'Parameter Names', [
+			'auto',
+			...ALL_NAMES,
+		] as const),
+		timeoutSeconds: read('timeout', 'Timeout (Seconds)', TIMEOUT_SECONDS, [1, 3600]),
 	};
 }
