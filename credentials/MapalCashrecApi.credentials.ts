@@ -135,18 +135,23 @@ export class MapalCashrecApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		// The HTTP Request node may use this credential too, with any address, and calls it `uri`.
 		const { url, baseURL, uri } = requestOptions as IHttpRequestOptions & { uri?: string };
-		const { address = '', problem } = checkAddress(credentials['baseUrl'], 'API URL');
-		if (problem !== undefined) throw new UserError(problem);
 		const targets = [url, uri].filter((target) => target !== undefined);
-		if (!targets.every((target) => originOf(target, baseURL) === originOf(address))) {
+		const origins = new Set(targets.map((target) => originOf(target, baseURL)));
+		const [origin] = origins;
+		const { problem } = checkAddress(origin, 'API URL');
+		if (origin !== undefined && problem !== undefined) throw new UserError(problem);
+		const own = checkAddress(credentials['baseUrl'], 'API URL');
+		const isOwn = origins.size === 1 && origin === originOf(own.address);
+		if (!isOwn && own.problem === undefined) {
 			throw new UserError("The token of this credential is for 'API URL' only", {
-				description: `Ask for an address that begins with ${originOf(address)}`,
+				description: `Ask for an address that begins with ${originOf(own.address)}`,
 			});
 		}
 
 		if (!hasUsableToken(credentials)) {
 			throw Object.assign(new UserError('The Mapal login is due'), { response: { status: 401 } });
 		}
+		if (own.problem !== undefined) throw new UserError(own.problem);
 		requestOptions.headers = {
 			...requestOptions.headers,
 			Authorization: `Bearer ${String(credentials['accessToken'])}`,

@@ -24,6 +24,7 @@ const cases: Case[] = [
 	{
 		name: '400 with code 100',
 		fault: {
+			times: 3,
 			status: 400,
 			body: {
 				code: 100,
@@ -35,7 +36,7 @@ const cases: Case[] = [
 		description: [
 			`It was asked for ${ASKED}`,
 			"'Centre IDs'",
-			"'Parameter Names' to StartDate, EndDate, CentersList",
+			'The other names of the parameters were not accepted either',
 		],
 		httpCode: '400',
 	},
@@ -259,18 +260,26 @@ const cases: Case[] = [
 ];
 
 describe('what the user reads', () => {
-	test.each(cases)('$name', async ({ fault, fields, requests, message, description, httpCode }) => {
-		n8n.sandbox.fault(fault);
-		const { error, items, everything } = await run(fields, {
-			requests: { maxRetries: 0, ...requests },
-		});
-		expect(error?.message).toBe(message);
-		for (const part of description) expect(error?.description).toContain(part);
-		expect(error?.context.itemIndex).toBe(0);
-		expect(error?.httpCode).toBe(httpCode ?? null);
-		expect(items).toEqual([]);
-		expectNoSecret(everything);
-	});
+	test.each(cases)(
+		'$name',
+		async ({ name, fault, fields, requests, message, description, httpCode }) => {
+			n8n.sandbox.fault(fault);
+			// Fields that were refused are not sent again for a while: each login has its own.
+			const own: Record<string, string> = fault.on === 'login' ? { username: name } : {};
+			const { error, items, everything } = await run(
+				{ ...own, ...fields },
+				{
+					requests: { maxRetries: 0, ...requests },
+				},
+			);
+			expect(error?.message).toBe(message);
+			for (const part of description) expect(error?.description).toContain(part);
+			expect(error?.context.itemIndex).toBe(0);
+			expect(error?.httpCode).toBe(httpCode ?? null);
+			expect(items).toEqual([]);
+			expectNoSecret(everything);
+		},
+	);
 
 	test('nothing but the message is needed to know what to do: no n8n text replaces it', () => {
 		for (const { message } of cases) {
@@ -295,7 +304,7 @@ describe('no secret is shown', () => {
 				}),
 			});
 		}
-		const { error, everything } = await run();
+		const { error, everything } = await run(on === 'login' ? { username: 'echo' } : {});
 		expect(`${error?.message} ${error?.description}`).toContain('it was ***, *** and Bearer');
 		expectNoSecret(everything);
 	});

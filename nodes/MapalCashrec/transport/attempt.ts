@@ -25,7 +25,7 @@ import {
 	wrongKind,
 	type Failure,
 } from './failures';
-import { CALLS_PER_TRY } from './limits';
+import { CALLS_PER_TRY, FRESH_TOKENS } from './limits';
 import { announce, issuedAt, type Caller as LoginCaller } from './login';
 import { PARAMETER_NAMES, type ParameterNames } from './parameterNames';
 import { whyPartial } from './partial';
@@ -33,7 +33,7 @@ import { checkProxy } from './proxy';
 import { unreachable } from './requestToken';
 import type { Run } from './run';
 import { exchange, Stopped, TimedOut, withBounds, type Bounds } from './send';
-import { accountOf, forgetToken } from './token';
+import { accountOf, forgetToken, isOwnToken } from './token';
 
 export const CREDENTIAL = 'mapalCashrecApi';
 export const CASH_SHEET_PATH = '/api/v1/cashSheet';
@@ -133,6 +133,9 @@ async function withToken(
 ): Promise<{ answer: Answer; token: string; isRefused: boolean }> {
 	const { credential } = door;
 	const begun = Date.now();
+	// An edited credential is told at once: its fields may not belong together.
+	const isEdited = credential['accessToken'] !== '' && !isOwnToken(credential);
+	let left = isEdited ? 1 : FRESH_TOKENS;
 	for (let calls = 1; ; calls++) {
 		// With the credential of this item: by itself n8n would take the first item's.
 		const data = { ...credential };
@@ -143,9 +146,10 @@ async function withToken(
 		}
 		const isRefused = refusesToken(answer);
 		if (!isRefused) return { answer, token, isRefused };
-		const isFresh = (issuedAt(credential) ?? 0) >= begun;
+		const isFresh = (issuedAt({ ...credential, accessToken: token }) ?? 0) >= begun;
 		forgetToken(accountOf(credential), token);
-		if ((isFresh && calls > 1) || calls >= CALLS_PER_TRY) return { answer, token, isRefused };
+		if (isFresh) left--;
+		if (left === 0 || calls >= CALLS_PER_TRY) return { answer, token, isRefused };
 	}
 }
 

@@ -60,8 +60,10 @@ export const REFUSED_FOR_MS = 10 * 60_000;
 export const MOST_ACCOUNTS = 1000;
 /** So many refused tokens are remembered per set of fields. */
 export const MOST_DEAD_TOKENS = 50;
-/** A request is sent at most so often within one try: with the stored token, the newest known, and two of fresh logins. */
-export const CALLS_PER_TRY = 4;
+/** So many tokens of fresh logins are refused before it is said: a second one, as n8n does it. */
+export const FRESH_TOKENS = 2;
+/** The stored token, the newest that the process knows, and those: one try sends no more requests. */
+export const CALLS_PER_TRY = 2 + FRESH_TOKENS;
 
 /* What the user can set under 'Requests', as it is when nothing is set. */
 
