@@ -4,13 +4,14 @@ import type {
 	ICredentialType,
 	IHttpRequestHelper,
 	IHttpRequestOptions,
+	IN8nHttpFullResponse,
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
-import { checkAddress } from '../nodes/MapalCashrec/transport/address';
-import { toAnswer } from '../nodes/MapalCashrec/transport/answer';
-import { hasUsableToken, login } from '../nodes/MapalCashrec/transport/login';
+import { checkAddress, originOf } from '../nodes/MapalCashrec/transport/address';
+import { login } from '../nodes/MapalCashrec/transport/login';
+import { hasUsableToken } from '../nodes/MapalCashrec/transport/token';
 
 export class MapalCashrecApi implements ICredentialType {
 	name = 'mapalCashrecApi';
@@ -106,20 +107,19 @@ export class MapalCashrecApi implements ICredentialType {
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		const { helpers } = this;
 		return await login(
-			async (url, form, timeout) =>
-				toAnswer(
-					await helpers.httpRequest({
-						method: 'POST',
-						url,
-						body: new URLSearchParams(form),
-						headers: { Accept: 'application/json' },
-						encoding: 'text',
-						timeout,
-						disableFollowRedirect: true,
-						ignoreHttpStatusErrors: true,
-						returnFullResponse: true,
-					}),
-				),
+			async (url, form, { signal, left }) =>
+				(await helpers.httpRequest({
+					method: form ? 'POST' : 'GET',
+					url,
+					...(form && { body: new URLSearchParams(form) }),
+					headers: { Accept: 'application/json' },
+					encoding: 'stream',
+					timeout: Math.max(1, Math.ceil(left())),
+					abortSignal: signal,
+					disableFollowRedirect: true,
+					ignoreHttpStatusErrors: true,
+					returnFullResponse: true,
+				})) as IN8nHttpFullResponse,
 			credentials,
 		);
 	}
@@ -135,12 +135,23 @@ export class MapalCashrecApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		// The HTTP Request node may use this credential too, with any address, and calls it `uri`.
 		const { url, baseURL, uri } = requestOptions as IHttpRequestOptions & { uri?: string };
-		const { problem } = checkAddress(new URL(url ?? uri, baseURL).origin, 'API URL');
-		if (problem !== undefined) throw new UserError(problem);
+		const targets = [url, uri].filter((target) => target !== undefined);
+		const origins = new Set(targets.map((target) => originOf(target, baseURL)));
+		const [origin] = origins;
+		const { problem } = checkAddress(origin, 'API URL');
+		if (origin !== undefined && problem !== undefined) throw new UserError(problem);
+		const own = checkAddress(credentials['baseUrl'], 'API URL');
+		const isOwn = origins.size === 1 && origin === originOf(own.address);
+		if (!isOwn && own.problem === undefined) {
+			throw new UserError("The token of this credential is for 'API URL' only", {
+				description: `Ask for an address that begins with ${originOf(own.address)}`,
+			});
+		}
 
 		if (!hasUsableToken(credentials)) {
 			throw Object.assign(new UserError('The Mapal login is due'), { response: { status: 401 } });
 		}
+		if (own.problem !== undefined) throw new UserError(own.problem);
 		requestOptions.headers = {
 			...requestOptions.headers,
 			Authorization: `Bearer ${String(credentials['accessToken'])}`,

@@ -8,6 +8,7 @@ import { centresField } from './fields/centres';
 import { limitFields } from './fields/limit';
 import { optionsField } from './fields/options';
 import { periodFields } from './fields/period';
+import { requestsField } from './fields/requests';
 import { mapalCashrecApiTest } from './methods/credentialTest';
 import { getAmountFields, getShiftLists } from './methods/loadOptions';
 
@@ -41,6 +42,7 @@ export class MapalCashrec implements INodeType {
 			...getDiscrepancies.fields,
 			...limitFields,
 			optionsField,
+			requestsField,
 		],
 	};
 

@@ -10,6 +10,7 @@ import { readable } from './actions/execute';
 import { pollBudget, pollShifts } from './actions/pollShifts';
 import { amountFields } from './fields/amounts';
 import { centresField } from './fields/centres';
+import { pollRequestsField } from './fields/requests';
 import { eventField, lookbackField, watchOptionsField } from './fields/watch';
 import { mapalCashrecApiTest } from './methods/credentialTest';
 import { getAmountFields, getShiftLists } from './methods/loadOptions';
@@ -44,6 +45,7 @@ export class MapalCashrecTrigger implements INodeType {
 			lookbackField,
 			...amountFields({ event: ['discrepancy'] }),
 			watchOptionsField,
+			pollRequestsField,
 		],
 	};
 

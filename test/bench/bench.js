@@ -151,7 +151,7 @@ async function requests(url) {
 	answer = Buffer.from(JSON.stringify(sheetsOf(1)));
 	const parameters = {
 		centres: CENTRES.slice(0, 48).join(),
-		options: { centresPerRequest: 1, parallelRequests: 3 },
+		requests: { centresPerRequest: 1, parallelRequests: 3 },
 	};
 	const sequentially = async () => {
 		for (let request = 0; request < 48; request++) await byHand(url);

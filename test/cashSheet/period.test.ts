@@ -22,7 +22,7 @@ describe('presets', () => {
 		['today', 'is the whole day', thursday, 'Europe/Madrid', days('2026-03-05')],
 		['yesterday', 'is the whole day before', thursday, 'Europe/Madrid', days('2026-03-04')],
 		[
-			'last7Days',
+			'lastDays',
 			'ends with yesterday',
 			thursday,
 			'Europe/Madrid',
@@ -151,14 +151,14 @@ describe('presets', () => {
 			days('2026-10-25'),
 		],
 		[
-			'last7Days',
+			'lastDays',
 			'are seven days over a clock change',
 			'2026-03-31T23:30:00+02:00',
 			'Europe/Madrid',
 			days('2026-03-24', '2026-03-30'),
 		],
 		[
-			'last7Days',
+			'lastDays',
 			'are seven days over a clock change on the Canary Islands',
 			'2026-10-26T00:30:00Z',
 			'Atlantic/Canary',

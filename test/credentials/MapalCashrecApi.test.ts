@@ -68,9 +68,24 @@ test.each<[string, object]>([
 });
 
 test('the token is not sent in clear text', async () => {
-	await expect(
-		authenticate(await issue('TOKEN'), { url: 'http://api.example.com/' }),
-	).rejects.toThrow("'API URL' in the credential must begin with https://");
+	const url = 'http://api.example.com/';
+	await expect(authenticate({ ...(await issue('TOKEN')), baseUrl: url }, { url })).rejects.toThrow(
+		"'API URL' in the credential must begin with https://",
+	);
+});
+
+test.each<[string, object]>([
+	['another host', { url: 'https://api.example.org/api' }],
+	['a host that begins alike', { url: 'https://api.example.com.evil.org/' }],
+	['a host behind a user', { url: 'https://api.example.com@evil.org/' }],
+	['another port', { url: 'https://api.example.com:8443/' }],
+	['a host without a scheme', { baseURL: 'https://api.example.com', url: '//evil.org/' }],
+	['another address beside the right one', { url: fields.baseUrl, uri: 'https://evil.org/' }],
+	['no address', {}],
+])('the token is only for the API URL: not for %s', async (_name, options) => {
+	await expect(authenticate(await issue('TOKEN'), options)).rejects.toThrow(
+		"The token of this credential is for 'API URL' only",
+	);
 });
 
 describe('n8n is made to log in, without a trip to the API,', () => {

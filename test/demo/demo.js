@@ -14,7 +14,7 @@ const { execFileSync } = require('node:child_process');
 const { parseArgs } = require('node:util');
 
 const ROOT = join(__dirname, '..', '..');
-const PERIODS = 'yesterday, today, last7Days, thisWeek, lastWeek, thisMonth, lastMonth';
+const PERIODS = 'yesterday, today, lastDays, thisWeek, lastWeek, thisMonth, lastMonth';
 const MAPAL = {
 	baseUrl: 'https://cashrec.api.pro.mapal-os.com',
 	loginUrl: 'https://login.mapal-os.com/connect/token',

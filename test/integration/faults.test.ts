@@ -107,7 +107,7 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 				period: 'custom',
 				startDate: PERIOD.start,
 				endDate: PERIOD.end,
-				options: { daysPerRequest: 2, maxRetries: 4, timeout: 1 },
+				requests: { daysPerRequest: 2, timeout: 1 },
 			},
 		});
 		figures.requests += sandbox.requests.length;

@@ -245,7 +245,7 @@ describe('what is asked for', () => {
 	});
 
 	test('the other spelling of the parameters', async () => {
-		await run({ options: { parameterNames: 'pascalCase' } });
+		await run({ requests: { parameterNames: 'pascalCase' } });
 		expect(asked()).toEqual([
 			{ StartDate: '2026-03-03T00:00:00', EndDate: '2026-03-04T23:59:59', CentersList: '101,102' },
 		]);
@@ -400,7 +400,7 @@ describe('bad input on every field', () => {
 
 	test('numbers and yes or no as text are understood', async () => {
 		expect(
-			await itemsOf({ returnAll: '={{ "false" }}', limit: '3', options: { timeout: '5' } }),
+			await itemsOf({ returnAll: '={{ "false" }}', limit: '3', requests: { timeout: '5' } }),
 		).toHaveLength(3);
 	});
 });
@@ -443,7 +443,7 @@ describe('on error: continue', () => {
 	test('a failing request is one too', async () => {
 		n8n.sandbox.fault({ status: 500 });
 		const { items } = await run(
-			{ centres: '={{ $json.centre }}', options: { maxRetries: 0 } },
+			{ centres: '={{ $json.centre }}', requests: { maxRetries: 0 } },
 			{ input: [{ centre: '101' }, { centre: '102' }], continueOnFail: true },
 		);
 		expect(items[0]?.json).toMatchObject({ error: 'Cashrec could not answer (HTTP 500)' });

@@ -34,7 +34,7 @@ test("the lists of the account's latest data, the best guess first", async () =>
 });
 
 test('each of them can be read', async () => {
-	const parameters = { centres: '101', period: 'last7Days' };
+	const parameters = { centres: '101', period: 'lastDays' };
 	for (const { value } of await load(parameters)) {
 		const { error } = await n8n.execute(n8n.credential(), {
 			parameters: { ...parameters, options: { shiftList: value } },
@@ -61,7 +61,8 @@ test('asks as the node will, with its parameter names and time zone', async () =
 	n8n.sandbox.fault({ response: [], times: 2 });
 	await load({
 		centres: '={{ [101, 102, 103, 104, 105, 106] }}',
-		options: { parameterNames: 'pascalCase', timezone: 'Asia/Kathmandu' },
+		options: { timezone: 'Asia/Kathmandu' },
+		requests: { parameterNames: 'pascalCase' },
 	});
 	expect(n8n.sandbox.apiCalls()[0]?.query).toMatchObject({ CentersList: '101,102,103,104,105' });
 });

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { PARAMETERS, setUp } from '../support/setup';
+import { at, PARAMETERS, setUp } from '../support/setup';
 
 let n8n: Awaited<ReturnType<typeof setUp>>;
 
@@ -232,11 +232,42 @@ describe('a login that is refused', () => {
 		expect(counts()).toEqual({ logins: 1, calls: 0 });
 	});
 
-	test('is tried again by the next run', async () => {
+	test('is not sent again, by any number of runs', async () => {
+		const id = n8n.credential({ password: 'wrong' });
+		const messages = new Set<string>();
+		for (let time = 0; time < 5; time++) messages.add((await run(id)).error?.message);
+		expect([...messages]).toEqual(['Mapal refused the login: wrong username or password']);
+		expect(counts()).toEqual({ logins: 1, calls: 0 });
+	});
+
+	test('is sent again as soon as a field is corrected', async () => {
 		const id = n8n.credential({ password: 'wrong' });
 		await run(id);
-		n8n.sandbox.setPassword('demo@example.com', 'wrong');
+		Object.assign(n8n.credentials.stored.get(id) ?? {}, { password: 'demo-password' });
 		expect((await run(id)).items).toHaveLength(12);
+	});
+
+	test('is sent again by the test of the credential, which the runs then believe', async () => {
+		const id = n8n.credential({ password: 'wrong' });
+		await run(id);
+		const data = n8n.sandbox.credential({ password: 'wrong' });
+		expect(await n8n.testCredential(data)).toMatchObject({ status: 'Error' });
+		expect(counts().logins).toBe(2);
+		await run(id);
+		expect(counts().logins).toBe(2);
+		n8n.sandbox.setPassword('demo@example.com', 'wrong');
+		expect(await n8n.testCredential(data)).toMatchObject({ status: 'OK' });
+		expect((await run(id)).items).toHaveLength(12);
+	});
+
+	test('is sent again after ten minutes', async () => {
+		const id = n8n.credential({ password: 'wrong' });
+		await run(id);
+		const later = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+		await at(later(9.9), async () => await run(id));
+		expect(counts().logins).toBe(1);
+		await at(later(10.1), async () => await run(id));
+		expect(counts().logins).toBe(2);
 	});
 });
 

@@ -4,11 +4,13 @@ const n8n = setUpForFile();
 
 type Fault = Parameters<typeof n8n.sandbox.fault>[0];
 const NOW = { 'retry-after': '0' };
-const run = async (options = {}, more = {}) =>
-	await n8n.execute(n8n.credential(), { parameters: { ...PARAMETERS, options }, ...more });
+const run = async (requests = {}, more = {}, fields = {}) =>
+	await n8n.execute(n8n.credential(fields), { parameters: { ...PARAMETERS, requests }, ...more });
 
 describe('tried again', () => {
 	test.each<[string, Fault]>([
+		['408', { status: 408 }],
+		['425', { status: 425 }],
 		['429', { status: 429, headers: NOW }],
 		['500', { status: 500, headers: NOW }],
 		['502', { status: 502, headers: NOW }],
@@ -20,6 +22,15 @@ describe('tried again', () => {
 		['no answer in time', { delay: 3000 }],
 		['a login that is down', { on: 'login', status: 503 }],
 		['a login that breaks off', { on: 'login', drop: true }],
+		['a login that is too busy', { on: 'login', status: 429 }],
+		['a login that asks to slow down', { on: 'login', status: 400, body: { error: 'slow_down' } }],
+		[
+			'a login that is not available',
+			{ on: 'login', status: 400, body: { error: 'temporarily_unavailable' } },
+		],
+		['a login that timed out', { on: 'login', status: 408 }],
+		['a web page', { html: true }],
+		['a web page for a login', { on: 'login', html: true }],
 	])('%s', async (_name, fault) => {
 		n8n.sandbox.fault(fault);
 		const { items, error } = await run({ timeout: 1 });
@@ -37,7 +48,6 @@ describe('not tried again', () => {
 		['403', { status: 403 }, 1],
 		['404', { status: 404 }, 1],
 		['a redirect', { redirect: 'https://example.com/' }, 1],
-		['a web page', { html: true }, 1],
 		['a fault dressed as a success', { response: { error: 'x' } }, 1],
 	])('%s', async (_name, fault, calls) => {
 		n8n.sandbox.fault(fault);
@@ -47,10 +57,10 @@ describe('not tried again', () => {
 
 	test.each<[string, Fault]>([
 		['a refused login', { on: 'login', status: 400, body: { error: 'invalid_grant' } }],
-		['a login page that is none', { on: 'login', html: true }],
-	])('%s', async (_name, fault) => {
+		['a login that is not there', { on: 'login', status: 404 }],
+	])('%s', async (name, fault) => {
 		n8n.sandbox.fault(fault);
-		expect((await run()).error).toBeDefined();
+		expect((await run({}, {}, { username: name })).error).toBeDefined();
 		expect(n8n.sandbox.logins()).toHaveLength(1);
 	});
 });

@@ -124,7 +124,7 @@ describe('a trigger', () => {
 	});
 
 	it('asks by the other parameter names, if that is wanted', async () => {
-		const { see } = triggerWith({ options: { parameterNames: 'pascalCase' } });
+		const { see } = triggerWith({ requests: { parameterNames: 'pascalCase' } });
 		await expect(see()).rejects.toMatchObject({
 			description: expect.stringContaining("the option 'Parameter Names'"),
 		});

@@ -4,8 +4,8 @@ const n8n = setUpForFile({ now: '2026-03-05T11:00:00Z' });
 
 const CENTRES = Array.from({ length: 7 }, (_, index) => String(101 + index));
 const PERIOD = { start: '2026-01-01T00:00:00', end: '2026-01-20T23:59:59' };
-const OPTIONS = { daysPerRequest: 5, centresPerRequest: 3 };
-const run = async (parameters: Record<string, unknown> = {}, options = {}) =>
+const REQUESTS = { daysPerRequest: 5, centresPerRequest: 3 };
+const run = async (parameters: Record<string, unknown> = {}, requests = {}) =>
 	await n8n.execute(n8n.credential(), {
 		parameters: {
 			operation: 'getCashSheets',
@@ -13,7 +13,7 @@ const run = async (parameters: Record<string, unknown> = {}, options = {}) =>
 			period: 'custom',
 			startDate: PERIOD.start,
 			endDate: PERIOD.end,
-			options: { ...OPTIONS, ...options },
+			requests: { ...REQUESTS, ...requests },
 			...parameters,
 		},
 	});

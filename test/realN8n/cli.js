@@ -124,7 +124,7 @@ function firstSteps(credential) {
 				name: 'Mapal Cashrec',
 				type: 'n8n-nodes-mapal-cashrec.mapalCashrec',
 				position: [220, 0],
-				parameters: { centres: '101, 102, 103', period: 'last7Days', options: {} },
+				parameters: { centres: '101, 102, 103', period: 'lastDays', options: {} },
 				credentials: { mapalCashrecApi: credential },
 			}),
 		],

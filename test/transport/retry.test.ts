@@ -28,5 +28,10 @@ test('without one, the waits double, with a quarter of chance, up to a minute', 
 	}
 	expect(waitBefore(10, undefined)).toBe(60_000);
 	expect(waitBefore(0, 3_600_000)).toBe(60_000);
-	expect(waitBefore(5, 20)).toBe(20);
+});
+
+test('a wait is never shorter than the API asks, nor than its own time', () => {
+	expect(waitBefore(0, 20_000)).toBe(20_000);
+	expect(waitBefore(0, 0)).toBeGreaterThanOrEqual(750);
+	expect(waitBefore(5, 20)).toBeGreaterThanOrEqual(24_000);
 });

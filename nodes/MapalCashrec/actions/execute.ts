@@ -10,6 +10,7 @@ import { InputError } from '../cashSheet/inputError';
 import type { JsonObject } from '../cashSheet/json';
 import type { Reading } from '../cashSheet/reading/reading';
 import { readChoice } from '../fields/read';
+import { Run } from '../transport/run';
 import * as getCashSheets from './getCashSheets.operation';
 import * as getDiscrepancies from './getDiscrepancies.operation';
 import { runHints, type Comparison } from './hints';
@@ -36,12 +37,17 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const comparisons: Comparison[] = [];
 	const made: Requests[] = [];
 
+	const run = new Run();
+
 	/** Throws, unless the other items are to go on. */
 	const tolerated = (thrown: unknown, itemIndex: number) => {
 		const error = readable(this, thrown, itemIndex);
 		const isOver =
 			error.context['endsRun'] === true || this.getExecutionCancelSignal()?.aborted === true;
-		if (isOver || !this.continueOnFail()) throw error;
+		if (isOver || !this.continueOnFail()) {
+			run.stop();
+			throw error;
+		}
 		return error;
 	};
 	const fail = (error: NodeApiError | NodeOperationError, itemIndex: number) => {
@@ -51,19 +57,21 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		output.push({ json, pairedItem: { item: itemIndex } });
 	};
 
-	const results: Array<OperationResult | NodeApiError | NodeOperationError> = [];
-	for (let itemIndex = 0; itemIndex < this.getInputData().length; itemIndex++) {
-		try {
-			const operation = readChoice(
-				this.getNodeParameter('operation', itemIndex, 'getCashSheets'),
-				'Operation',
-				Object.keys(operations) as Array<keyof typeof operations>,
-			);
-			results.push(await operations[operation].execute(this, itemIndex));
-		} catch (thrown) {
-			results.push(tolerated(thrown, itemIndex));
-		}
-	}
+	// Side by side: the requests themselves wait for their turn.
+	const results = await Promise.all(
+		this.getInputData().map(async (_, itemIndex) => {
+			try {
+				const operation = readChoice(
+					this.getNodeParameter('operation', itemIndex, 'getCashSheets'),
+					'Operation',
+					Object.keys(operations) as Array<keyof typeof operations>,
+				);
+				return await operations[operation].execute(this, itemIndex, run);
+			} catch (thrown) {
+				return tolerated(thrown, itemIndex);
+			}
+		}),
+	);
 
 	const readerOf = getDiscrepancies.amountReaders(
 		results.flatMap((result) =>

@@ -7,6 +7,7 @@ import { readLimit } from '../fields/limit';
 import type { Options } from '../fields/options';
 import { parametersOfItem, readChoice } from '../fields/read';
 import type { Part } from '../transport/collect';
+import type { Run } from '../transport/run';
 import type { OperationResult } from './execute';
 import { readCashSheets } from './read';
 
@@ -54,6 +55,7 @@ export const fields: INodeProperties[] = [
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	run: Run,
 ): Promise<OperationResult> {
 	const parameters = parametersOfItem(context, itemIndex);
 	const output = readChoice(parameters('output', 'shifts'), 'Output', OUTPUTS);
@@ -74,6 +76,7 @@ export async function execute(
 	const { parts, options, made } = await readCashSheets(
 		context,
 		itemIndex,
+		run,
 		limit === Infinity ? undefined : isEnough,
 	);
 	if (output === 'raw') return { items: parts.map(({ body }) => rawItem(body)), made };

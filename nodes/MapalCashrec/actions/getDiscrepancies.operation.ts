@@ -13,6 +13,7 @@ import { readParts } from '../cashSheet/reading/reading';
 import { amountFields, readAmountFields, readTolerance, toleranceField } from '../fields/amounts';
 import { readLimit } from '../fields/limit';
 import { parametersOfItem, readChoice } from '../fields/read';
+import type { Run } from '../transport/run';
 import type { OperationResult } from './execute';
 import type { Comparison } from './hints';
 import { readCashSheets } from './read';
@@ -65,13 +66,14 @@ export const fields: INodeProperties[] = [
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	run: Run,
 ): Promise<OperationResult> {
 	const parameters = parametersOfItem(context, itemIndex);
 	const chosen = readAmountFields(parameters);
 	const tolerance = readTolerance(parameters('tolerance', 0));
 	const direction = readChoice(parameters('direction', 'any'), 'Direction', DIRECTIONS);
 	const limit = readLimit(parameters);
-	const { parts, options, made } = await readCashSheets(context, itemIndex);
+	const { parts, options, made } = await readCashSheets(context, itemIndex, run);
 
 	const reading = readParts(parts, options.shiftList);
 	const shifts = reading.groups.flatMap(({ elements }) => elements).filter(isObject);

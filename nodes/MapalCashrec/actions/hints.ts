@@ -29,6 +29,22 @@ export function runHints(
 		location: 'outputPane',
 		type: 'warning',
 	}));
+	const partial = [...new Set(made.flatMap((one) => one.partial))];
+	if (partial.length > 0) {
+		hints.unshift({
+			message: `Cashrec gave only a part of what was asked for: ${partial.slice(0, 3).join('; ')}${partial.length > 3 ? ` and ${partial.length - 3} more` : ''}. Ask for fewer days or centres per request`,
+			location: 'outputPane',
+			type: 'warning',
+		});
+	}
+	const names = made.find(({ foundNames }) => foundNames !== undefined)?.foundNames;
+	if (names !== undefined) {
+		hints.push({
+			message: `Cashrec takes the parameters ${names}: set 'Parameter Names' to them, which saves a request per run`,
+			location: 'outputPane',
+			type: 'info',
+		});
+	}
 	if (retries > 0) {
 		hints.push({
 			message: `Cashrec did not answer at once: ${count(retries, 'request')} had to be tried again`,

@@ -23,6 +23,7 @@ import { batchesOf, windowsOf } from '../cashSheet/windows';
 import { readAmountFields } from '../fields/amounts';
 import { readCentres } from '../fields/centres';
 import { parametersOfTrigger } from '../fields/read';
+import { readRequests } from '../fields/requests';
 import { readWatch } from '../fields/watch';
 import { collect, type Collection } from '../transport/collect';
 
@@ -80,7 +81,7 @@ export async function pollShifts(
 	const period = isSample
 		? pollPeriod(undefined, now, zone, { ...settings, emitExisting: true })
 		: pollPeriod(state, now, zone, settings);
-	const request = { ...options, period, centres };
+	const request = { ...readRequests(parameters), period, centres };
 	const parts = await collect(context, undefined, { ...request, ...withinBudget(budget, request) });
 	const reading = readParts(parts, options.shiftList);
 
@@ -162,9 +163,9 @@ export function pollBudget(context: IPollFunctions): number | undefined {
 /** How long requests may take, so that a poll ends in the time that n8n gives it. */
 function withinBudget(
 	budget: number | undefined,
-	request: Omit<Collection, 'timeoutSeconds' | 'maxRetries'> & { timeout: number },
+	request: Omit<Collection, 'maxRetries'>,
 ): Pick<Collection, 'timeoutSeconds' | 'maxRetries'> {
-	const patient = { timeoutSeconds: request.timeout, maxRetries: 1 };
+	const patient = { timeoutSeconds: request.timeoutSeconds, maxRetries: 1 };
 	if (budget === undefined) return patient;
 	const requests =
 		windowsOf(request.period, request.daysPerRequest).length *
@@ -173,5 +174,5 @@ function withinBudget(
 	const share = (budget * SHARE_OF_BUDGET) / inTurn;
 	return share >= BUDGET_FOR_RETRY_MS
 		? patient
-		: { timeoutSeconds: Math.min(request.timeout, share / 1000), maxRetries: 0 };
+		: { timeoutSeconds: Math.min(request.timeoutSeconds, share / 1000), maxRetries: 0 };
 }

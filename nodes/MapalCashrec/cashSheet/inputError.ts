@@ -22,6 +22,6 @@ export function show(value: unknown): string {
 	} catch {
 		text = String(value);
 	}
-	text = text.replace(/\s+/g, ' ');
+	text = text.slice(0, 200).replace(/\s+/g, ' ');
 	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

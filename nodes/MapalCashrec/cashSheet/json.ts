@@ -1,3 +1,4 @@
+import { parseJson } from './parseJson';
 import { isWrapper } from './vocabulary/words';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -26,11 +27,8 @@ export function withEmbeddedJson(body: Json): Json {
 	const [key, text] = entry ?? [];
 	if (key === undefined || others.length > 0 || typeof text !== 'string') return body;
 	if (!isWrapper(key) || !/^\s*[[{]/.test(text)) return body;
-	try {
-		return { [key]: JSON.parse(text) as Json };
-	} catch {
-		return body;
-	}
+	const { value } = parseJson(text);
+	return value === undefined ? body : { [key]: value };
 }
 
 export type Resolve = (value: Json) => Json;

@@ -9,7 +9,20 @@ export interface Period {
 }
 
 export type PeriodPreset =
-	'yesterday' | 'today' | 'last7Days' | 'thisWeek' | 'lastWeek' | 'thisMonth' | 'lastMonth';
+	| 'yesterday'
+	| 'today'
+	| 'lastDays'
+	| 'thisWeek'
+	| 'lastWeek'
+	| 'thisMonth'
+	| 'lastMonth'
+	| 'thisYear'
+	| 'lastYear';
+
+/** Cash sheets are of these years: what lies outside is an open end such as 9999-12-31, or a slip. */
+const YEARS = { first: 2000, last: 2100 };
+/** A date is shorter, however it is written. */
+const LONGEST_DATE = 100;
 
 const DATE_HELP = 'Pick a date, or give one as text, e.g. 2026-03-05 or 2026-03-05T18:00:00';
 
@@ -28,21 +41,22 @@ export function parseZone(value: unknown): string {
 }
 
 /**
- * A preset as whole local days, 00:00:00 to 23:59:59. Weeks start on Monday; `last7Days` ends with
- * yesterday; `thisWeek` and `thisMonth` end with today.
+ * A preset as whole local days, 00:00:00 to 23:59:59. Weeks start on Monday; `lastDays` ends with
+ * yesterday; `thisWeek`, `thisMonth` and `thisYear` end with today.
  *
  * @param now the moment that decides which day is today
  * @param zone the IANA time zone in which it is that day
+ * @param days how many days `lastDays` are
  */
-export function presetPeriod(preset: PeriodPreset, now: DateTime, zone: string): Period {
+export function presetPeriod(preset: PeriodPreset, now: DateTime, zone: string, days = 7): Period {
 	const today = wallClock(now, zone).startOf('day');
 	switch (preset) {
 		case 'today':
 			return wholeDays(today, today);
 		case 'yesterday':
 			return wholeDays(today.minus({ days: 1 }), today.minus({ days: 1 }));
-		case 'last7Days':
-			return wholeDays(today.minus({ days: 7 }), today.minus({ days: 1 }));
+		case 'lastDays':
+			return wholeDays(today.minus({ days }), today.minus({ days: 1 }));
 		case 'thisWeek':
 			return wholeDays(today.startOf('week'), today);
 		case 'lastWeek': {
@@ -54,6 +68,12 @@ export function presetPeriod(preset: PeriodPreset, now: DateTime, zone: string):
 		case 'lastMonth': {
 			const first = today.startOf('month').minus({ months: 1 });
 			return wholeDays(first, first.endOf('month'));
+		}
+		case 'thisYear':
+			return wholeDays(today.startOf('year'), today);
+		case 'lastYear': {
+			const first = today.startOf('year').minus({ years: 1 });
+			return wholeDays(first, first.endOf('year'));
 		}
 	}
 }
@@ -67,7 +87,8 @@ export function lastDays(days: number, now: DateTime, zone: string): Period {
 /**
  * The period between the fields "Start Date" and "End Date". Each is text without an offset (taken
  * as it stands), or a moment (ISO text with an offset, a luxon DateTime, a JavaScript Date), which
- * is converted to the zone. An end without a time of day means the end of that day.
+ * is converted to the zone. An end without a time of day, or at 00:00:00 without an offset (a day that
+ * was picked), means the whole of that day.
  *
  * @throws InputError naming the field that can't be read, or when the start is after the end
  */
@@ -98,7 +119,8 @@ function parseDate(
 	if (value === '' || value === null || value === undefined) {
 		throw new InputError(`'${field}' is empty`, DATE_HELP);
 	}
-	const text = typeof value === 'string' ? value.trim().replace(/^(\S+) (?=\d)/, '$1T') : '';
+	const given = typeof value === 'string' && value.length <= LONGEST_DATE ? value.trim() : '';
+	const text = given.replace(/^(\S+) (?=\d)/, '$1T');
 	const form =
 		/^\d{4}-\d{2}-\d{2}(?:T(?<time>\d{2}:?\d{2}[^Z+-]*)(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 	const groups = form.exec(text)?.groups;
@@ -107,16 +129,21 @@ function parseDate(
 			? wallClock(DateTime.fromISO(text, { zone: 'utc' }), zone)
 			: DateTime.fromISO(text, { zone: 'utc' });
 		if (at.isValid) {
-			return { at: checked(at, value, field), hasTime: groups['time'] !== undefined };
+			// The editor writes a picked day as its midnight.
+			const isMidnight = !groups['offset'] && +at === +at.startOf('day');
+			const hasTime = groups['time'] !== undefined && !isMidnight;
+			return { at: checked(at, value, field), hasTime };
 		}
 	}
 	throw new InputError(`'${field}' holds ${show(value)}, which can't be read as a date`, DATE_HELP);
 }
 
-/** The API's dates have four digits for the year. */
 function checked(at: DateTime, value: unknown, field: string): DateTime {
-	if (at.year >= 1000 && at.year <= 9999) return at;
-	throw new InputError(`'${field}' holds ${show(value)}, which can't be read as a date`, DATE_HELP);
+	if (at.year >= YEARS.first && at.year <= YEARS.last) return at;
+	throw new InputError(
+		`'${field}' holds ${show(value)}, which is not within the years ${YEARS.first} to ${YEARS.last}`,
+		'Enter the first and the last day that you need',
+	);
 }
 
 /**

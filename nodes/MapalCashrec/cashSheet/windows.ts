@@ -1,6 +1,18 @@
-import { DateTime } from 'luxon';
+import type { Period } from './period';
 
-import { localTime, type Period } from './period';
+const DAY_MS = 86_400_000;
+
+/** A local time as if it were UTC, in milliseconds: a day with a clock change is a day. */
+const wallTime = (text: string): number => Date.parse(`${text}Z`);
+
+const dayOf = (text: string): number => Math.floor(wallTime(text) / DAY_MS);
+
+/** `yyyy-MM-ddTHH:mm:ss` */
+const written = (time: number): string => new Date(time).toISOString().slice(0, 19);
+
+/** How many windows `windowsOf` makes. */
+export const countWindows = ({ start, end }: Period, days: number): number =>
+	Math.ceil((dayOf(end) - dayOf(start) + 1) / days);
 
 /**
  * Splits a period into windows of some whole local days. They meet without a gap and without an
@@ -8,21 +20,44 @@ import { localTime, type Period } from './period';
  *
  * @param days at least 1; a first day that begins late and a last one that ends early count as days
  */
-export function windowsOf({ start, end }: Period, days: number): Period[] {
-	const windows: Period[] = [];
-	// Local times as if they were UTC: a day with a clock change is a day.
-	const wall = (text: string) => DateTime.fromISO(text, { zone: 'utc' });
-	for (let first = start; first <= end;) {
-		const last = localTime(wall(first).startOf('day').plus({ days }).minus({ seconds: 1 }));
-		windows.push({ start: first, end: last < end ? last : end });
-		first = localTime(wall(last).plus({ seconds: 1 }));
-	}
-	return windows;
+export function windowsOf(period: Period, days: number): Period[] {
+	const first = dayOf(period.start);
+	return Array.from({ length: countWindows(period, days) }, (_, index) => {
+		const day = first + index * days;
+		const last = written((day + days) * DAY_MS - 1000);
+		return {
+			start: index === 0 ? period.start : written(day * DAY_MS),
+			end: last < period.end ? last : period.end,
+		};
+	});
 }
 
 /** Splits a list into parts of at most `size`. */
 export function batchesOf<T>(list: T[], size: number): T[][] {
 	const batches: T[][] = [];
 	for (let at = 0; at < list.length; at += size) batches.push(list.slice(at, at + size));
+	return batches;
+}
+
+/**
+ * Splits centres into batches of at most `size`, and of at most so many characters as they take in a
+ * URL, joined by commas. A batch has at least one centre.
+ */
+export function batchesWithin(centres: string[], size: number, characters: number): string[][] {
+	const batches: string[][] = [];
+	let batch: string[] = [];
+	let length = 0;
+	for (const centre of centres) {
+		// A comma becomes %2C in some versions of n8n.
+		const added = encodeURIComponent(centre).length + 3;
+		if (batch.length > 0 && (batch.length >= size || length + added > characters)) {
+			batches.push(batch);
+			batch = [];
+			length = 0;
+		}
+		batch.push(centre);
+		length += added;
+	}
+	if (batch.length > 0) batches.push(batch);
 	return batches;
 }

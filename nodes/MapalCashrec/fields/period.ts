@@ -2,18 +2,22 @@ import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { customPeriod, presetPeriod, type Period, type PeriodPreset } from '../cashSheet/period';
-import { readChoice, type Parameters } from './read';
+import { readChoice, readNumber, type Parameters } from './read';
 
 const PERIODS = {
-	custom: 'Custom',
-	lastMonth: 'Last Month',
-	lastWeek: 'Last Week',
-	last7Days: 'Last 7 Days',
-	thisMonth: 'This Month',
-	thisWeek: 'This Week',
-	today: 'Today',
 	yesterday: 'Yesterday',
+	today: 'Today',
+	lastDays: 'Last Days',
+	thisWeek: 'This Week',
+	lastWeek: 'Last Week',
+	thisMonth: 'This Month',
+	lastMonth: 'Last Month',
+	thisYear: 'This Year',
+	lastYear: 'Last Year',
+	custom: 'Custom',
 } as const;
+
+const DAYS = 7;
 
 export const periodFields: INodeProperties[] = [
 	{
@@ -31,9 +35,9 @@ export const periodFields: INodeProperties[] = [
 				description: 'Shifts that are still open have no counted amounts yet',
 			},
 			{
-				name: PERIODS.last7Days,
-				value: 'last7Days',
-				description: 'The seven days up to and including yesterday',
+				name: PERIODS.lastDays,
+				value: 'lastDays',
+				description: 'So many whole days up to and including yesterday',
 			},
 			{
 				name: PERIODS.thisWeek,
@@ -55,6 +59,15 @@ export const periodFields: INodeProperties[] = [
 				value: 'lastMonth',
 			},
 			{
+				name: PERIODS.thisYear,
+				value: 'thisYear',
+				description: 'From 1 January to the end of today',
+			},
+			{
+				name: PERIODS.lastYear,
+				value: 'lastYear',
+			},
+			{
 				name: PERIODS.custom,
 				value: 'custom',
 				description: 'Between two dates of your own',
@@ -64,23 +77,34 @@ export const periodFields: INodeProperties[] = [
 		description: "The days to read, in the workflow's time zone unless the option Timezone is set",
 	},
 	{
+		displayName: 'Days',
+		name: 'days',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: DAYS,
+		displayOptions: { show: { period: ['lastDays'] } },
+		description: 'How many whole days to read, up to and including yesterday',
+	},
+	{
 		displayName: 'Start Date',
 		name: 'startDate',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		required: true,
 		default: '',
 		displayOptions: { show: { period: ['custom'] } },
-		description: 'The first moment to read',
+		description: 'The first day to read. By an expression also a moment, e.g. 2026-03-05T18:00:00.',
 	},
 	{
 		displayName: 'End Date',
 		name: 'endDate',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		required: true,
 		default: '',
 		displayOptions: { show: { period: ['custom'] } },
 		description:
-			'The last moment to read: pick 23:59:59 for a whole day. A date without a time, e.g. 2026-03-05, means the end of that day.',
+			'The last day to read, the whole of it. By an expression also a moment, e.g. 2026-03-06T05:59:59.',
 	},
 ];
 
@@ -91,6 +115,12 @@ export function readPeriod(parameters: Parameters, zone: string): Period {
 		'Period',
 		Object.keys(PERIODS) as Array<PeriodPreset | 'custom'>,
 	);
-	if (period !== 'custom') return presetPeriod(period, DateTime.now(), zone);
+	if (period !== 'custom') {
+		const days =
+			period === 'lastDays'
+				? readNumber(parameters('days', DAYS), 'Days', { min: 1, max: 3660, integer: true })
+				: undefined;
+		return presetPeriod(period, DateTime.now(), zone, days);
+	}
 	return customPeriod(parameters('startDate', ''), parameters('endDate', ''), zone);
 }

@@ -46,7 +46,8 @@ export function readNumber(
 	}
 	throw new InputError(
 		`'${label}' holds ${show(value)}`,
-		`Set it to a ${integer ? 'whole ' : ''}number from ${min} to ${max}`,
+		// The greatest number that there is says nothing.
+		`Set it to a ${integer ? 'whole ' : ''}number ${max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`}`,
 	);
 }
 
@@ -60,7 +61,7 @@ export function readChoice<T extends string>(
 	if (choice !== undefined) return choice;
 	throw new InputError(
 		`'${label}' holds ${show(value)}, which is not one of its choices`,
-		`By an expression, give one of: ${choices.join(', ')}`,
+		`Give one of: ${choices.join(', ')}`,
 	);
 }
 

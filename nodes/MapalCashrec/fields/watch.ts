@@ -1,15 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readTolerance, toleranceField } from './amounts';
-import {
-	givenOptions,
-	parameterNamesField,
-	readOptions,
-	shiftListField,
-	timeoutField,
-	timezoneField,
-	type Options,
-} from './options';
+import { givenOptions, readOptions, shiftListField, timezoneField, type Options } from './options';
 import { readBoolean, readChoice, readNumber, readText, type Parameters } from './read';
 
 const EVENTS = ['newShift', 'newOrUpdatedShift', 'discrepancy'] as const;
@@ -64,7 +56,6 @@ export const watchOptionsField: INodeProperties = {
 			description:
 				'Whether to begin with the shifts of all the Look-Back Days. By default it begins with those of today.',
 		},
-		parameterNamesField,
 		{
 			displayName: 'Shift ID',
 			name: 'shiftId',
@@ -75,7 +66,6 @@ export const watchOptionsField: INodeProperties = {
 				'The field that tells one shift from another, if the node takes a changed shift for a new one: its name, or a path such as header.number',
 		},
 		shiftListField,
-		timeoutField,
 		timezoneField,
 		{
 			...toleranceField,

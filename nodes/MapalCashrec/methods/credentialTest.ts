@@ -5,7 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { testCredential } from '../transport/request';
+import { testCredential } from '../transport/credentialTest';
 
 /** The test behind the credential's button in the editor. */
 export async function mapalCashrecApiTest(

@@ -7,7 +7,9 @@ import { parseCentres } from '../cashSheet/centres';
 import { isObject, type Json } from '../cashSheet/json';
 import { lastDays, parseZone } from '../cashSheet/period';
 import { readShifts, shiftLists, type Reading } from '../cashSheet/reading/reading';
+import { ALL_NAMES } from '../transport/parameterNames';
 import { getCashSheets } from '../transport/request';
+import { Run } from '../transport/run';
 
 /** So many days back are asked for, */
 const DAYS = 7;
@@ -81,16 +83,19 @@ async function latest(
 			},
 		);
 	}
-	const given = (name: string) => context.getCurrentNodeParameter(`options.${name}`);
-	const zone = parseZone(given('timezone') || context.getTimezone());
+	const given = (name: string) => context.getCurrentNodeParameter(name);
+	const zone = parseZone(given('options.timezone') || context.getTimezone());
+	const named = ALL_NAMES.find((names) => names === given('requests.parameterNames'));
+	const run = new Run();
 	const ask = async (days: number) => {
-		const { body } = await getCashSheets(context, 0, {
+		const request = {
 			period: lastDays(days, DateTime.now(), zone),
 			centres,
-			parameterNames: given('parameterNames') === 'pascalCase' ? 'pascalCase' : 'camelCase',
+			parameterNames: named ?? 'auto',
 			timeoutSeconds: TIMEOUT_SECONDS,
 			maxRetries: 0,
-		});
+		} as const;
+		const { body } = await getCashSheets(context, 0, request, run);
 		return { body, reading: readShifts(body, path) };
 	};
 	const found = await ask(DAYS);

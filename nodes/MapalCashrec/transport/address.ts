@@ -1,3 +1,5 @@
+import { LONGEST_ADDRESS } from './limits';
+
 /** Hosts that never leave this machine: only for them may an address begin with http: (the sandbox). */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -15,7 +17,7 @@ export function checkAddress(
 	if (text === '') return { problem: `'${label}' is empty in the credential` };
 	let url: URL;
 	try {
-		url = new URL(text);
+		url = new URL(text.length > LONGEST_ADDRESS ? '' : text);
 	} catch {
 		return { problem: `'${label}' in the credential is not a web address` };
 	}
@@ -27,5 +29,17 @@ export function checkAddress(
 			problem: `'${label}' in the credential must be an address without a user, a ? or a #`,
 		};
 	}
-	return { address: url.origin + url.pathname.replace(/\/+$/, '') };
+	let end = url.pathname.length;
+	// Not a pattern for the slashes at the end: it would try each slash on the way.
+	while (end > 0 && url.pathname[end - 1] === '/') end--;
+	return { address: url.origin + url.pathname.slice(0, end) };
+}
+
+/** Where an address leads: scheme, host and port. undefined for one that can't be read. */
+export function originOf(address: unknown, base?: string): string | undefined {
+	try {
+		return new URL(String(address), base).origin;
+	} catch {
+		return undefined;
+	}
 }

@@ -1,7 +1,8 @@
 import { errorWords, type ErrorWords } from '../cashSheet/errorWords';
 import { isObject, type Json } from '../cashSheet/json';
-
-const LONGEST_QUOTE = 200;
+import { parseJson } from '../cashSheet/parseJson';
+import { LONGEST_FOREIGN_TEXT, LONGEST_QUOTE, MOST_ERROR_BYTES } from './limits';
+import { redact } from './redact';
 
 /** An answer over HTTP, with the body as the text that came. */
 export interface Answer {
@@ -10,34 +11,17 @@ export interface Answer {
 	body: string;
 }
 
-/** Brings what n8n's helpers return into one form: some give the body as undefined or parsed. */
-export function toAnswer(response: {
-	statusCode: number;
-	headers: unknown;
-	body: unknown;
-}): Answer {
-	const { statusCode, body } = response;
-	return {
-		statusCode,
-		headers: (response.headers ?? {}) as Record<string, unknown>,
-		body: typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body),
-	};
-}
-
-/** The body as JSON; undefined when it is something else. */
-export function parseJson(text: string): Json | undefined {
-	try {
-		return JSON.parse(text) as Json;
-	} catch {
-		return undefined;
-	}
+/** The body of an answer that is an error, as JSON; undefined when it is something else. */
+export function errorJson({ body }: Answer): Json | undefined {
+	return body.length > MOST_ERROR_BYTES ? undefined : parseJson(body).value;
 }
 
 /** The words of an answer that is an error; of a page or a text, its beginning. */
-export function answerWords({ body }: Answer, secrets: string[]): ErrorWords {
-	const json = parseJson(body);
+export function answerWords(answer: Answer, secrets: string[]): ErrorWords {
+	const json = errorJson(answer);
+	const text = beginningOf(answer.body);
 	const words =
-		json === undefined ? { code: undefined, message: pageTitle(body) ?? body } : errorWords(json);
+		json === undefined ? { code: undefined, message: pageTitle(text) ?? text } : errorWords(json);
 	return {
 		code: words.code && quote(words.code, secrets),
 		message: words.message && (quote(words.message, secrets) || undefined),
@@ -53,38 +37,37 @@ export function reportedWords(body: Json, secrets: string[]): ErrorWords {
 	return message === undefined ? none : { code, message: quote(message, secrets) };
 }
 
+/** Whether a text is a web page, by its beginning. */
+export const isPage = (text: string): boolean =>
+	/^[\s\ufeff]*<(!doctype|html|\?xml|head|body|!--)/i.test(beginningOf(text));
+
+const beginningOf = (text: string): string => text.slice(0, LONGEST_FOREIGN_TEXT);
+
 function pageTitle(text: string): string | undefined {
-	if (!/^\s*<(!doctype|html|\?xml|head|body)/i.test(text)) return undefined;
+	if (!isPage(text)) return undefined;
 	const title = /<(title|h1)[^>]*>([^<]*)</i.exec(text)?.[2]?.trim();
-	return title ? `${title} (a web page)` : text.replace(/<[^>]*>/g, ' ').trim() || 'a web page';
+	return title ? `${title} (a web page)` : withoutTags(text).trim() || 'a web page';
+}
+
+/** What stands between the tags. */
+function withoutTags(text: string): string {
+	let words = '';
+	for (let at = 0; at < text.length;) {
+		const tag = text.indexOf('<', at);
+		const end = tag === -1 ? -1 : text.indexOf('>', tag);
+		words += `${text.slice(at, tag === -1 ? undefined : tag)} `;
+		if (end === -1) break;
+		at = end + 1;
+	}
+	return words;
 }
 
 /** Somebody else's words, fit to be shown: on one line, short, without anything secret. */
 export function quote(text: string, secrets: string[]): string {
-	const line = redact(text, secrets)
+	const line = redact(beginningOf(text), secrets)
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.trim();
 	return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
-}
-
-/** Takes out given secrets, in the forms in which a server may echo them, and whatever looks like a token. */
-function redact(text: string, secrets: string[]): string {
-	let clean = text;
-	for (const secret of secrets) {
-		// Shorter ones would be found in ordinary words.
-		if (secret.length < 4) continue;
-		const forms = [
-			secret,
-			encodeURIComponent(secret),
-			new URLSearchParams({ '': secret }).toString().slice(1),
-			JSON.stringify(secret).slice(1, -1),
-			secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
-		];
-		for (const form of forms) clean = clean.split(form).join('***');
-	}
-	return clean
-		.replace(/\bbearer\s+[\w.~+/=-]{8,}/gi, 'Bearer ***')
-		.replace(/\beyJ[\w-]{5,}(\.[\w-]*)*/g, '***');
 }
 
 /** `"Invalid parameters." (code 100)`, or '' where the answer has no words. */

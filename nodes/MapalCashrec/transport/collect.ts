@@ -1,61 +1,112 @@
-import { batchesOf, windowsOf } from '../cashSheet/windows';
+import { InputError } from '../cashSheet/inputError';
+import type { Period } from '../cashSheet/period';
+import { batchesWithin, countWindows, windowsOf } from '../cashSheet/windows';
+import { LONGEST_ADDRESS, LONGEST_URL, MOST_REQUESTS, URL_WITHOUT_CENTRES } from './limits';
 import { getCashSheets, type Caller, type CashSheetAnswer, type CashSheetRequest } from './request';
+import { Run } from './run';
 
 export interface Collection extends CashSheetRequest {
 	daysPerRequest: number;
 	centresPerRequest: number;
-	/** How many requests may be under way at once, after the first. */
+	/** How many requests of the run may be under way at once, after the first. */
 	parallelRequests: number;
 }
 
-/** The answer to one of the requests, and which window of the period it is about. */
+/** The answer to one of the requests, and what it is the answer to. */
 export interface Part extends CashSheetAnswer {
+	/** Which window of the period it is about, counted from 0. */
 	window: number;
+	period: Period;
+	centres: string[];
+}
+
+export interface Following {
+	/** What the requests of the execution share; without one, these requests have their own. */
+	run?: Run;
+	/**
+	 * Tells from the answers so far, in order, whether the rest is not needed; with it requests run one
+	 * after another, so that none is made in vain.
+	 */
+	isEnough?: (parts: Part[]) => boolean;
+	/**
+	 * Gets each part as soon as it and all before it are there, in order. It may set `part.body` to
+	 * null when it has read it: nothing else holds the body.
+	 */
+	onPart?: (part: Part) => void;
 }
 
 /**
- * Asks for a period and centres in as many requests as their numbers per request make necessary. The
- * first runs alone: it settles the login.
+ * Asks for a period and centres in as many requests as their numbers per request, and the length of
+ * a URL, make necessary. The first of a run is made alone: it settles the login. When a request has
+ * failed for good the others are stopped.
  *
- * @param isEnough tells from the answers so far, in order, whether the rest is not needed; with it
- * requests run one after another, so that none is made in vain
  * @returns the answers by window, then by batch of centres, whatever finished first
- * @throws NodeApiError of the first request that fails
+ * @throws InputError when there would be too many requests, before the first; NodeApiError of the
+ * first request that fails; what `isEnough` and `onPart` throw
  */
 export async function collect(
 	context: Caller,
 	itemIndex: number | undefined,
-	{ daysPerRequest, centresPerRequest, parallelRequests, ...request }: Collection,
-	isEnough?: (parts: Part[]) => boolean,
+	{ parallelRequests, ...collection }: Collection,
+	{ run = new Run(), isEnough, onPart }: Following = {},
 ): Promise<Part[]> {
-	const batches = batchesOf(request.centres, centresPerRequest);
-	const requests = windowsOf(request.period, daysPerRequest).flatMap((period, window) =>
-		batches.map((centres) => ({ window, request: { ...request, period, centres } })),
-	);
+	const requests = requestsOf(collection);
 	const parts: Part[] = [];
-	let failed = false;
+	const controller = new AbortController();
+	let failure: { reason: unknown } | undefined;
+	let given = 0;
+
 	const ask = async (index: number) => {
 		const next = requests[index];
-		if (!next) return;
-		let answered = false;
+		if (!next || failure) return;
 		try {
-			const answer = await getCashSheets(context, itemIndex, next.request);
-			parts[index] = { ...answer, window: next.window };
-			answered = true;
-		} finally {
-			failed ||= !answered;
+			const answer = await run.slot(
+				parallelRequests,
+				async () => await getCashSheets(context, itemIndex, next.request, run, [controller.signal]),
+			);
+			const { period, centres } = next.request;
+			parts[index] = { ...answer, window: next.window, period, centres };
+			for (let part = parts[given]; part && !failure; part = parts[given]) {
+				given++;
+				onPart?.(part);
+			}
+		} catch (reason) {
+			// Those that are stopped now fail too, and later.
+			failure ??= { reason };
+			controller.abort();
 		}
 	};
 
-	await ask(0);
-	let next = 1;
+	let next = 0;
 	if (isEnough) {
-		while (next < requests.length && !isEnough(parts)) await ask(next++);
-		return parts;
+		while (next < requests.length && !failure && (next === 0 || !isEnough(parts))) {
+			await ask(next++);
+		}
+	} else {
+		const worker = async () => {
+			while (next < requests.length && !failure) await ask(next++);
+		};
+		await Promise.all(Array.from({ length: parallelRequests }, worker));
 	}
-	const worker = async () => {
-		while (next < requests.length && !failed) await ask(next++);
-	};
-	await Promise.all(Array.from({ length: parallelRequests }, worker));
+	if (failure) throw (failure as { reason: unknown }).reason;
 	return parts;
+}
+
+function requestsOf({
+	daysPerRequest,
+	centresPerRequest,
+	...request
+}: Omit<Collection, 'parallelRequests'>): Array<{ window: number; request: CashSheetRequest }> {
+	const room = LONGEST_URL - LONGEST_ADDRESS - URL_WITHOUT_CENTRES;
+	const batches = batchesWithin(request.centres, centresPerRequest, room);
+	const count = countWindows(request.period, daysPerRequest) * batches.length;
+	if (count > MOST_REQUESTS) {
+		throw new InputError(
+			`'Period' and 'Centre IDs' would take ${count} requests, which are too many`,
+			`${MOST_REQUESTS} are the most. Choose a shorter period or fewer centres, or raise 'Days per Request' or 'Centres per Request' under 'Requests'`,
+		);
+	}
+	return windowsOf(request.period, daysPerRequest).flatMap((period, window) =>
+		batches.map((centres) => ({ window, request: { ...request, period, centres } })),
+	);
 }

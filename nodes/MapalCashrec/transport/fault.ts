@@ -1,3 +1,5 @@
+import { TooLarge } from './send';
+
 /** What went wrong on the way, before there was an answer. */
 export interface NetworkFault {
 	/** The end of a sentence that begins with whom we called. */
@@ -9,46 +11,55 @@ export interface NetworkFault {
 	timedOut: boolean;
 	/** Whether the same request may succeed a little later. */
 	mayPass: boolean;
+	/** Whether the answer was larger than is read. */
+	isTooLarge?: boolean;
 }
 
 const CERTIFICATE = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)_/;
+/** Codes and words of what unpacks gzip, deflate and br. */
+const DAMAGED =
+	/^(Z_|ERR_?_?BROTLI|ERR_ZLIB|ERR_PADDING)|incorrect header check|unexpected end of file|invalid (stored|block|distance|code|literal|bit)|Decompression failed/i;
 
 /** Reads an error of n8n's request helpers that has no answer in it. */
 export function networkFault(error: unknown, timeoutSeconds: number): NetworkFault {
 	const { code, message } = lowest(error);
+	const fault = (what: string, mayPass: boolean, timedOut = false): NetworkFault => ({
+		what,
+		code,
+		timedOut,
+		mayPass,
+	});
+	if (error instanceof TooLarge) {
+		return { ...fault('sent more than 256 MB in one answer', false), isTooLarge: true };
+	}
 	if (code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT' || /timeout|timed out/i.test(message)) {
-		return {
-			what: `gave no answer within ${timeoutSeconds} second${timeoutSeconds === 1 ? '' : 's'}`,
-			code,
-			timedOut: true,
-			mayPass: true,
-		};
+		const seconds = Math.round(timeoutSeconds * 10) / 10;
+		return fault(`gave no answer within ${seconds} second${seconds === 1 ? '' : 's'}`, true, true);
 	}
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-		return {
-			what: 'was not found: no such host is known',
-			code,
-			timedOut: false,
-			mayPass: code === 'EAI_AGAIN',
-		};
+		return fault('was not found: no such host is known', code === 'EAI_AGAIN');
+	}
+	if (DAMAGED.test(code) || DAMAGED.test(message.trim())) {
+		return fault('sent a compressed answer that is damaged', true);
+	}
+	if (code === 'HPE_HEADER_OVERFLOW') {
+		return fault('sent headers that are too long to be read', false);
+	}
+	if (code.startsWith('HPE_')) {
+		return fault('sent an answer that is not HTTP', true);
 	}
 	if (CERTIFICATE.test(code) || /certificate/i.test(message)) {
-		return {
-			what: 'could not be reached safely: its certificate is not valid here',
-			code,
-			timedOut: false,
-			mayPass: false,
-		};
+		return fault('could not be reached safely: its certificate is not valid here', false);
 	}
-	if (code === 'ECONNRESET' || /aborted|socket hang up/i.test(message)) {
-		return {
-			what: 'broke off the connection before its answer was complete',
-			code,
-			timedOut: false,
-			mayPass: true,
-		};
+	if (
+		code === 'ECONNRESET' ||
+		code === 'EPIPE' ||
+		code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+		/aborted|socket hang up|premature close/i.test(message)
+	) {
+		return fault('broke off the connection before its answer was complete', true);
 	}
-	return { what: 'could not be reached', code, timedOut: false, mayPass: true };
+	return fault('could not be reached', true);
 }
 
 /** n8n wraps the request library's error, sometimes twice; the innermost one has the code. */
@@ -63,7 +74,7 @@ function lowest(error: unknown): { code: string; message: string } {
 			if (typeof name === 'string' && /^[A-Z_]+$/.test(name)) code = name;
 		}
 		for (const words of [fields['message'], fields['messages']].flat()) {
-			if (typeof words === 'string') message = `${message} ${words}`;
+			if (typeof words === 'string') message = `${message} ${words.slice(0, 1000)}`;
 		}
 		at = fields['cause'];
 	}

@@ -1,0 +1,106 @@
+import type { Json } from './json';
+
+/**
+ * Deeper JSON is refused: the functions that read it call themselves once per level. Responses of
+ * such services have about ten levels.
+ */
+export const DEEPEST_NESTING = 200;
+
+export type Parsed =
+	| { value: Json; problem?: undefined }
+	| { value?: undefined; problem: 'damaged' | 'nested too deeply' };
+
+/** A run of digits that may be beyond 2^53, or an exponent that may be beyond what a number holds. */
+const SUSPICIOUS = /\d{16}|\d[eE]\+?\d{3}/;
+const SUSPICIOUS_FROM_HERE = /\d{16}|\d[eE]\+?\d{3}/g;
+const NUMBER_CHARACTER = /[\d+\-.eE]/;
+const WHOLE_NUMBER = /^-?[1-9]\d*$/;
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/**
+ * Parses JSON without losing digits: a whole number beyond 2^53 becomes text (an ID of 64 bits), a
+ * number that is not finite, such as 1e400, becomes null. All else is as `JSON.parse` gives it. Takes
+ * time in proportion to the text, whatever it holds.
+ *
+ * @returns the value, or what is wrong with the text
+ */
+export function parseJson(text: string, deepest = DEEPEST_NESTING): Parsed {
+	let value: Json;
+	try {
+		value = JSON.parse(SUSPICIOUS.test(text) ? withExactNumbers(text) : text) as Json;
+	} catch {
+		return { problem: 'damaged' };
+	}
+	return isWithin(value, deepest) ? { value } : { problem: 'nested too deeply' };
+}
+
+/** Replaces the numbers that `JSON.parse` would change. Text in quotes stays as it is. */
+function withExactNumbers(text: string): string {
+	const pieces: string[] = [];
+	let copied = 0;
+	/** Up to here no string is open. */
+	let at = 0;
+	let quote = text.indexOf('"');
+	SUSPICIOUS_FROM_HERE.lastIndex = 0;
+	for (
+		let found = SUSPICIOUS_FROM_HERE.exec(text);
+		found;
+		found = SUSPICIOUS_FROM_HERE.exec(text)
+	) {
+		while (quote !== -1 && quote < found.index) {
+			at = endOfString(text, quote);
+			quote = text.indexOf('"', at);
+		}
+		if (found.index < at) {
+			SUSPICIOUS_FROM_HERE.lastIndex = at;
+			continue;
+		}
+		let start = found.index;
+		while (start > at && NUMBER_CHARACTER.test(text[start - 1] ?? '')) start--;
+		let end = found.index + found[0].length;
+		while (end < text.length && NUMBER_CHARACTER.test(text[end] ?? '')) end++;
+		SUSPICIOUS_FROM_HERE.lastIndex = end;
+		at = end;
+		const written = text.slice(start, end);
+		const exact = exactly(written);
+		if (exact === written) continue;
+		pieces.push(text.slice(copied, start), exact);
+		copied = end;
+	}
+	return copied === 0 ? text : pieces.join('') + text.slice(copied);
+}
+
+function exactly(written: string): string {
+	const number = Number(written);
+	if (WHOLE_NUMBER.test(written)) return Number.isSafeInteger(number) ? written : `"${written}"`;
+	return NUMBER.test(written) && !Number.isFinite(number) ? 'null' : written;
+}
+
+/** The position after the string that begins at a quotation mark. */
+function endOfString(text: string, start: number): number {
+	for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+		let backslash = end - 1;
+		while (text[backslash] === '\\') backslash--;
+		if ((end - backslash) % 2 === 1) return end + 1;
+	}
+	return text.length;
+}
+
+/** Whether a value has at most so many levels of lists and objects. */
+function isWithin(value: Json, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return true;
+	if (levels === 0) return false;
+	// By index and by key, without lists of the parts: a response has millions of them.
+	if (Array.isArray(value)) {
+		for (let index = 0; index < value.length; index++) {
+			const part = value[index];
+			if (typeof part === 'object' && part !== null && !isWithin(part, levels - 1)) return false;
+		}
+		return true;
+	}
+	for (const key in value) {
+		const part = value[key];
+		if (typeof part === 'object' && part !== null && !isWithin(part, levels - 1)) return false;
+	}
+	return true;
+}

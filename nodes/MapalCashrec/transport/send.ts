@@ -1,0 +1,169 @@
+import type { Answer } from './answer';
+import { decodeBody } from './charset';
+import { MOST_BYTES, MOST_ERROR_BYTES } from './limits';
+
+/*
+ * The one place that reads bytes, for the login and the API alike. n8n's helpers give the body as a
+ * stream, already unpacked (gzip, deflate, br); here it is bounded in time and in size.
+ */
+
+/** What n8n's helpers return with `returnFullResponse` or `resolveWithFullResponse`. */
+export interface RawResponse {
+	statusCode: number;
+	headers: unknown;
+	/** A stream; a text or bytes where a helper does not give streams. */
+	body: unknown;
+}
+
+/** A body that is larger than is read. Asking again would only load it again. */
+export class TooLarge extends Error {
+	override readonly name = 'TooLarge';
+}
+
+/** The time for something is over. The code is the one that the network's own timeouts have. */
+export class TimedOut extends Error {
+	readonly code = 'ETIMEDOUT';
+}
+
+/** Somebody no longer wants the result: the execution was cancelled, or another request has failed. */
+export class Stopped extends Error {
+	readonly code = 'STOPPED';
+}
+
+/** Until when something may take, and what ends it earlier. */
+export interface Bounds {
+	/** Aborted when the time is over or somebody cancels. */
+	signal: AbortSignal;
+	/** Milliseconds until then. */
+	left: () => number;
+}
+
+/**
+ * Runs something that may take a while and ends with its end, when the time is over, or when one of
+ * the signals is aborted, whatever comes first. What runs on after that must listen to the signal.
+ *
+ * @throws TimedOut, Stopped; what `run` throws
+ */
+export async function withBounds<T>(
+	milliseconds: number,
+	signals: Array<AbortSignal | undefined>,
+	run: (bounds: Bounds) => Promise<T>,
+): Promise<T> {
+	const controller = new AbortController();
+	const until = Date.now() + milliseconds;
+	const clock = AbortSignal.timeout(Math.ceil(milliseconds));
+	const timeIsOver = () => controller.abort(new TimedOut('The time is over'));
+	const stop = () => controller.abort(new Stopped('It was stopped'));
+	clock.addEventListener('abort', timeIsOver);
+	for (const signal of signals) {
+		signal?.addEventListener('abort', stop);
+		if (signal?.aborted) stop();
+	}
+	try {
+		const { signal } = controller;
+		return await orAborted(
+			signal,
+			async () => await run({ signal, left: () => until - Date.now() }),
+		);
+	} finally {
+		clock.removeEventListener('abort', timeIsOver);
+		for (const signal of signals) signal?.removeEventListener('abort', stop);
+	}
+}
+
+/** The result of `run`, or the signal's reason as soon as it is aborted. */
+export async function orAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+	if (signal.aborted) throw signal.reason;
+	let abort = () => {};
+	const aborted = new Promise<never>((_resolve, reject) => {
+		abort = () => reject(signal.reason as Error);
+		signal.addEventListener('abort', abort);
+	});
+	try {
+		return await Promise.race([run(), aborted]);
+	} catch (error) {
+		// Whichever came first: the library that was stopped throws an error of its own.
+		throw signal.aborted ? signal.reason : error;
+	} finally {
+		signal.removeEventListener('abort', abort);
+	}
+}
+
+/**
+ * Sends a request and reads its answer.
+ *
+ * @param send makes the request with one of n8n's helpers, as a stream
+ * @param mostBytes of a body with status 2xx; of another one only the beginning is read
+ * @throws TooLarge, TimedOut, Stopped; the helper's errors
+ */
+export async function exchange(
+	send: (bounds: Bounds) => Promise<RawResponse>,
+	{ signal, left }: Bounds,
+	mostBytes = MOST_BYTES,
+): Promise<Answer> {
+	return await orAborted(signal, async () => {
+		const response = await send({ signal, left });
+		// n8n's older helper knows no signal: what it brings too late is let go.
+		if (signal.aborted) letGo(response.body);
+		signal.throwIfAborted();
+		const { statusCode } = response;
+		const headers = { ...(response.headers as Record<string, unknown> | undefined) };
+		const isGood = statusCode >= 200 && statusCode < 300;
+		const bytes = await readBody(
+			response.body,
+			signal,
+			isGood,
+			isGood ? mostBytes : MOST_ERROR_BYTES,
+		);
+		const body = typeof bytes === 'string' ? bytes : decodeBody(bytes, headers['content-type']);
+		return { statusCode, headers, body };
+	});
+}
+
+interface Stream extends AsyncIterable<Uint8Array | string> {
+	destroy?: () => void;
+	on?: (event: 'error', listener: () => void) => void;
+}
+
+const isStream = (body: unknown): body is Stream =>
+	typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
+function letGo(body: unknown): void {
+	if (!isStream(body)) return;
+	// Some versions of n8n's HTTP client report the end as an error of the stream.
+	body.on?.('error', () => {});
+	body.destroy?.();
+}
+
+/** @param isWhole whether a body that is larger is refused, or else cut */
+async function readBody(
+	body: unknown,
+	signal: AbortSignal,
+	isWhole: boolean,
+	most: number,
+): Promise<Uint8Array | string> {
+	if (body instanceof Uint8Array || typeof body === 'string') return body;
+	if (body === undefined || body === null) return '';
+	if (!isStream(body)) return JSON.stringify(body);
+
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	const iterator = body[Symbol.asyncIterator]();
+	const stop = () => letGo(body);
+	signal.addEventListener('abort', stop);
+	try {
+		for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+			const chunk = typeof next.value === 'string' ? Buffer.from(next.value) : next.value;
+			size += chunk.length;
+			if (size > most) {
+				letGo(body);
+				if (isWhole) throw new TooLarge('The body is too large');
+				break;
+			}
+			chunks.push(chunk);
+		}
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
+	return Buffer.concat(chunks);
+}
