@@ -1,16 +1,24 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { execute } from './actions/execute';
-import * as getCashSheets from './actions/getCashSheets.operation';
-import * as getDiscrepancies from './actions/getDiscrepancies.operation';
+import { execute, operations } from './actions/execute';
 import { centresField } from './fields/centres';
+import { columnsField, simplifyField } from './fields/columns';
 import { limitFields } from './fields/limit';
 import { optionsField } from './fields/options';
 import { periodFields } from './fields/period';
 import { requestsField } from './fields/requests';
 import { mapalCashrecApiTest } from './methods/credentialTest';
-import { getAmountFields, getShiftLists } from './methods/loadOptions';
+import { getFields, getShiftLists } from './methods/loadOptions';
+
+/** Simplify, for the operations that give shifts. */
+const shiftFields = [
+	{
+		...simplifyField,
+		displayOptions: { show: { operation: ['getCashSheets'], output: ['shifts'] } },
+	},
+	{ ...simplifyField, displayOptions: { show: { operation: ['getDiscrepancies'] } } },
+];
 
 export class MapalCashrec implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,8 +28,9 @@ export class MapalCashrec implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["operation"] === "getDiscrepancies" ? "Get Discrepancies" : "Get Cash Sheets" }}',
-		description: 'Get the cash sheets of restaurants, one item per till shift',
+			'={{ { getCashSheets: "Get Cash Sheets", getDiscrepancies: "Get Discrepancies", getPending: "Get Pending Cash Sheets", getSummary: "Get Summary" }[$parameter["operation"]] }}',
+		description:
+			'Read the cash sheets of restaurants in Mapal OS: shifts (turnos), what is short or over (descuadres), what is pending, and totals',
 		defaults: { name: 'Mapal Cashrec' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -29,18 +38,28 @@ export class MapalCashrec implements INodeType {
 		credentials: [{ name: 'mapalCashrecApi', required: true, testedBy: 'mapalCashrecApiTest' }],
 		properties: [
 			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'hidden',
+				noDataExpression: true,
+				default: 'cashSheet',
+			},
+			{
 				displayName: 'Operation',
 				name: 'operation',
 				type: 'options',
 				noDataExpression: true,
-				options: [getCashSheets.option, getDiscrepancies.option],
+				// n8n describes each operation to an agent only where it belongs to a resource.
+				displayOptions: { show: { resource: ['cashSheet'] } },
+				options: Object.values(operations).map(({ option }) => option),
 				default: 'getCashSheets',
 			},
 			centresField,
 			...periodFields,
-			...getCashSheets.fields,
-			...getDiscrepancies.fields,
+			...Object.values(operations).flatMap(({ fields }) => fields),
+			...shiftFields,
 			...limitFields,
+			columnsField,
 			optionsField,
 			requestsField,
 		],
@@ -48,7 +67,7 @@ export class MapalCashrec implements INodeType {
 
 	methods = {
 		credentialTest: { mapalCashrecApiTest },
-		loadOptions: { getAmountFields, getShiftLists },
+		loadOptions: { getFields, getShiftLists },
 	};
 
 	execute = execute;

@@ -8,12 +8,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { readable } from './actions/execute';
 import { pollBudget, pollShifts } from './actions/pollShifts';
-import { amountFields } from './fields/amounts';
 import { centresField } from './fields/centres';
+import { columnsField, simplifyField } from './fields/columns';
+import { directionField, toleranceField } from './fields/discrepancy';
 import { pollRequestsField } from './fields/requests';
 import { eventField, lookbackField, watchOptionsField } from './fields/watch';
 import { mapalCashrecApiTest } from './methods/credentialTest';
-import { getAmountFields, getShiftLists } from './methods/loadOptions';
+import { getFields, getShiftLists } from './methods/loadOptions';
 
 /** A line that is bad for a while is no news; one that stays so is. */
 const FAILED_POLLS = 5;
@@ -32,8 +33,9 @@ export class MapalCashrecTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ { newShift: "New Shift", newOrUpdatedShift: "New or Updated Shift", discrepancy: "Discrepancy" }[$parameter["event"]] }}',
-		description: 'Starts the workflow when a till shift appears, changes, or is short or over',
+			'={{ { closedShift: "Shift Closed", newShift: "New Shift", newOrUpdatedShift: "New or Updated Shift", discrepancy: "Discrepancy" }[$parameter["event"]] }}',
+		description:
+			'Starts the workflow when a till shift is closed, appears, changes, or is short or over',
 		defaults: { name: 'Mapal Cashrec Trigger' },
 		polling: true,
 		inputs: [],
@@ -43,7 +45,10 @@ export class MapalCashrecTrigger implements INodeType {
 			eventField,
 			centresField,
 			lookbackField,
-			...amountFields({ event: ['discrepancy'] }),
+			{ ...toleranceField, displayOptions: { show: { event: ['discrepancy'] } } },
+			{ ...directionField, displayOptions: { show: { event: ['discrepancy'] } } },
+			simplifyField,
+			columnsField,
 			watchOptionsField,
 			pollRequestsField,
 		],
@@ -51,7 +56,7 @@ export class MapalCashrecTrigger implements INodeType {
 
 	methods = {
 		credentialTest: { mapalCashrecApiTest },
-		loadOptions: { getAmountFields, getShiftLists },
+		loadOptions: { getFields, getShiftLists },
 	};
 
 	/**

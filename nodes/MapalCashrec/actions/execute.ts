@@ -6,38 +6,45 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { Table } from '../cashSheet/columns/table';
 import { InputError } from '../cashSheet/inputError';
 import type { JsonObject } from '../cashSheet/json';
-import type { Reading } from '../cashSheet/reading/reading';
-import { readChoice } from '../fields/read';
+import { readColumns } from '../fields/columns';
+import { readOptions } from '../fields/options';
+import { parametersOfItem, readChoice } from '../fields/read';
 import { Run } from '../transport/run';
-import * as getCashSheets from './getCashSheets.operation';
-import * as getDiscrepancies from './getDiscrepancies.operation';
-import { runHints, type Comparison } from './hints';
-import type { Requests } from './read';
+import { getCashSheets } from './getCashSheets.operation';
+import { getDiscrepancies } from './getDiscrepancies.operation';
+import { getPending } from './getPending.operation';
+import { getSummary } from './getSummary.operation';
+import { runHints, type ReadItem } from './hints';
+import type { Operation, Wanted } from './operation';
+import { readCashSheets, type Requests } from './read';
 
-export interface OperationResult {
+export const operations = {
+	getCashSheets,
+	getDiscrepancies,
+	getPending,
+	getSummary,
+} satisfies Record<string, Operation>;
+
+/** What came for an input item, and what is to be made of it. */
+interface Answered {
+	wanted: Wanted;
+	table: Table | undefined;
 	items: JsonObject[];
-	/** How the shifts were read, if they were. */
-	reading?: Reading;
 	made: Requests;
-	/** What gives the items once all input items are read, for Get Discrepancies. */
-	compare?: getDiscrepancies.Compare;
 }
 
-const operations = { getCashSheets, getDiscrepancies };
-
 /**
- * Runs the operation for each input item. Linking items and On Error: Continue are dealt with here
- * alone: operations know of neither.
+ * Runs the operation for each input item: all are asked for and read first, so that what one centre's
+ * shifts don't show may be found in another's; then the items are made. Linking items and On Error:
+ * Continue are dealt with here alone: operations know of neither.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
-	const readings: Reading[] = [];
-	const comparisons: Comparison[] = [];
-	const made: Requests[] = [];
-
 	const run = new Run();
+	const tables = new Map<string, Table>();
 
 	/** Throws, unless the other items are to go on. */
 	const tolerated = (thrown: unknown, itemIndex: number) => {
@@ -57,41 +64,60 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		output.push({ json, pairedItem: { item: itemIndex } });
 	};
 
+	const answer = async (itemIndex: number): Promise<Answered> => {
+		const parameters = parametersOfItem(this, itemIndex);
+		const name = readChoice(
+			parameters('operation', 'getCashSheets'),
+			'Operation',
+			Object.keys(operations) as Array<keyof typeof operations>,
+		);
+		const options = readOptions(parameters, this.getTimezone());
+		const wanted = operations[name].want(parameters, options);
+		const columns = readColumns(parameters);
+		const key = JSON.stringify([
+			options.timezone,
+			options.shiftList,
+			[...columns],
+			wanted.keepsRecords,
+		]);
+		let table = tables.get(key);
+		if (!table && !wanted.raw) {
+			table = new Table(options.timezone, options.shiftList, columns, wanted.keepsRecords);
+			tables.set(key, table);
+		}
+		const { parts, made } = await readCashSheets(this, itemIndex, run, options, wanted, table);
+		return { wanted, table, made, items: wanted.raw?.(parts.map(({ body }) => body)) ?? [] };
+	};
 	// Side by side: the requests themselves wait for their turn.
-	const results = await Promise.all(
+	const answers = await Promise.all(
 		this.getInputData().map(async (_, itemIndex) => {
 			try {
-				const operation = readChoice(
-					this.getNodeParameter('operation', itemIndex, 'getCashSheets'),
-					'Operation',
-					Object.keys(operations) as Array<keyof typeof operations>,
-				);
-				return await operations[operation].execute(this, itemIndex, run);
+				return await answer(itemIndex);
 			} catch (thrown) {
 				return tolerated(thrown, itemIndex);
 			}
 		}),
 	);
 
-	const readerOf = getDiscrepancies.amountReaders(
-		results.flatMap((result) =>
-			result instanceof Error || !result.compare ? [] : [result.compare],
-		),
-	);
-	results.forEach((result, itemIndex) => {
+	const read: ReadItem[] = [];
+	const made: Requests[] = [];
+	answers.forEach((result, itemIndex) => {
 		if (result instanceof Error) {
 			fail(result, itemIndex);
 			return;
 		}
+		const { table, wanted } = result;
+		made.push(result.made);
 		try {
 			let { items } = result;
-			if (result.compare) {
-				const compared = result.compare.finish(readerOf(result.compare));
-				comparisons.push(compared.comparison);
-				items = compared.items;
+			if (table) {
+				const sheets = table.sheetsOf(itemIndex);
+				// Before the items are made: those have fields of the sheet too.
+				read.push({ sheets, assignment: table.assignment });
+				const { items: own, comparison } = wanted.make(sheets, table);
+				read[read.length - 1] = { sheets, assignment: table.assignment, comparison };
+				items = own;
 			}
-			if (result.reading) readings.push(result.reading);
-			made.push(result.made);
 			// One for all of them: n8n replaces it where it needs another, and stores it once.
 			const pairedItem = { item: itemIndex };
 			for (const json of items) output.push({ json: json as IDataObject, pairedItem });
@@ -102,7 +128,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	// Older versions of n8n have no hints.
 	if (typeof this.addExecutionHints === 'function') {
-		this.addExecutionHints(...runHints(readings, comparisons, made));
+		this.addExecutionHints(...runHints(read, made));
 	}
 	return [output];
 }

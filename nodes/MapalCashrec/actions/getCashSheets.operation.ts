@@ -1,92 +1,134 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-
-import { cashSheetItems, flatten, shiftItems } from '../cashSheet/items';
+import { readingReport } from '../cashSheet/columns/report';
+import type { Row } from '../cashSheet/columns/names';
+import { flatten } from '../cashSheet/flatten';
+import { cashSheetItems, shiftItems } from '../cashSheet/items';
 import type { Json, JsonObject } from '../cashSheet/json';
-import { readParts } from '../cashSheet/reading/reading';
+import { readSimplify } from '../fields/columns';
 import { readLimit } from '../fields/limit';
-import type { Options } from '../fields/options';
-import { parametersOfItem, readChoice } from '../fields/read';
-import type { Part } from '../transport/collect';
-import type { Run } from '../transport/run';
-import type { OperationResult } from './execute';
-import { readCashSheets } from './read';
+import { readChoice } from '../fields/read';
+import { shownFor, type Operation, type Wanted } from './operation';
 
-const OUTPUTS = ['shifts', 'cashSheets', 'raw'] as const;
+const OUTPUTS = ['shifts', 'cashSheets', 'raw', 'report'] as const;
+const STATUSES = ['any', 'closed', 'open'] as const;
 
-export const option: INodePropertyOptions = {
-	name: 'Get Cash Sheets',
-	value: 'getCashSheets',
-	description: 'Get the till shifts of a period, one item per shift',
-	action: 'Get cash sheets',
-};
+const { show } = shownFor('getCashSheets');
 
-export const fields: INodeProperties[] = [
-	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		options: [
-			{
-				name: 'One Item per Shift',
-				value: 'shifts',
-				description: 'Each shift with the fields of its cash sheet and centre',
-			},
-			{
-				name: 'One Item per Cash Sheet',
-				value: 'cashSheets',
-				description: 'Each cash sheet with the list of its shifts',
-			},
-			{
-				name: 'Raw Response',
-				value: 'raw',
-				description: 'What the API answers, untouched',
-			},
-		],
-		default: 'shifts',
-		displayOptions: { show: { operation: ['getCashSheets'] } },
+export const getCashSheets: Operation = {
+	option: {
+		name: 'Get Cash Sheets',
+		value: 'getCashSheets',
+		description: 'Get the till shifts (turnos) of a period, one item per shift',
+		action: 'Get cash sheets',
 	},
-];
-
-/**
- * The items of one input item, and how they came about.
- *
- * @throws InputError for a field, NodeApiError from the API
- */
-export async function execute(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	run: Run,
-): Promise<OperationResult> {
-	const parameters = parametersOfItem(context, itemIndex);
-	const output = readChoice(parameters('output', 'shifts'), 'Output', OUTPUTS);
-	const limit = output === 'raw' ? Infinity : readLimit(parameters);
-	// Counted, not made: making items adds fields to the records.
-	const count = (parts: Part[], { shiftList }: Options) => {
-		const reading = readParts(parts, shiftList);
-		return (output === 'cashSheets' && reading.sheets) || reading.shifts;
-	};
-	let counted = 0;
-	let most = 0;
-	const isEnough = (parts: Part[], given: Options) => {
-		// Each answer by itself: with what two windows have in common there are fewer, never more.
-		for (const part of parts.slice(counted)) most += count([part], given);
-		counted = parts.length;
-		return most >= limit && count(parts, given) >= limit;
-	};
-	const { parts, options, made } = await readCashSheets(
-		context,
-		itemIndex,
-		run,
-		limit === Infinity ? undefined : isEnough,
-	);
-	if (output === 'raw') return { items: parts.map(({ body }) => rawItem(body)), made };
-
-	const reading = readParts(parts, options.shiftList);
-	let items = output === 'shifts' ? shiftItems(reading, options) : cashSheetItems(reading);
-	if (items.length > limit) items = items.slice(0, limit);
-	if (options.flatten) items = items.map(flatten);
-	return { items, reading, made };
-}
+	fields: [
+		{
+			displayName: 'Output',
+			name: 'output',
+			type: 'options',
+			options: [
+				{
+					name: 'One Item per Shift',
+					value: 'shifts',
+					description: 'Each shift with its date, centre and cash',
+				},
+				{
+					name: 'One Item per Cash Sheet',
+					value: 'cashSheets',
+					description: 'Each cash sheet with the list of its shifts, as the API gives it',
+				},
+				{
+					name: 'Raw Response',
+					value: 'raw',
+					description: 'What the API answers, untouched',
+				},
+				{
+					name: 'Reading Report',
+					value: 'report',
+					description:
+						'Which field became which column, and why. Holds no values, so that it can be shown to anybody.',
+				},
+			],
+			default: 'shifts',
+			displayOptions: { show },
+		},
+		{
+			displayName: 'Shift Status',
+			name: 'shiftStatus',
+			type: 'options',
+			options: [
+				{ name: 'Any', value: 'any', description: 'Open and closed shifts' },
+				{
+					name: 'Closed',
+					value: 'closed',
+					description: 'Shifts that are closed, or whose cash is counted',
+				},
+				{ name: 'Open', value: 'open', description: 'Shifts that are not closed yet' },
+			],
+			default: 'any',
+			displayOptions: { show: { ...show, output: ['shifts'] } },
+		},
+	],
+	want(parameters, options): Wanted {
+		const output = readChoice(parameters('output', 'shifts'), 'Output', OUTPUTS);
+		const limit = output === 'raw' || output === 'report' ? Infinity : readLimit(parameters);
+		const cut = (items: JsonObject[]) => (items.length > limit ? items.slice(0, limit) : items);
+		const flat = (items: JsonObject[]) => (options.flatten ? items.map(flatten) : items);
+		switch (output) {
+			case 'raw':
+				return {
+					keepsRecords: true,
+					raw: (bodies) => bodies.map(rawItem),
+					make: () => ({ items: [] }),
+				};
+			case 'report':
+				return {
+					keepsRecords: false,
+					make: (_, table) => {
+						const { assignment } = table;
+						return { items: readingReport(table.fields.values(), assignment) };
+					},
+				};
+			case 'cashSheets':
+				return {
+					keepsRecords: true,
+					enough: { limit, count: ({ sheets, shifts }) => sheets || shifts },
+					make: (sheets) => ({ items: flat(cut(cashSheetItems(sheets))) }),
+				};
+			case 'shifts':
+		}
+		const status = readChoice(parameters('shiftStatus', 'any'), 'Shift Status', STATUSES);
+		const simplify = readSimplify(parameters);
+		const isWanted = (row: Row, isEmpty: boolean) =>
+			isEmpty
+				? options.includeEmptyCashSheets && status === 'any'
+				: status === 'any' || row.status === status;
+		const keepsRecords = !simplify || options.includeCashSheet;
+		return {
+			keepsRecords,
+			// Which shifts are open is known only once all are read.
+			enough:
+				status === 'any'
+					? {
+							limit,
+							count: ({ shifts, emptySheets }) =>
+								shifts + (options.includeEmptyCashSheets ? emptySheets : 0),
+						}
+					: undefined,
+			make: (sheets) => {
+				const { all } = sheets;
+				if (simplify) {
+					const rows = all.filter(({ row, isEmpty }) => isWanted(row, isEmpty));
+					return { items: cut(rows.map(({ row }) => ({ ...row }))) };
+				}
+				const wanted = (index: number) => {
+					const shift = all[index];
+					return shift !== undefined && isWanted(shift.row, shift.isEmpty);
+				};
+				return { items: flat(cut(shiftItems(sheets, options, wanted))) };
+			},
+		};
+	},
+};
 
 function rawItem(body: Json): JsonObject {
 	return typeof body === 'object' && body !== null && !Array.isArray(body)

@@ -1,144 +1,210 @@
+import { DateTime } from 'luxon';
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { AmountFields, Discrepancy } from '../cashSheet/amounts';
-import type { Reading } from '../cashSheet/reading/reading';
+import type { Assignment } from '../cashSheet/columns/assign';
+import { COLUMN_LABELS, COLUMNS, type ColumnName, type Row } from '../cashSheet/columns/names';
+import type { Sheets } from '../cashSheet/columns/table';
+import { shortAndOver } from '../cashSheet/compare/discrepancy';
 import type { Requests } from './read';
 
 /** What a run of Get Discrepancies compared. */
 export interface Comparison {
-	fields: AmountFields;
+	rows: readonly Row[];
 	tolerance: number;
 	/** Those that count. */
-	differing: Discrepancy[];
-	/** How many shifts have the amounts; open ones have not. */
-	compared: number;
-	shifts: number;
+	differing: readonly Row[];
 }
+
+/** What was read for an input item. */
+export interface ReadItem {
+	sheets: Sheets;
+	assignment: Assignment;
+	comparison?: Comparison;
+}
+
+type Hint = NodeExecutionHint;
+
+const hint = (type: Hint['type'], message: string): Hint => ({
+	message,
+	type,
+	location: 'outputPane',
+});
+
+const MOST_NAMED = 10;
 
 /** What the user reads above the output after a run. */
-export function runHints(
-	readings: Reading[],
-	comparisons: Comparison[],
-	made: Requests[],
-): NodeExecutionHint[] {
-	const reports = [...new Set(made.flatMap((requests) => requests.reports))];
-	const retries = sum(made.map((requests) => requests.retries));
-	const requests = sum(made.map((one) => one.requests));
-	const hints = reports.map((words): NodeExecutionHint => ({
-		message: `Cashrec answered, but it also said: ${words}. The data may be incomplete`,
-		location: 'outputPane',
-		type: 'warning',
-	}));
+export function runHints(read: readonly ReadItem[], made: readonly Requests[]): Hint[] {
 	const partial = [...new Set(made.flatMap((one) => one.partial))];
-	if (partial.length > 0) {
-		hints.unshift({
-			message: `Cashrec gave only a part of what was asked for: ${partial.slice(0, 3).join('; ')}${partial.length > 3 ? ` and ${partial.length - 3} more` : ''}. Ask for fewer days or centres per request`,
-			location: 'outputPane',
-			type: 'warning',
-		});
-	}
+	const reports = [...new Set(made.flatMap((one) => one.reports))];
+	const retries = sum(made.map((one) => one.retries));
 	const names = made.find(({ foundNames }) => foundNames !== undefined)?.foundNames;
-	if (names !== undefined) {
-		hints.push({
-			message: `Cashrec takes the parameters ${names}: set 'Parameter Names' to them, which saves a request per run`,
-			location: 'outputPane',
-			type: 'info',
-		});
-	}
-	if (retries > 0) {
-		hints.push({
-			message: `Cashrec did not answer at once: ${count(retries, 'request')} had to be tried again`,
-			location: 'outputPane',
-			type: 'info',
-		});
-	}
-	return [comparisonHint(comparisons), readingHint(readings, requests), ...hints].filter(
-		(hint) => hint !== undefined,
-	);
+	return [
+		comparisonHint(read),
+		readingHint(read),
+		partial.length > 0 &&
+			hint(
+				'warning',
+				`Cashrec gave only a part of what was asked for: ${listed(partial, 3)}. Ask for fewer days or centres per request`,
+			),
+		missingHint(read),
+		...reports.map((words) =>
+			hint('warning', `Cashrec answered, but it also said: ${words}. The data may be incomplete`),
+		),
+		names !== undefined &&
+			hint(
+				'info',
+				`Cashrec takes the parameters ${names}: set 'Parameter Names' to them, which saves a request per run`,
+			),
+		retries > 0 &&
+			hint(
+				'info',
+				`Cashrec did not answer at once: ${count(retries, 'request')} had to be tried again`,
+			),
+	].filter((one): one is Hint => typeof one === 'object');
 }
 
-/** "3 of 42 shifts differ by more than 1.00: short 27.40, over 5.00; compared 'cash.expected' with 'cash.counted'" */
-function comparisonHint(comparisons: Comparison[]): NodeExecutionHint | undefined {
+/** "3 of 42 shifts differ by more than 1.00: short 27.40, over 5.00; 2 are not counted" */
+function comparisonHint(read: readonly ReadItem[]): Hint | undefined {
+	const comparisons = read.flatMap(({ comparison }) => (comparison ? [comparison] : []));
 	const [first] = comparisons;
 	if (!first) return undefined;
-	const shifts = sum(comparisons.map((comparison) => comparison.shifts));
-	const compared = sum(comparisons.map((comparison) => comparison.compared));
+	const rows = comparisons.flatMap((comparison) => comparison.rows);
 	const differing = comparisons.flatMap((comparison) => comparison.differing);
-	// In cents: sums of amounts with decimals show noise.
-	const total = (type: Discrepancy['type']) =>
-		sum(
-			differing
-				.filter((discrepancy) => discrepancy.type === type)
-				.map(({ difference }) => Math.round(Math.abs(difference ?? 0) * 100)),
-		) / 100;
+	const { short, over } = shortAndOver(differing);
 	const by = first.tolerance > 0 ? ` by more than ${first.tolerance.toFixed(2)}` : '';
-	const fields = [...new Set(comparisons.map((comparison) => what(comparison.fields)))].join(
-		' and ',
+	const left = rows.filter(({ difference }) => difference === null).length;
+	return hint(
+		'info',
+		`${differing.length} of ${count(rows.length, 'shift')} ${differing.length === 1 ? 'differs' : 'differ'}${by}: short ${short.toFixed(2)}, over ${over.toFixed(2)}${left > 0 ? `; ${left} ${left === 1 ? 'is' : 'are'} not counted` : ''}`,
 	);
-	const message = `${differing.length} of ${count(shifts, 'shift')} ${differing.length === 1 ? 'differs' : 'differ'}${by}: short ${total('shortage').toFixed(2)}, over ${total('surplus').toFixed(2)}; ${fields}`;
-	const left = shifts - compared;
-	return {
-		message: left > 0 ? `${message}; ${left} open or without a count` : message,
-		location: 'outputPane',
-		type: 'info',
-	};
 }
 
-function what({ expected, counted, difference }: AmountFields): string {
-	if (expected !== undefined && counted !== undefined)
-		return `compared '${expected}' with '${counted}'`;
-	return difference === undefined ? 'no shift is closed yet' : `read '${difference}'`;
-}
-
-/**
- * Says how a run read its responses: "Read 42 shifts of 14 cash sheets from 'data.cashSheets[].shifts'",
- * and what was noteworthy. Undefined when nothing was read.
- */
-function readingHint(readings: Reading[], requests: number): NodeExecutionHint | undefined {
-	if (readings.length === 0) return undefined;
-	const shifts = sum(readings.map((reading) => reading.shifts));
-	const sheets = sum(readings.map((reading) => reading.sheets));
-	const empty = sum(readings.map((reading) => reading.emptySheets));
-	const filled = readings.filter((reading) => reading.shifts > 0 || reading.sheets > 0);
-	if (filled.length === 0) {
-		return {
-			message: 'The response holds no cash sheets for this period and these centres',
-			location: 'outputPane',
-			type: 'info',
-		};
+/** "63 shifts of 3 centres, 16 to 22 November 2026, 2 open. Not found: responsible (set it under Columns)" */
+function readingHint(read: readonly ReadItem[]): Hint | undefined {
+	const [first] = read;
+	if (!first) return undefined;
+	const all = read.flatMap(({ sheets }) => sheets.shifts);
+	const empty = sum(read.map(({ sheets }) => sheets.empty.length));
+	const readings = read
+		.flatMap(({ sheets }) => sheets.readings)
+		.filter((one) => one.shifts > 0 || one.sheets > 0);
+	if (readings.length === 0) {
+		return hint('info', 'The response holds no cash sheets for this period and these centres');
 	}
+	const recognised = readings.every((reading) => reading.recognised);
+	const rows = all.map(({ row }) => row);
+	const parts = [describe(rows, recognised ? 'shift' : 'record', read)];
+	if (empty > 0) parts.push(`${count(empty, 'cash sheet')} without shifts`);
+	const totals = sum(readings.map((reading) => reading.totals));
+	if (totals > 0) parts.push(`${count(totals, 'total')} kept apart`);
+	const merged = sum(read.map(({ sheets }) => sheets.merged));
+	if (merged > 0) parts.push(`${count(merged, 'shift')} that several requests gave, given once`);
+	const notes = [parts.join(', ')];
 
-	const paths = [...new Set(filled.map(({ path }) => path))];
-	const recognised = filled.every((reading) => reading.recognised);
-	const what = recognised ? 'shift' : 'record';
-	let message = `Read ${count(shifts, what)}`;
-	if (sheets > 0) message += ` of ${count(sheets, 'cash sheet')}`;
-	message += ` from ${paths.map(place).join(' and ')}`;
-	if (empty > 0) message += `; ${count(empty, 'cash sheet')} without shifts`;
-
-	const totals = sum(filled.map((reading) => reading.totals));
-	if (totals > 0) message += `; ${count(totals, 'total')} kept beside the shifts as 'total'`;
-
-	// Several input items are several requests anyway.
-	if (requests > readings.length) message += `; ${requests} requests`;
-
-	const notes: string[] = [];
+	let isDoubtful = false;
 	if (!recognised) {
+		isDoubtful = true;
+		const paths = [...new Set(readings.map(({ path }) => place(path)))].join(' and ');
 		notes.push(
-			"No list of shifts was recognised, so each record became an item. If this is wrong, set the option 'Shift List Name or ID'",
+			`No list of shifts was recognised, so each record of ${paths} became an item. If this is wrong, set the option 'Shift List Name or ID'`,
 		);
 	}
-	const tie = filled.find((reading) => reading.tie)?.tie;
+	const tie = readings.find((reading) => reading.tie)?.tie;
 	if (tie) {
+		isDoubtful = true;
 		notes.push(
-			`${place(tie.path)} (${tie.records}) looks like a list of shifts too and was not read. To read it, set the option 'Shift List Name or ID'`,
+			`Read from ${place(readings[0]?.path ?? '')}; ${place(tie.path)} (${tie.records}) looks like a list of shifts too and was not read. To read it, set the option 'Shift List Name or ID'`,
 		);
 	}
-	return {
-		message: [message, ...notes].join('. '),
-		location: 'outputPane',
-		type: notes.length > 0 ? 'warning' : 'info',
-	};
+	if (recognised && rows.length > 0) notes.push(...columnNotes(read, rows));
+	return hint(isDoubtful ? 'warning' : 'info', notes.join('. '));
+}
+
+function describe(rows: readonly Row[], what: string, read: readonly ReadItem[]): string {
+	const centres = new Set(rows.map(({ centreId }) => centreId).filter((id) => id !== null));
+	const dates = rows
+		.map(({ date }) => date)
+		.filter((date) => date !== null)
+		.sort();
+	const asked = read.map(({ sheets }) => sheets.asked);
+	const open = rows.filter(({ status }) => status === 'open').length;
+	let text = count(rows.length, what);
+	if (centres.size > 0) text += ` of ${count(centres.size, 'centre')}`;
+	const [first, last] = [dates[0] ?? asked[0]?.start, dates[dates.length - 1] ?? asked[0]?.end];
+	if (first && last) text += `, ${period(first, last)}`;
+	return open > 0 ? `${text}, ${open} open` : text;
+}
+
+/** Columns of which no shift shows a value, and those among whose fields it could not be told. */
+function columnNotes(read: readonly ReadItem[], rows: readonly Row[]): string[] {
+	const notFound = COLUMNS.filter(
+		(name) =>
+			name !== 'shiftId' &&
+			rows.every((row) => row[name] === null) &&
+			// All open: nothing is counted yet.
+			!(
+				['counted', 'difference', 'closedAt'].includes(name) &&
+				rows.every(({ status }) => status === 'open') &&
+				isSure(read, name)
+			),
+	);
+	const inDoubt = notFound.filter((name) => doubtOf(read, name).length > 0);
+	const notes: string[] = [];
+	const plain = notFound.filter((name) => !inDoubt.includes(name));
+	if (plain.length > 0) {
+		const names = plain.map((name) => COLUMN_LABELS[name].toLowerCase().replace(/ id$/, ' ID'));
+		notes.push(
+			`Not found: ${names.join(', ')} (set ${plain.length === 1 ? 'it' : 'them'} under 'Columns')`,
+		);
+	}
+	for (const name of inDoubt) {
+		notes.push(
+			`${COLUMN_LABELS[name]} may be ${listed(doubtOf(read, name), 4, ' or ')}: set it under 'Columns'`,
+		);
+	}
+	return notes;
+}
+
+const isSure = (read: readonly ReadItem[], name: ColumnName) =>
+	read.some(({ assignment }) => assignment.verdicts[name].field !== undefined);
+
+const doubtOf = (read: readonly ReadItem[], name: ColumnName) => [
+	...new Set(
+		read.flatMap(({ assignment }) => assignment.verdicts[name].doubt.map(({ path }) => path)),
+	),
+];
+
+/** Names the centres that were asked for and of which nothing came. */
+function missingHint(read: readonly ReadItem[]): Hint | undefined {
+	const missing = new Set<string>();
+	for (const { sheets, assignment } of read) {
+		// Where no field tells the centre, nothing can be said; where nothing came at all, it is said.
+		if (!assignment.verdicts.centreId.field || sheets.all.length === 0) continue;
+		const came = new Set(sheets.all.map(({ row }) => row.centreId));
+		for (const centre of sheets.asked.centres) if (!came.has(centre)) missing.add(centre);
+	}
+	if (missing.size === 0) return undefined;
+	const names = listed([...missing], MOST_NAMED);
+	return hint(
+		'warning',
+		`Nothing came back for ${missing.size === 1 ? 'centre' : `${missing.size} centres:`} ${names}. Check 'Centre IDs', or use Get Pending Cash Sheets to see which days are missing`,
+	);
+}
+
+/** "16 to 22 November 2026", "28 December 2026 to 3 January 2027" */
+function period(first: string, last: string): string {
+	const [from, to] = [first, last].map((day) =>
+		DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB', numberingSystem: 'latn' }),
+	);
+	if (!from?.isValid || !to?.isValid) return `${first} to ${last}`;
+	if (first === last) return from.toFormat('d LLLL yyyy');
+	const start = from.year !== to.year ? 'd LLLL yyyy' : from.month !== to.month ? 'd LLLL' : 'd';
+	return `${from.toFormat(start)} to ${to.toFormat('d LLLL yyyy')}`;
+}
+
+function listed(texts: string[], most: number, last = ', '): string {
+	const shown = texts.slice(0, most).join(last);
+	return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -2,37 +2,43 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import {
-	chosenAmounts,
-	detectAmounts,
-	type AmountFields,
-	type Discrepancy,
-} from '../cashSheet/amounts';
+import type { ColumnPaths } from '../cashSheet/columns/byHand';
+import type { Assignment } from '../cashSheet/columns/assign';
+import type { ColumnName, Row } from '../cashSheet/columns/names';
+import { Table } from '../cashSheet/columns/table';
+import { differs, discrepancyOf } from '../cashSheet/compare/discrepancy';
+import { need } from '../cashSheet/compare/needed';
+import { flatten } from '../cashSheet/flatten';
 import { shiftItems, withFirst } from '../cashSheet/items';
-import { isObject, type JsonObject } from '../cashSheet/json';
+import type { JsonObject } from '../cashSheet/json';
 import {
+	checkShiftIds,
+	isClosedAndCounted,
+	keyedBy,
 	newest,
-	pollPeriod,
 	sightings,
-	step,
-	type SeenSettings,
-	type SeenState,
-} from '../cashSheet/seenShifts';
-import { readParts, type Reading } from '../cashSheet/reading/reading';
+} from '../cashSheet/watch/sightings';
+import { readState, type SeenState } from '../cashSheet/watch/state';
+import { pollPeriod, step, type WatchSettings } from '../cashSheet/watch/step';
 import { batchesOf, windowsOf } from '../cashSheet/windows';
-import { readAmountFields } from '../fields/amounts';
 import { readCentres } from '../fields/centres';
+import { readColumns, readSimplify } from '../fields/columns';
+import { readDiscrepancy } from '../fields/discrepancy';
 import { parametersOfTrigger } from '../fields/read';
 import { readRequests } from '../fields/requests';
-import { readWatch } from '../fields/watch';
+import { readWatch, type Watch } from '../fields/watch';
 import { collect, type Collection } from '../transport/collect';
 
 const SAMPLES = 10;
+/** Fetch Test Event looks so far back, whatever is watched: there should be something to see. */
+const SAMPLE_DAYS = 31;
 const EMITS = {
+	closedShift: 'closed',
 	newShift: 'new',
 	newOrUpdatedShift: 'newOrUpdated',
 	discrepancy: 'difference',
 } as const;
+const MONEY: readonly ColumnName[] = ['expected', 'counted', 'difference'];
 /** So much of its time a poll may spend on requests; the rest is for reading. */
 const SHARE_OF_BUDGET = 0.8;
 /** A second try may begin after a wait of a minute, and last half of one. */
@@ -48,70 +54,82 @@ export async function pollShifts(
 	context: IPollFunctions,
 	isSample: boolean,
 ): Promise<INodeExecutionData[]> {
+	const begun = Date.now();
 	const parameters = parametersOfTrigger(context);
-	const { event, lookbackDays, emitExisting, shiftId, tolerance, options } = readWatch(
-		parameters,
-		context.getTimezone(),
-	);
-	const centres = readCentres(parameters);
-	const amounts = event === 'discrepancy' ? readAmountFields(parameters) : undefined;
+	const watch = readWatch(parameters, context.getTimezone());
+	const { event, options } = watch;
 	const zone = options.timezone;
-	const now = DateTime.now();
+	const counting = event === 'discrepancy' ? readDiscrepancy(parameters) : ANY;
+	const centres = readCentres(parameters);
+	const simplify = readSimplify(parameters);
+	const columns = new Map(readColumns(parameters));
+	if (watch.shiftId !== '') columns.set('shiftId', watch.shiftId);
 	const data = context.getWorkflowStaticData('node');
-	const state = isState(data) ? data : undefined;
-	const settings: SeenSettings = {
+	const { state, isDamaged } = readState(data);
+	if (isDamaged && !isSample) {
+		context.logger.warn(
+			'Mapal Cashrec Trigger: what it had seen could not be read, and it begins anew with today',
+			{ workflowId: context.getWorkflow().id, node: context.getNode().name },
+		);
+	}
+	const settings: WatchSettings = {
 		emit: EMITS[event],
-		lookbackDays,
-		emitExisting,
+		lookbackDays: isSample ? SAMPLE_DAYS : watch.lookbackDays,
+		emitExisting: watch.emitExisting || isSample,
 		watched: JSON.stringify([
+			// n8n keeps the state by the node's name, which another node may have now.
+			context.getNode().id,
 			await accountOf(context),
 			[...centres].sort(),
 			event,
-			shiftId,
 			options.shiftList,
 			zone,
-			amounts ?? null,
-			tolerance,
+			[...columns],
+			counting,
 		]),
 	};
 
-	const begun = Date.now();
+	const now = DateTime.now();
 	const given = pollBudget(context);
 	const budget = given !== undefined && given > 0 ? given : undefined;
-	const period = isSample
-		? pollPeriod(undefined, now, zone, { ...settings, emitExisting: true })
-		: pollPeriod(state, now, zone, settings);
+	const period = pollPeriod(isSample ? undefined : state, now, zone, settings);
 	const request = { ...readRequests(parameters), period, centres };
-	const parts = await collect(context, undefined, { ...request, ...withinBudget(budget, request) });
-	const reading = readParts(parts, options.shiftList);
+	const read = readInto(new Table(zone, options.shiftList, columns, true));
+	const parts = await collect(
+		context,
+		undefined,
+		{ ...request, ...withinBudget(budget, request) },
+		{ onPart: read.add },
+	);
+	let { table } = read;
+	if (needsMoney(event) && table.assignment.question && state?.fields) {
+		// Too few shifts to tell: the amounts of earlier polls are taken where they are still there.
+		const known = { ...state.fields } as Record<ColumnName, string>;
+		const again = readInto(new Table(zone, options.shiftList, withKnown(columns, known), true));
+		for (const part of parts) again.add(part);
+		table = hasFields(again.table) ? again.table : table;
+	}
+	const { assignment } = table;
+	const sheets = table.sheetsOf(0);
+	const rows = sheets.shifts.map(({ row }) => row);
+	if (watch.shiftId !== '') checkShiftIds(sheets, assignment);
+	if (event === 'discrepancy' && !assignment.verdicts.difference.field) {
+		need(['expected', 'counted'], assignment, rows);
+	}
 
 	// Before the items are made: those have fields of the sheet too.
-	const shifts = sightings(reading, shiftId);
-	const compared = event === 'discrepancy' ? compare(reading, amounts, state?.amounts) : undefined;
-	const discrepancies = compared?.discrepancies;
-	const differs = (index: number) => Math.abs(discrepancies?.[index]?.difference ?? 0) > tolerance;
-	shifts.forEach((shift, index) => {
-		if (!differs(index)) return;
-		shift.difference = String(Math.round((discrepancies?.[index]?.difference ?? 0) * 100));
-	});
-	const items = shiftItems(reading, {
-		includeCashSheet: false,
-		includeEmptyCashSheets: false,
-	});
-	const itemAt = (index: number, change: string): INodeExecutionData => {
-		let json = items[index] as JsonObject;
-		const found = discrepancies?.[index];
-		if (found) json = withFirst('discrepancy', { ...found }, json);
-		if (event === 'newOrUpdatedShift') json = withFirst('change', change, json);
-		return { json: json as IDataObject };
-	};
-
+	const seen = sightings(sheets, assignment, counting);
+	const by = keyedBy(sheets, assignment);
+	const itemAt = itemsOf(sheets, watch, simplify);
 	if (isSample) {
-		// Without a discrepancy shifts that are balanced: they have the same fields.
-		const wanted = shifts.some((_, index) => differs(index)) ? differs : () => true;
-		return newest(reading, SAMPLES, wanted).map((index) => itemAt(index, 'new'));
+		const hasCounted = assignment.verdicts.counted.field !== undefined;
+		const isAbout = (row: Row) =>
+			event === 'discrepancy'
+				? differs(row, counting.tolerance, counting.direction)
+				: event !== 'closedShift' || isClosedAndCounted(row, hasCounted);
+		return newest(sheets.shifts, SAMPLES, isAbout).map((index) => itemAt(index, 'new'));
 	}
-	const { emit, nextState } = step(state, shifts, now, zone, settings);
+	const { emit, nextState } = step(state, seen, by, now, zone, settings);
 	const emitted = emit.map(({ index, change }) => itemAt(index, change));
 	if (budget !== undefined && Date.now() > begun + budget) {
 		// n8n waits no longer: the items would be lost, and taken for seen.
@@ -122,36 +140,74 @@ export async function pollShifts(
 		throw new NodeApiError(context.getNode(), { message: failure.message }, failure);
 	}
 	// Last, and as whole values: n8n does not notice a change within one.
-	if (nextState !== state) Object.assign(data, nextState, compared && { amounts: compared.fields });
+	if (nextState !== state) keep(data, { ...nextState, ...fieldsOf(assignment, state) });
 	return emitted;
 }
 
-function isState(data: IDataObject): data is IDataObject & SeenState {
-	return typeof data['since'] === 'string' && typeof data['days'] === 'object';
+const ANY = { tolerance: 0, direction: 'any' } as const;
+
+const needsMoney = (event: Watch['event']) => event === 'discrepancy' || event === 'closedShift';
+
+/** What stands in the place of a damaged state goes too. */
+function keep(data: IDataObject, state: SeenState): void {
+	for (const name of Object.keys(data)) if (!(name in state)) delete data[name];
+	Object.assign(data, state);
+}
+
+function readInto(table: Table) {
+	return { table, add: (part: Parameters<Table['add']>[1]) => void table.add(0, part) };
+}
+
+const withKnown = (columns: ColumnPaths, known: Record<ColumnName, string>): ColumnPaths =>
+	new Map([...(Object.entries(known) as Array<[ColumnName, string]>), ...columns]);
+
+function hasFields(table: Table): boolean {
+	try {
+		return table.assignment.question === undefined;
+	} catch {
+		// A field of earlier polls is gone.
+		return false;
+	}
+}
+
+/** Where amounts were found, for a poll that reads too few shifts to tell. */
+function fieldsOf(
+	{ verdicts, question }: Assignment,
+	before: SeenState | undefined,
+): Pick<SeenState, 'fields'> {
+	const found = MONEY.flatMap((name) => {
+		const path = verdicts[name].field?.path;
+		return path === undefined ? [] : [[name, path] as const];
+	});
+	if (question || found.length === 0) return before?.fields ? { fields: before.fields } : {};
+	return { fields: Object.fromEntries(found) };
+}
+
+/** Gives the item of a shift by its position, all of them made at once. */
+function itemsOf(
+	sheets: ReturnType<Table['sheetsOf']>,
+	{ event, options }: Watch,
+	simplify: boolean,
+): (index: number, change: string) => INodeExecutionData {
+	const whole = simplify
+		? []
+		: shiftItems(sheets, { includeCashSheet: false, includeEmptyCashSheets: false });
+	return (index, change) => {
+		const row = sheets.shifts[index]?.row as Row;
+		if (simplify) {
+			return { json: event === 'newOrUpdatedShift' ? { ...row, change } : { ...row } };
+		}
+		let json = whole[index] as JsonObject;
+		if (event === 'discrepancy') json = withFirst('discrepancy', { ...discrepancyOf(row) }, json);
+		if (event === 'newOrUpdatedShift') json = withFirst('change', change, json);
+		return { json: (options.flatten ? flatten(json) : json) as IDataObject };
+	};
 }
 
 /** Whose data it is: another user's shifts are not news of this one's. */
 async function accountOf(context: IPollFunctions): Promise<unknown[]> {
 	const { baseUrl, username } = await context.getCredentials('mapalCashrecApi');
 	return [baseUrl, username];
-}
-
-/** What was expected and counted in each shift, by its position; undefined for one that is no record. */
-function compare(
-	{ groups }: Reading,
-	chosen: AmountFields | undefined,
-	before: AmountFields | undefined,
-): { fields: AmountFields; discrepancies: Array<Discrepancy | undefined> } {
-	const all = groups.flatMap(({ elements }) => elements);
-	const records = all.filter(isObject);
-	if (records.length === 0) return { fields: before ?? {}, discrepancies: [] };
-	const reader = chosen ? chosenAmounts(records, chosen) : detectAmounts(records, before);
-	// Before the first count of the day none are found.
-	const isFound = Object.keys(reader.fields).length > 0;
-	return {
-		fields: isFound ? reader.fields : (before ?? {}),
-		discrepancies: all.map((shift) => (isObject(shift) ? reader.discrepancyOf(shift) : undefined)),
-	};
 }
 
 /** How long n8n lets a poll take, in milliseconds. Older versions don't say. */

@@ -1,13 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Table } from '../cashSheet/columns/table';
+import { fingerprint } from '../cashSheet/fingerprint';
+import type { Reading } from '../cashSheet/reading/reading';
 import { readCentres } from '../fields/centres';
-import { readOptions, type Options } from '../fields/options';
+import type { Options } from '../fields/options';
 import { readPeriod } from '../fields/period';
 import { parametersOfItem } from '../fields/read';
 import { readRequests } from '../fields/requests';
 import { collect, type Part } from '../transport/collect';
 import { ALL_NAMES, shownNames } from '../transport/parameterNames';
 import type { Run } from '../transport/run';
+import type { Wanted } from './operation';
 
 /** How the requests of an input item went, for the hints. */
 export interface Requests {
@@ -22,31 +26,44 @@ export interface Requests {
 }
 
 /**
- * Asks for what the fields that all operations share describe.
+ * Asks for what the fields that all operations share describe, and reads each answer as it comes.
  *
  * @param run what the requests of the execution share
- * @param isEnough whether the answers so far hold all that is wanted
+ * @param table where the answers are read into; undefined where they are wanted as they are
+ * @returns the answers, and how the requests went
+ * @throws InputError for a field, NodeApiError from the API
  */
 export async function readCashSheets(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	run: Run,
-	isEnough?: (parts: Part[], options: Options) => boolean,
-): Promise<{ parts: Part[]; options: Options; made: Requests }> {
+	options: Options,
+	{ enough }: Wanted,
+	table: Table | undefined,
+): Promise<{ parts: Part[]; made: Requests }> {
 	const parameters = parametersOfItem(context, itemIndex);
 	const centres = readCentres(parameters);
-	const options = readOptions(parameters, context.getTimezone());
 	const requests = readRequests(parameters);
+	let found = 0;
+	const isNew = newElements();
 	const parts = await collect(
 		context,
 		itemIndex,
 		{ period: readPeriod(parameters, options.timezone), centres, ...requests },
-		{ run, isEnough: isEnough && ((found) => isEnough(found, options)) },
+		{
+			run,
+			isEnough: enough && enough.limit < Infinity ? () => found >= enough.limit : undefined,
+			onPart: (part) => {
+				const reading = table?.add(itemIndex, part);
+				if (reading && enough && enough.limit < Infinity) {
+					found += enough.count(reading) - isNew(reading);
+				}
+			},
+		},
 	);
-	const found = requests.parameterNames === 'auto' ? parts.at(-1)?.parameterNames : undefined;
+	const names = requests.parameterNames === 'auto' ? parts.at(-1)?.parameterNames : undefined;
 	return {
 		parts,
-		options,
 		made: {
 			requests: parts.length,
 			retries: parts.reduce((sum, { retries }) => sum + retries, 0),
@@ -54,7 +71,18 @@ export async function readCashSheets(
 			partial: parts.flatMap(({ partial, period: { start, end } }) =>
 				partial ? [`${start} to ${end}: ${partial}`] : [],
 			),
-			foundNames: found && found !== ALL_NAMES[0] ? shownNames(found) : undefined,
+			foundNames: names && names !== ALL_NAMES[0] ? shownNames(names) : undefined,
 		},
+	};
+}
+
+/** Counts in each answer the shifts that an earlier one held too: they are given once. */
+function newElements(): (reading: Reading) => number {
+	const seen = new Set<number>();
+	return ({ groups }) => {
+		const prints = groups.flatMap(({ elements }) => elements.map(fingerprint));
+		const again = prints.filter((print) => seen.has(print)).length;
+		for (const print of prints) seen.add(print);
+		return again;
 	};
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from './json';
-import type { Ancestor, Group } from './reading/groups';
-import type { Reading } from './reading/reading';
+import { holdsAmounts } from './money';
+import type { Sheets } from './columns/table';
+import type { Ancestor } from './reading/groups';
 import { sheetOf } from './reading/sheet';
 import { singular } from './vocabulary/words';
 
@@ -14,31 +15,43 @@ export interface ItemOptions {
 /**
  * One item per shift, in the order of the response: the shift's own fields, then the scalars and
  * plain objects of its ancestors, the nearest first. The shift's own field keeps its name on a
- * clash, the ancestor's gets the ancestor's name in front of it (`id` → `cashSheetId`). A shift that
- * is no object becomes `value`. The response's own records become the items: the inherited fields
- * are added to them, which takes a fifth of the time of a copy.
+ * clash, the ancestor's gets the ancestor's name in front of it (`id` → `cashSheetId`); so does what
+ * holds amounts of the ancestor, always. A shift that is no object becomes `value`. The response's own
+ * records become the items: the inherited fields are added to them, which takes a fifth of the time of a
+ * copy. So everything else has to be read before.
+ *
+ * @param wanted which of the shifts, by their position in `all`
  */
-export function shiftItems(reading: Reading, options: ItemOptions): JsonObject[] {
+export function shiftItems(
+	{ all }: Pick<Sheets, 'all'>,
+	options: ItemOptions,
+	wanted: (index: number) => boolean = () => true,
+): JsonObject[] {
 	const items: JsonObject[] = [];
-	const own = fieldNames(reading.groups);
-	for (const { ancestor, elements, keys } of reading.groups) {
-		const sheet = sheetOf(ancestor);
-		const inherited = inheritedFields(ancestor, own);
-		if (options.includeCashSheet && sheet) {
-			inherited.push([freeName('cashSheet', own, inherited), without(sheet.record, sheet.child)]);
-		}
-		if (elements.length === 0 && options.includeEmptyCashSheets && sheet) {
-			items.push(withFields({}, inherited));
-		}
-		elements.forEach((element, index) => {
-			const item = withFields(fieldsOf(element), inherited);
-			const key = keys?.[index];
-			if (key !== undefined && !Object.values(item).includes(key)) {
-				setField(item, freeName('shiftKey', own, inherited), key);
+	const own = fieldNames(all);
+	let inherited: Inherited = [];
+	let above: readonly Ancestor[] | undefined;
+	all.forEach(({ place, isEmpty }, index) => {
+		if (!place || !wanted(index)) return;
+		if (place.ancestors !== above) {
+			above = place.ancestors;
+			const sheet = sheetOf(place.ancestor);
+			inherited = inheritedFields(place.ancestor, own);
+			if (options.includeCashSheet && sheet) {
+				inherited.push([freeName('cashSheet', own, inherited), without(sheet.record, sheet.child)]);
 			}
-			items.push(item);
-		});
-	}
+		}
+		if (isEmpty) {
+			if (options.includeEmptyCashSheets) items.push(withFields({}, inherited));
+			return;
+		}
+		const item = withFields(fieldsOf(place.element), inherited);
+		const { key } = place;
+		if (key !== undefined && !Object.values(item).includes(key)) {
+			setField(item, freeName('shiftKey', own, inherited), key);
+		}
+		items.push(item);
+	});
 	return items;
 }
 
@@ -47,14 +60,14 @@ export function shiftItems(reading: Reading, options: ItemOptions): JsonObject[]
  * plain objects of its ancestors. Where the response has no records above the shifts, each record
  * is an item.
  */
-export function cashSheetItems(reading: Reading): JsonObject[] {
+export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
 	const sheets = new Map<JsonObject, Ancestor>();
-	for (const { ancestor } of reading.groups) {
-		const sheet = sheetOf(ancestor);
+	for (const { place } of all) {
+		const sheet = sheetOf(place?.ancestor);
 		if (sheet) sheets.set(sheet.record, sheet);
 	}
 	if (sheets.size === 0) {
-		return shiftItems(reading, { includeCashSheet: false, includeEmptyCashSheets: false });
+		return shiftItems({ all }, { includeCashSheet: false, includeEmptyCashSheets: false });
 	}
 	const own = new Set<string>();
 	for (const record of sheets.keys()) for (const name in record) own.add(name);
@@ -63,30 +76,6 @@ export function cashSheetItems(reading: Reading): JsonObject[] {
 		if (key !== undefined) addKey(inherited, record, name, key, own);
 		return withFields({ ...record }, inherited);
 	});
-}
-
-/**
- * One level of names for spreadsheets: `{a: {b: 1}}` becomes `{a_b: 1}`. Lists of scalars are joined
- * with commas, lists with objects in them stay as they are.
- */
-export function flatten(item: JsonObject): JsonObject {
-	const flat: JsonObject = {};
-	const add = (record: JsonObject, prefix: string, depth: number) => {
-		for (const [name, value] of Object.entries(record)) {
-			const key = prefix + name;
-			if (isObject(value) && Object.keys(value).length > 0 && depth < 50) {
-				add(value, `${key}_`, depth + 1);
-				continue;
-			}
-			let free = key;
-			for (let n = 2; Object.hasOwn(flat, free); n++) free = `${key}_${n}`;
-			const isScalarList =
-				Array.isArray(value) && value.every((entry) => typeof entry !== 'object');
-			setField(flat, free, isScalarList ? value.join(', ') : value);
-		}
-	};
-	add(item, '', 0);
-	return flat;
 }
 
 /**
@@ -107,13 +96,12 @@ const isNested = (value: Json) => typeof value === 'object' && value !== null;
 const fieldsOf = (element: Json): JsonObject => (isObject(element) ? element : { value: element });
 
 /** The names that any of the shifts has: a field that one shift lacks must not change its meaning. */
-function fieldNames(groups: Group[]): Set<string> {
+function fieldNames(all: Sheets['all']): Set<string> {
 	const names = new Set<string>();
-	for (const { elements } of groups) {
-		for (const element of elements) {
-			if (isObject(element)) for (const name in element) names.add(name);
-			else names.add('value');
-		}
+	for (const { place, isEmpty } of all) {
+		if (isEmpty || !place) continue;
+		if (isObject(place.element)) for (const name in place.element) names.add(name);
+		else names.add('value');
 	}
 	return names;
 }
@@ -129,7 +117,7 @@ function inheritedFields(ancestor: Ancestor | undefined, own: Set<string>): Inhe
 		for (const name in at.record) {
 			const value = at.record[name] as Json;
 			if (name === at.child || Array.isArray(value)) continue;
-			const isFree = !isTaken(name, own, inherited);
+			const isFree = !holdsAmounts(name, value) && !isTaken(name, own, inherited);
 			// The shift often carries the sheet's ID by the other name already.
 			inherited.push([isFree ? name : freeName(join(prefix, name), own, inherited), value]);
 		}
@@ -173,7 +161,7 @@ function withFields(item: JsonObject, fields: Inherited): JsonObject {
 	return item;
 }
 
-function setField(item: JsonObject, name: string, value: Json): void {
+export function setField(item: JsonObject, name: string, value: Json): void {
 	if (name === '__proto__') {
 		Object.defineProperty(item, name, {
 			value,

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from './json';
-import { conceptOf } from './vocabulary/concepts';
+import { concept, conceptOf } from './vocabulary/concepts';
 import { wordsOf } from './vocabulary/words';
 
 /*
@@ -152,4 +152,33 @@ function fromText(text: string, { decimal }: Notation): number | undefined {
 			.replace(sign, '.'),
 	);
 	return negative ? -number : number;
+}
+
+const AMOUNT_WORDS = concept(
+	'sales',
+	'gross',
+	'net',
+	'tax',
+	'expected',
+	'counted',
+	'difference',
+	'cash',
+	'total',
+);
+
+/**
+ * Whether a field of what stands above the shifts holds amounts: of a day or a centre, so that nobody may
+ * take them for the shift's and sum them once per shift.
+ */
+export function holdsAmounts(name: string, value: Json, depth = 0): boolean {
+	if (depth > 5) return false;
+	if (isMoney(value)) return true;
+	if (isObject(value)) {
+		const isNamed = AMOUNT_WORDS.in(wordsOf(name));
+		return Object.entries(value).some(([inner, part]) =>
+			isNamed && typeof part === 'number' ? true : holdsAmounts(inner, part, depth + 1),
+		);
+	}
+	if (typeof value === 'number') return !Number.isInteger(value) || AMOUNT_WORDS.in(wordsOf(name));
+	return typeof value === 'string' && isAmountText(value) && AMOUNT_WORDS.in(wordsOf(name));
 }

@@ -36,6 +36,17 @@ export const timezoneField: INodeProperties = {
 		"The time zone of the restaurants, in which days begin and end. By default the workflow's.",
 };
 
+export const flattenOption: INodeProperties = {
+	displayName: 'Flatten',
+	name: 'flatten',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to turn nested fields into one level of columns for spreadsheets, e.g. cash_expected',
+};
+
+const SHIFTS = ['getCashSheets', 'getDiscrepancies'];
+
 export const optionsField: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -44,12 +55,11 @@ export const optionsField: INodeProperties = {
 	default: {},
 	options: [
 		{
-			displayName: 'Flatten',
-			name: 'flatten',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to turn nested fields into one level of columns for spreadsheets, e.g. cash_expected',
+			...flattenOption,
+			displayOptions: {
+				show: { '/operation': SHIFTS, '/simplify': [false] },
+				hide: { '/output': ['raw', 'report'] },
+			},
 		},
 		{
 			displayName: 'Include Balanced',
@@ -65,6 +75,10 @@ export const optionsField: INodeProperties = {
 			name: 'includeCashSheet',
 			type: 'boolean',
 			default: false,
+			displayOptions: {
+				show: { '/operation': SHIFTS, '/simplify': [false] },
+				hide: { '/output': ['cashSheets', 'raw', 'report'] },
+			},
 			description:
 				'Whether to add the whole cash sheet to each of its shifts, with its lists but without its shifts, as cashSheet',
 		},
@@ -73,7 +87,7 @@ export const optionsField: INodeProperties = {
 			name: 'includeEmptyCashSheets',
 			type: 'boolean',
 			default: false,
-			displayOptions: { show: { '/operation': ['getCashSheets'] } },
+			displayOptions: { show: { '/operation': ['getCashSheets'], '/output': ['shifts'] } },
 			description: 'Whether to return an item for each cash sheet that has no shifts',
 		},
 		shiftListField,

@@ -1,16 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readTolerance, toleranceField } from './amounts';
-import { givenOptions, readOptions, shiftListField, timezoneField, type Options } from './options';
+import {
+	givenOptions,
+	readOptions,
+	shiftListField,
+	timezoneField,
+	flattenOption,
+	type Options,
+} from './options';
 import { readBoolean, readChoice, readNumber, readText, type Parameters } from './read';
 
-const EVENTS = ['newShift', 'newOrUpdatedShift', 'discrepancy'] as const;
+const EVENTS = ['closedShift', 'newShift', 'newOrUpdatedShift', 'discrepancy'] as const;
 
 export const eventField: INodeProperties = {
 	displayName: 'Trigger On',
 	name: 'event',
 	type: 'options',
 	options: [
+		{
+			name: 'Shift Closed',
+			value: 'closedShift',
+			description: 'Once, when a shift is closed and its cash is counted',
+		},
 		{
 			name: 'New Shift',
 			value: 'newShift',
@@ -29,7 +40,7 @@ export const eventField: INodeProperties = {
 				'When the counted cash of a shift is not what it should be, and again when the difference changes',
 		},
 	],
-	default: 'newShift',
+	default: 'closedShift',
 };
 
 export const lookbackField: INodeProperties = {
@@ -56,6 +67,7 @@ export const watchOptionsField: INodeProperties = {
 			description:
 				'Whether to begin with the shifts of all the Look-Back Days. By default it begins with those of today.',
 		},
+		{ ...flattenOption, displayOptions: { show: { '/simplify': [false] } } },
 		{
 			displayName: 'Shift ID',
 			name: 'shiftId',
@@ -67,10 +79,6 @@ export const watchOptionsField: INodeProperties = {
 		},
 		shiftListField,
 		timezoneField,
-		{
-			...toleranceField,
-			displayOptions: { show: { '/event': ['discrepancy'] } },
-		},
 	],
 };
 
@@ -80,7 +88,6 @@ export interface Watch {
 	emitExisting: boolean;
 	/** A path; '' to find what tells shifts apart. */
 	shiftId: string;
-	tolerance: number;
 	options: Options;
 }
 
@@ -88,7 +95,7 @@ export interface Watch {
 export function readWatch(parameters: Parameters, workflowZone: string): Watch {
 	const given = givenOptions(parameters);
 	return {
-		event: readChoice(parameters('event', 'newShift'), 'Trigger On', EVENTS),
+		event: readChoice(parameters('event', 'closedShift'), 'Trigger On', EVENTS),
 		lookbackDays: readNumber(parameters('lookbackDays', 3), 'Look-Back Days', {
 			min: 1,
 			max: 31,
@@ -96,7 +103,6 @@ export function readWatch(parameters: Parameters, workflowZone: string): Watch {
 		}),
 		emitExisting: readBoolean(given['emitExisting'] ?? false, 'Emit Existing'),
 		shiftId: readText(given['shiftId'], 'Shift ID'),
-		tolerance: readTolerance(given['tolerance'] ?? 0),
 		options: readOptions(parameters, workflowZone),
 	};
 }

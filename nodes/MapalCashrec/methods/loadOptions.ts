@@ -2,11 +2,13 @@ import { DateTime } from 'luxon';
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { amountFieldsOf } from '../cashSheet/amounts';
 import { parseCentres } from '../cashSheet/centres';
-import { isObject, type Json } from '../cashSheet/json';
+import { COLUMN_LABELS, COLUMNS } from '../cashSheet/columns/names';
+import { Table } from '../cashSheet/columns/table';
+import { show } from '../cashSheet/inputError';
+import type { Json } from '../cashSheet/json';
 import { lastDays, parseZone } from '../cashSheet/period';
-import { readShifts, shiftLists, type Reading } from '../cashSheet/reading/reading';
+import { shiftLists } from '../cashSheet/reading/reading';
 import { ALL_NAMES } from '../transport/parameterNames';
 import { getCashSheets } from '../transport/request';
 import { Run } from '../transport/run';
@@ -16,6 +18,8 @@ const DAYS = 7;
 /** or so many, when those have no records. */
 const MORE_DAYS = 31;
 const MOST_CENTRES = 5;
+/** So many fields at most are offered to choose from. */
+const MOST_FIELDS = 500;
 const TIMEOUT_SECONDS = 30;
 
 /** The lists in the account's own latest data, for the option "Shift List Name or ID". */
@@ -42,20 +46,20 @@ export async function getShiftLists(this: ILoadOptionsFunctions): Promise<INodeP
 	];
 }
 
-/** The amounts of the account's own latest shifts, for the fields of "Choose Fields". */
-export async function getAmountFields(
-	this: ILoadOptionsFunctions,
-): Promise<INodePropertyOptions[]> {
+/** The fields of the account's own latest shifts, each with an example, for "Columns". */
+export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const path = this.getCurrentNodeParameter('options.shiftList');
-	const { reading } = await latest(this, typeof path === 'string' ? path : '');
-	const shifts = reading.groups.flatMap(({ elements }) => elements).filter(isObject);
-	return [
-		{ name: 'None', value: '' },
-		...amountFieldsOf(shifts).map(({ path, example }) => ({
-			name: example === null ? path : `${path} (e.g. ${JSON.stringify(example)})`,
-			value: path,
-		})),
-	];
+	const { table } = await latest(this, typeof path === 'string' ? path : '');
+	const { verdicts } = table.assignment;
+	return [...table.fields.values()].slice(0, MOST_FIELDS).map(({ path: value, values }) => {
+		const example = values.find((one) => one !== null && one !== undefined && one !== '');
+		const column = COLUMNS.find((name) => verdicts[name].field?.path === value);
+		return {
+			name: example === undefined ? value : `${value} (e.g. ${show(example)})`,
+			value,
+			...(column && { description: `Read as ${COLUMN_LABELS[column]}` }),
+		};
+	});
 }
 
 /** `shifts, 3 per sheet, found in 14 sheets` */
@@ -70,7 +74,7 @@ function describe(name: string, records: number, lists: number, isInShift: boole
 async function latest(
 	context: ILoadOptionsFunctions,
 	path: string,
-): Promise<{ body: Json; reading: Reading }> {
+): Promise<{ body: Json; table: Table }> {
 	let centres: string[];
 	try {
 		centres = parseCentres(context.getNodeParameter('centres', '')).slice(0, MOST_CENTRES);
@@ -96,8 +100,10 @@ async function latest(
 			maxRetries: 0,
 		} as const;
 		const { body } = await getCashSheets(context, 0, request, run);
-		return { body, reading: readShifts(body, path) };
+		const table = new Table(zone, path, new Map(), true);
+		const { shifts } = table.add(0, { body, ...request });
+		return { body, table, shifts };
 	};
 	const found = await ask(DAYS);
-	return found.reading.shifts > 0 ? found : await ask(MORE_DAYS);
+	return found.shifts > 0 ? found : await ask(MORE_DAYS);
 }

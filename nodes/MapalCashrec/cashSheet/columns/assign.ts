@@ -1,6 +1,7 @@
 import type { InputError } from '../inputError';
 import type { Notation } from '../money';
 import type { Field } from '../profile/field';
+import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
 import type { DateOrder } from '../profile/moments';
 import { CLOSED, OPENING } from '../vocabulary/concepts';
@@ -43,6 +44,10 @@ export interface Assignment {
 	notation: Notation;
 	/** What to ask before amounts of cash are compared; undefined where they are sure. */
 	question: InputError | undefined;
+	/** The columns that were set by hand. */
+	byHand: ReadonlySet<ColumnName>;
+	/** How far above the shifts their cash sheet stands. */
+	sheetLevel: number | undefined;
 	/** All amounts of the shifts, likely ones of cash first. */
 	amounts: Amount[];
 }
@@ -54,16 +59,18 @@ export type ByHand = ReadonlyMap<ColumnName, Field>;
  * Gives each column its field. Columns that values tell best come first; a field that serves one is no
  * candidate for the next.
  *
- * @param fields of the shifts and of what stands above them
+ * @param profile the fields of the shifts and of what stands above them
  * @param sheetLevel how far above the shift its cash sheet stands; undefined where there is none
  */
 export function assign(
-	fields: Iterable<Field>,
+	profile: Profile,
 	asked: Asked,
 	byHand: ByHand,
 	sheetLevel: number | undefined,
 ): Assignment {
-	const candidates = leavesOf([...fields]).map(candidateOf);
+	const candidates = leavesOf([...profile.fields.values()]).map((field) =>
+		candidateOf(field, profile.size),
+	);
 	const found = new Map<string, Candidate>();
 	const taken = new Set<Candidate>();
 	const context: Context = {
@@ -79,7 +86,8 @@ export function assign(
 
 	for (const [name, field] of byHand) {
 		const candidate =
-			candidates.find(({ field: { path } }) => path === field.path) ?? candidateOf(field);
+			candidates.find(({ field: { path } }) => path === field.path) ??
+			candidateOf(field, profile.size);
 		verdicts[name] = { field, why: ['it was set by hand'], doubt: [] };
 		found.set(name, candidate);
 		taken.add(candidate);
@@ -171,6 +179,8 @@ export function assign(
 		closedOn: closedOn?.field,
 		orders,
 		notation: money.notation,
+		sheetLevel,
+		byHand: new Set(byHand.keys()),
 		question: isCompared ? undefined : money.question,
 		amounts: money.amounts,
 	};

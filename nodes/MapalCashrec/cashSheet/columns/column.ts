@@ -67,7 +67,10 @@ export interface Verdict {
 
 export const NOTHING: Verdict = { field: undefined, why: [], doubt: [] };
 
-export const candidateOf = (field: Field): Candidate => ({ field, values: formOf(field.values) });
+export const candidateOf = (field: Field, size: number): Candidate => ({
+	field,
+	values: formOf(Array.from({ length: size }, (_, shift) => field.values[shift])),
+});
 
 /** Judges the fields by a column's clues. */
 export function judge(

@@ -19,15 +19,20 @@ import { dayOf } from './time';
 import { isOpenBy, stateOf } from './status';
 
 /** Reads the columns of shifts that stand in the same group. */
-export type ReadRow = (place: Place) => Row;
+export type ReadRow = (place: Place) => {
+	row: Row;
+	/** Whether anything but what it holds tells it from all others: an ID, or its centre, day and name. */
+	isIdentified: boolean;
+};
 
 /**
  * Makes the reader of the columns. Its rows have a `shiftId` that two shifts may share: `withUniqueIds`
  * tells those apart.
  */
 export function rowReader(
-	{ verdicts, orders, notation, ...found }: Assignment,
+	{ verdicts, orders, notation, byHand, ...found }: Assignment,
 	{ centres, zone }: Asked,
+	all: readonly string[] = centres,
 ): ReadRow {
 	const field = (name: ColumnName) => verdicts[name].field;
 	const value = once((of: Field | undefined, place: Place): Json | undefined =>
@@ -77,10 +82,10 @@ export function rowReader(
 
 		const sheetStatus = text(field('sheetStatus'), place);
 		const counted = amount(field('counted'), place);
-		const byHand = verdicts.status.field;
+		const status = verdicts.status.field;
 		const isOpen = isOpenBy({
-			state: byHand
-				? handState(value(byHand, place), byHand)
+			state: status
+				? handState(value(status, place), status)
 				: stateFrom(
 						value(found.state, place),
 						value(found.closedFlag, place),
@@ -96,7 +101,7 @@ export function rowReader(
 		const centreValue = value(field('centreId'), place);
 		const centreId = isMissing(centreValue)
 			? only
-			: (askedCentre(centreValue, centres) ?? textOf(centreValue) ?? only);
+			: (askedCentre(centreValue, all) ?? textOf(centreValue) ?? only);
 		const shift = text(field('shift'), place);
 		const row: Row = {
 			date,
@@ -114,8 +119,10 @@ export function rowReader(
 			sheetStatus,
 			shiftId: '',
 		};
-		row.shiftId = idOf(row, text(field('shiftId'), place), place);
-		return row;
+		const id = text(field('shiftId'), place);
+		row.shiftId = id !== null && byHand.has('shiftId') ? id : idOf(row, id, place);
+		const isNamed = date !== null && centreId !== null && (id ?? shift) !== null;
+		return { row, isIdentified: isNamed || (id !== null && !isOrdinal(id)) };
 	};
 
 	function differenceOf(place: Place, expected: number | null, counted: number | null) {

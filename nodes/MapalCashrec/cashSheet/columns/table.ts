@@ -2,21 +2,258 @@ import { ancestorsOf, type Place } from '../profile/field';
 import { Profile } from '../profile/profile';
 import type { Group } from '../reading/groups';
 import { sheetOf } from '../reading/sheet';
-import { assign, type Assignment, type ByHand } from './assign';
-import type { Asked } from './column';
+import { readShifts, sameList, type Reading } from '../reading/reading';
+import type { Json } from '../json';
+import type { Period } from '../period';
+import { assign, type Assignment } from './assign';
+import { fieldsByHand, type ColumnPaths } from './byHand';
+import { COLUMNS } from './names';
+import { Seen } from './identity';
 import { rowReader, withUniqueIds } from './read';
+import type { Asked } from './column';
 import type { Row } from './names';
 
 /** So many shifts are looked at closely: fields that are null in some show in others. */
 const SAMPLE = 300;
+/** So many of each later answer, to see that what was found still holds. */
+const LATER_SAMPLE = 40;
+/**
+ * So many shifts tell what their fields are: from then on an answer is let go as soon as it is read,
+ * where nobody needs its records.
+ */
+const ENOUGH_TO_TELL = 20_000;
 
-/** Each shift of the groups with what stands around it, in their order. */
-export function* placesIn(groups: readonly Group[]): Generator<Place> {
-	for (const { ancestor, elements, keys } of groups) {
-		const ancestors = ancestorsOf(ancestor);
-		for (let index = 0; index < elements.length; index++) {
-			yield { element: elements[index] ?? null, ancestors, key: keys?.[index] };
+/** An answer, and what was asked. */
+export interface Part {
+	body: Json;
+	centres: string[];
+	period: Period;
+}
+
+/** A shift as it was read. */
+export interface Shift {
+	row: Row;
+	/** What stands in the response; undefined where it was let go. */
+	place: Place | undefined;
+}
+
+/** How the answers to what one input item asks were read. */
+export interface Sheets {
+	shifts: Shift[];
+	/** Cash sheets without shifts: their columns, and where they stand. */
+	empty: Shift[];
+	/** In the order of the response, those without shifts among the others. */
+	all: Array<Shift & { isEmpty: boolean }>;
+	asked: Asked;
+	/** How each answer was read. */
+	readings: Reading[];
+	/** How many shifts were given by several requests, and are here once. */
+	merged: number;
+}
+
+/** What was asked, as it adds up from request to request. */
+class Extent {
+	readonly centres = new Set<string>();
+
+	start = '';
+
+	end = '';
+
+	add({ centres, period }: Part): void {
+		for (const centre of centres) this.centres.add(centre);
+		const [start, end] = [period.start.slice(0, 10), period.end.slice(0, 10)];
+		if (this.start === '' || start < this.start) this.start = start;
+		if (end > this.end) this.end = end;
+	}
+
+	in(zone: string): Asked {
+		return { centres: [...this.centres], start: this.start, end: this.end, zone };
+	}
+}
+
+interface Item {
+	extent: Extent;
+	readings: Array<{ reading: Reading; part: Part }>;
+	all: Sheets['all'];
+	seen: Seen;
+}
+
+/**
+ * Reads the answers of a run into columns: one assignment of the fields for all input items that are
+ * read in the same way, as a field that is null in one centre's shifts may show in another's.
+ */
+export class Table {
+	private readonly profile = new Profile();
+
+	private readonly items = new Map<number, Item>();
+
+	private count = 0;
+
+	private settled: { assignment: Assignment; fullest: Reading } | undefined;
+
+	private isAmended = false;
+
+	private readonly extent = new Extent();
+
+	/**
+	 * @param zone the IANA time zone of the restaurants
+	 * @param shiftList where the shifts are; '' to look for them
+	 * @param byHand the fields that the user has set
+	 * @param keepsRecords whether the records themselves are needed, besides the columns
+	 */
+	constructor(
+		private readonly zone: string,
+		private readonly shiftList: string,
+		private readonly byHand: ColumnPaths,
+		private readonly keepsRecords: boolean,
+	) {}
+
+	/**
+	 * Reads one answer of an input item; they come in the order of their requests.
+	 *
+	 * @returns how many shifts it holds
+	 * @throws InputError when the option Shift List leads nowhere
+	 */
+	add(index: number, part: Part): Reading {
+		this.extent.add(part);
+		let item = this.items.get(index);
+		if (!item) {
+			item = { extent: new Extent(), readings: [], all: [], seen: new Seen() };
+			this.items.set(index, item);
 		}
+		item.extent.add(part);
+
+		const reading = readShifts(part.body, this.shiftList);
+		item.readings.push({ reading, part });
+		this.count += reading.shifts;
+		if (this.settled) {
+			this.profile.add(sampleOf(reading.groups, LATER_SAMPLE));
+			this.isAmended = true;
+			this.extract(item, item.readings.length - 1);
+		} else if (!this.keepsRecords && this.count >= ENOUGH_TO_TELL) {
+			this.settle();
+		}
+		return reading;
+	}
+
+	/** What was asked by all input items. */
+	private get asked(): Asked {
+		return this.extent.in(this.zone);
+	}
+
+	/**
+	 * What each column is read from. Final once all answers were added.
+	 *
+	 * @throws InputError for a field that was set by hand
+	 */
+	get assignment(): Assignment {
+		const settled = this.settled ?? this.settle();
+		if (this.isAmended) {
+			this.isAmended = false;
+			this.amend(settled.assignment);
+		}
+		return settled.assignment;
+	}
+
+	/** The fields of the shifts, for the reading report. */
+	get fields() {
+		return this.profile.fields;
+	}
+
+	/** What was read for an input item. */
+	sheetsOf(index: number): Sheets {
+		void this.assignment;
+		const item = this.items.get(index);
+		const all = item?.all ?? [];
+		const shifts = all.filter(({ isEmpty }) => !isEmpty);
+		withUniqueIds(shifts.map(({ row }) => row));
+		return {
+			all,
+			shifts,
+			empty: all.filter(({ isEmpty }) => isEmpty),
+			asked: (item?.extent ?? new Extent()).in(this.zone),
+			readings: item?.readings.map(({ reading }) => reading) ?? [],
+			merged: item?.seen.merged ?? 0,
+		};
+	}
+
+	private settle() {
+		const entries = [...this.items.values()].flatMap(({ readings }) => readings);
+		const [fullest] = entries
+			.map(({ reading }) => reading)
+			.sort((a, b) => Number(b.recognised) - Number(a.recognised) || b.shifts - a.shifts);
+		if (fullest && this.shiftList === '') {
+			for (const entry of entries)
+				entry.reading = sameList(entry.reading, fullest, entry.part.body);
+		}
+		const groups = entries.flatMap(({ reading }) => reading.groups);
+		const places = sampleOf(groups, SAMPLE);
+		this.profile.add(places);
+		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
+		const assignment = assign(this.profile, this.asked, byHand, sheetLevelOf(groups));
+		const settled = { assignment, fullest: fullest as Reading };
+		this.settled = settled;
+		for (const item of this.items.values()) {
+			for (let part = 0; part < item.readings.length; part++) this.extract(item, part);
+		}
+		return settled;
+	}
+
+	/** Reads the rows of an answer, and lets go of it where its records are not needed. */
+	private extract(item: Item, index: number): void {
+		const entry = item.readings[index];
+		if (!entry || !this.settled) return;
+		const { assignment, fullest } = this.settled;
+		const { part } = entry;
+		if (this.shiftList === '') entry.reading = sameList(entry.reading, fullest, part.body);
+		const read = rowReader(
+			assignment,
+			{ ...this.asked, centres: part.centres },
+			this.asked.centres,
+		);
+		item.seen.begin();
+		for (const group of entry.reading.groups) {
+			const { ancestor, elements, keys } = group;
+			const ancestors = ancestorsOf(ancestor);
+			const isEmpty = elements.length === 0;
+			if (isEmpty && !sheetOf(ancestor)) continue;
+			for (let at = 0; at < (elements.length || 1); at++) {
+				const place = {
+					element: elements[at] ?? (isEmpty ? {} : null),
+					ancestors,
+					ancestor,
+					key: keys?.[at],
+				};
+				const { row, isIdentified } = read(place);
+				const isKnown = isEmpty ? row.date !== null && row.centreId !== null : isIdentified;
+				if (isKnown && !item.seen.isNew(row, place, isEmpty)) continue;
+				item.all.push({ row, place: this.keepsRecords ? place : undefined, isEmpty });
+			}
+		}
+		if (!this.keepsRecords) {
+			entry.reading = { ...entry.reading, groups: [] };
+			part.body = null;
+		}
+	}
+
+	/** Takes back what later answers have made doubtful: null is better than a wrong value. */
+	private amend(first: Assignment): void {
+		const byHand = new Map(
+			COLUMNS.flatMap((name) => {
+				const { field } = first.verdicts[name];
+				return field && this.byHand.has(name) ? [[name, field] as const] : [];
+			}),
+		);
+		const now = assign(this.profile, this.asked, byHand, first.sheetLevel);
+		for (const name of COLUMNS) {
+			const [was, is] = [first.verdicts[name].field, now.verdicts[name].field];
+			if (name === 'shiftId' || !was || was.path === is?.path) continue;
+			first.verdicts[name] = { field: undefined, why: [], doubt: [was, ...(is ? [is] : [])] };
+			for (const { all } of this.items.values()) {
+				for (const { row } of all) (row as unknown as Record<string, null>)[name] = null;
+			}
+		}
+		first.question ??= now.question;
 	}
 }
 
@@ -32,7 +269,7 @@ export function sampleOf(groups: readonly Group[], most = SAMPLE): Place[] {
 		const ancestors = at + elements.length > next ? ancestorsOf(ancestor) : [];
 		for (; next < at + elements.length; next = Math.floor(sample.length * stride)) {
 			const index = next - at;
-			sample.push({ element: elements[index] ?? null, ancestors, key: keys?.[index] });
+			sample.push({ element: elements[index] ?? null, ancestors, ancestor, key: keys?.[index] });
 		}
 		at += elements.length;
 	}
@@ -40,25 +277,10 @@ export function sampleOf(groups: readonly Group[], most = SAMPLE): Place[] {
 }
 
 /** How far above the shifts their cash sheet stands; undefined where there is none. */
-export function sheetLevelOf(groups: readonly Group[]): number | undefined {
+function sheetLevelOf(groups: readonly Group[]): number | undefined {
 	for (const { ancestor } of groups) {
 		const sheet = sheetOf(ancestor);
 		if (sheet) return ancestorsOf(ancestor).indexOf(sheet) + 1 || undefined;
 	}
 	return undefined;
-}
-
-/** The columns of shifts, and how they were found. */
-export function readTable(
-	groups: readonly Group[],
-	asked: Asked,
-	byHand: ByHand = new Map(),
-): { rows: Row[]; assignment: Assignment; profile: Profile } {
-	const profile = new Profile();
-	profile.add(sampleOf(groups));
-	const assignment = assign(profile.fields.values(), asked, byHand, sheetLevelOf(groups));
-	const read = rowReader(assignment, asked);
-	const rows: Row[] = [];
-	for (const place of placesIn(groups)) rows.push(read(place));
-	return { rows: withUniqueIds(rows), assignment, profile };
 }

@@ -34,6 +34,8 @@ export interface Place {
 	element: Json;
 	/** From the record that holds the shift's list up to the response. */
 	ancestors: readonly Ancestor[];
+	/** The nearest of them, or what stands for a sum beside the shifts. */
+	ancestor: Ancestor | undefined;
 	/** Its key, where it stands in an object keyed by name. */
 	key: string | undefined;
 }

@@ -4,7 +4,6 @@ import { candidate, choose, choosePlace, survey, type Candidate } from '../locat
 import { stepsOf } from '../locate/tree';
 import { formatPath, parsePath, type Step } from '../path';
 import { elementsAt, type Group } from './groups';
-import { notSeen } from './merge';
 import { sheetOf } from './sheet';
 import { withoutTotals } from './totals';
 
@@ -105,52 +104,9 @@ function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
 	};
 }
 
-/**
- * Reads the answers to several requests as one: the same list in each, and what two windows of the
- * period both returned once. Two equal records of one answer stay two.
- *
- * @param parts in the order in which their shifts are to stand
- * @throws InputError as readShifts
- */
-export function readParts(parts: Array<{ body: Json; window: number }>, path?: string): Reading {
-	const [only, ...more] = parts;
-	if (only && more.length === 0) return readShifts(only.body, path);
-	const readings = parts.map(({ body }) => readShifts(body, path));
-	const [fullest] = [...readings].sort(
-		(a, b) => Number(b.recognised) - Number(a.recognised) || b.shifts - a.shifts,
-	);
-	if (!fullest) return reading([], [], false);
-
-	const seen = new Map<string, number>();
-	const groups: Group[] = [];
-	let totals = 0;
-	let at = 0;
-	while (at < parts.length) {
-		// All answers of a window, before the next window is compared with them.
-		const { window } = parts[at] as { window: number };
-		const inWindow = new Map<string, number>();
-		for (; parts[at]?.window === window; at++) {
-			const one = sameList(readings[at] as Reading, fullest, parts[at]?.body ?? null, path);
-			totals += one.totals;
-			for (const group of one.groups) {
-				const kept = notSeen(group, seen, inWindow);
-				if (kept) groups.push(kept);
-			}
-		}
-		for (const [key, count] of inWindow) seen.set(key, Math.max(count, seen.get(key) ?? 0));
-	}
-	const steps = fullest.path === '' ? [] : parsePath(fullest.path);
-	return {
-		...reading(steps, groups, fullest.recognised),
-		path: fullest.path,
-		totals,
-		tie: fullest.tie,
-	};
-}
-
 /** An answer without shifts may have been read in another way than the others: its sheets are empty. */
-function sameList(one: Reading, fullest: Reading, body: Json, path: string | undefined): Reading {
-	if (path || one.path === fullest.path || one.recognised || !fullest.recognised) return one;
+export function sameList(one: Reading, fullest: Reading, body: Json): Reading {
+	if (one.path === fullest.path || one.recognised || !fullest.recognised) return one;
 	const steps = fullest.path === '' ? (['each'] as Step[]) : parsePath(fullest.path);
 	const whole = withEmbeddedJson(body);
 	const { groups } = elementsAt(whole, steps, resolverOf(whole));

@@ -1,0 +1,41 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Sheets, Table } from '../cashSheet/columns/table';
+import type { Json, JsonObject } from '../cashSheet/json';
+import type { Reading } from '../cashSheet/reading/reading';
+import type { Options } from '../fields/options';
+import type { Parameters } from '../fields/read';
+import type { Comparison } from './hints';
+
+/** What is to be made of the answers for one input item. */
+export interface Wanted {
+	/** Whether the response's own records are needed, besides the columns of the shifts. */
+	keepsRecords: boolean;
+	/** The items from the bodies themselves, unread. */
+	raw?: (bodies: Json[]) => JsonObject[];
+	/** How many items are enough, and how many a reading gives; undefined where all answers count. */
+	enough?: { limit: number; count: (reading: Reading) => number };
+	/**
+	 * The items, and what was compared, for the hint.
+	 *
+	 * @throws InputError when a column that is needed is not sure
+	 */
+	make: (sheets: Sheets, table: Table) => { items: JsonObject[]; comparison?: Comparison };
+}
+
+/** An operation of the node. It knows nothing of input items, requests and On Error. */
+export interface Operation {
+	option: INodePropertyOptions;
+	fields: INodeProperties[];
+	/**
+	 * Reads its own fields.
+	 *
+	 * @throws InputError naming a field
+	 */
+	want: (parameters: Parameters, options: Options) => Wanted;
+}
+
+/** For fields that are shown for some operations only. */
+export const shownFor = (...operations: string[]) => ({
+	show: { resource: ['cashSheet'], operation: operations },
+});

@@ -1,0 +1,110 @@
+import { InputError, show } from '../inputError';
+import { cents } from '../money';
+import { isObject } from '../json';
+import { pathSteps } from '../profile/fieldPath';
+import { valueAtPath, valueOf, type Field, type Place } from '../profile/field';
+import { readClock, readMoment } from '../profile/moments';
+import type { Profile } from '../profile/profile';
+import { isMissing } from '../profile/values';
+import { wordsOf } from '../vocabulary/words';
+import type { Asked } from './column';
+import { COLUMN_LABELS, type ColumnName } from './names';
+import type { ByHand } from './assign';
+
+/** What the user has set under Columns: by column, the path of a field. */
+export type ColumnPaths = ReadonlyMap<ColumnName, string>;
+
+const MOMENTS: readonly ColumnName[] = ['date', 'openedAt', 'closedAt'];
+const AMOUNTS: readonly ColumnName[] = ['sales', 'expected', 'counted', 'difference'];
+
+/**
+ * The fields that were set by hand. A path leads to a field of the shift, or else of what stands above
+ * it, the nearest first.
+ *
+ * @throws InputError when no shift has a field, naming near ones, or its values can't be those of the
+ * column
+ */
+export function fieldsByHand(
+	paths: ColumnPaths,
+	profile: Profile,
+	places: readonly Place[],
+	{ zone }: Asked,
+): ByHand {
+	const fields = new Map<ColumnName, Field>();
+	if (places.length === 0) return fields;
+	for (const [column, path] of paths) {
+		const field = profile.fields.get(path) ?? fieldAt(path, places);
+		const label = `'${COLUMN_LABELS[column]}' under 'Columns'`;
+		if (!field) {
+			throw new InputError(
+				`${label} is ${show(path)}, which no shift has`,
+				`Near it: ${near(path, profile)}. Choose the field from the list`,
+			);
+		}
+		const values = places
+			.map((place) => valueOf(field, place))
+			.filter((value) => !isMissing(value));
+		const isReadable = MOMENTS.includes(column)
+			? values.some((value) => readMoment(value, zone) ?? readClock(value))
+			: AMOUNTS.includes(column)
+				? values.some(
+						(value) => !Number.isNaN(cents(value, { decimal: '.', minorUnits: false }, path)),
+					)
+				: values.some((value) => typeof value !== 'object');
+		if (values.length > 0 && !isReadable) {
+			const kind = MOMENTS.includes(column) ? 'date' : AMOUNTS.includes(column) ? 'amount' : 'text';
+			throw new InputError(
+				`${label} is ${show(path)}, which holds no ${kind}`,
+				`Its first value is ${show(values[0])}. Choose another field from the list`,
+			);
+		}
+		fields.set(column, field);
+	}
+	return fields;
+}
+
+function fieldAt(path: string, places: readonly Place[]): Field | undefined {
+	const deepest = Math.max(...places.map(({ ancestors }) => ancestors.length));
+	for (let level = 0; level <= deepest; level++) {
+		const records = places.map(({ element, ancestors }) =>
+			level === 0 ? element : (ancestors[level - 1]?.record ?? null),
+		);
+		const values = records.map((record) =>
+			isObject(record) ? valueAtPath(record, path) : undefined,
+		);
+		if (values.every((value) => value === undefined)) continue;
+		const whole = records.some((record) => isObject(record) && Object.hasOwn(record, path));
+		const steps = pathSteps(path);
+		const isPlain =
+			whole && records.every((record) => !isObject(record) || Object.hasOwn(record, path));
+		const dot = path.lastIndexOf('.');
+		return {
+			path,
+			level,
+			steps: isPlain ? [{ key: path }] : steps,
+			last: wordsOf(path.slice(dot + 1)),
+			subject: [],
+			words: wordsOf(path),
+			parent: dot < 0 ? '' : path.slice(0, dot),
+			depth: steps.length - 1,
+			isDoubtful: false,
+			isSum: false,
+			values,
+		};
+	}
+	return undefined;
+}
+
+function near(path: string, { fields }: Profile): string {
+	const names = new Set(wordsOf(path));
+	const shared = ({ words }: Field) => words.filter((word) => names.has(word)).length;
+	const found = [...fields.values()].sort(
+		(a, b) => shared(b) - shared(a) || (a.path < b.path ? -1 : 1),
+	);
+	return (
+		found
+			.slice(0, 5)
+			.map((field) => field.path)
+			.join(', ') || 'none'
+	);
+}

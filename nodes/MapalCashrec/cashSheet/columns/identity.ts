@@ -1,0 +1,45 @@
+import { fingerprint } from '../fingerprint';
+import type { Place } from '../profile/field';
+import type { Row } from './names';
+
+/**
+ * Tells which shifts an earlier answer has given already: requests overlap where an API gives a night's
+ * shift for both of its days, or more than was asked for. A shift is recognised by what identifies it and
+ * what it holds, not by what the response says of itself. Two equal records of one answer stay two.
+ */
+export class Seen {
+	/** How many shifts were given again. */
+	merged = 0;
+
+	private readonly counts = new Map<string, number>();
+
+	private inAnswer = new Map<string, number>();
+
+	private answers = 0;
+
+	/** Begins a new answer. */
+	begin(): void {
+		this.remember();
+		this.answers++;
+	}
+
+	/** @param row of a shift that something identifies; others are never taken for one another */
+	isNew(row: Row, place: Place, isEmpty: boolean): boolean {
+		const key = isEmpty ? row.shiftId : keyOf(row, place);
+		const count = (this.inAnswer.get(key) ?? 0) + 1;
+		this.inAnswer.set(key, count);
+		if (this.answers === 1 || count > (this.counts.get(key) ?? 0)) return true;
+		if (!isEmpty) this.merged++;
+		return false;
+	}
+
+	private remember(): void {
+		for (const [key, count] of this.inAnswer) {
+			this.counts.set(key, Math.max(count, this.counts.get(key) ?? 0));
+		}
+		this.inAnswer = new Map();
+	}
+}
+
+const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row, { element }: Place) =>
+	`${shiftId}|${centreId}|${date}|${shift}|${openedAt}|${fingerprint(element)}`;

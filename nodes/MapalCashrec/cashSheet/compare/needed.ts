@@ -1,0 +1,38 @@
+import type { Assignment } from '../columns/assign';
+import { COLUMN_LABELS, type ColumnName, type Row } from '../columns/names';
+import { InputError } from '../inputError';
+
+/**
+ * Makes sure that columns are known which an operation can't do without.
+ *
+ * @param rows of the shifts that it works on
+ * @throws InputError with the fields among which the user may choose
+ */
+export function need(
+	columns: readonly ColumnName[],
+	{ verdicts, question, amounts }: Assignment,
+	rows: readonly Row[],
+): void {
+	if (rows.length === 0) return;
+	for (const name of columns) {
+		const isMoney = name === 'expected' || name === 'counted' || name === 'difference';
+		if (verdicts[name].field ?? rows.some((row) => row[name] !== null)) continue;
+		if (isMoney && rows.every(({ status }) => status === 'open')) continue;
+		if (isMoney && question) throw question;
+		const choices =
+			verdicts[name].doubt.length > 0
+				? verdicts[name].doubt
+				: isMoney
+					? amounts.map(({ field }) => field)
+					: [];
+		throw new InputError(
+			`'${COLUMN_LABELS[name]}' of these shifts can't be told for sure`,
+			choices.length > 0
+				? `Set it under 'Columns'. It may be one of: ${choices
+						.slice(0, 12)
+						.map(({ path }) => path)
+						.join(', ')}`
+				: `Set it under 'Columns' to the field that holds it`,
+		);
+	}
+}

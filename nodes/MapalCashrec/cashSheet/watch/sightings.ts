@@ -1,0 +1,129 @@
+import { canonical } from '../canonical';
+import type { Assignment } from '../columns/assign';
+import type { Row } from '../columns/names';
+import { isOrdinal } from '../columns/shift';
+import type { Sheets, Shift } from '../columns/table';
+import { differs, inCents, type Direction } from '../compare/discrepancy';
+import { InputError, show } from '../inputError';
+import { type Json, type JsonObject } from '../json';
+import { holdsAmounts } from '../money';
+import { valueOf, type Place } from '../profile/field';
+import { isMissing } from '../profile/values';
+import { sheetOf } from '../reading/sheet';
+import { hashContent } from './state';
+import type { Sighting } from './step';
+
+/** Which differences count. */
+export interface Counting {
+	tolerance: number;
+	direction: Direction;
+}
+
+/** Whether a shift is closed and its cash is counted. */
+export const isClosedAndCounted = ({ status, counted, difference }: Row, hasCounted: boolean) =>
+	status === 'closed' && (!hasCounted || counted !== null || difference !== null);
+
+/** The shifts of a poll, as they are compared with those of the polls before. */
+export function sightings(
+	{ shifts }: Pick<Sheets, 'shifts'>,
+	{ verdicts }: Assignment,
+	{ tolerance, direction }: Counting,
+): Sighting[] {
+	const hasCounted = verdicts.counted.field !== undefined;
+	return shifts.map(({ row, place }) => ({
+		key: row.shiftId,
+		content: hashContent(place ? contentOf(place) : JSON.stringify(row)),
+		isClosed: isClosedAndCounted(row, hasCounted),
+		difference: differs(row, tolerance, direction) ? String(inCents(row.difference ?? 0)) : '',
+	}));
+}
+
+/**
+ * What makes the keys of the shifts: the field of the API's IDs, or the fields of which IDs are made.
+ */
+export function keyedBy({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assignment): string {
+	const path = (name: 'shiftId' | 'centreId' | 'date' | 'shift') =>
+		verdicts[name].field?.path ?? '';
+	const isMade = shifts.some(({ row, place }) => {
+		const { field } = verdicts.shiftId;
+		const id = field && place ? valueOf(field, place) : undefined;
+		return isMissing(id) || isOrdinal(String(id)) || row.shiftId !== String(id);
+	});
+	return isMade
+		? JSON.stringify([path('shiftId'), path('centreId'), path('date'), path('shift')])
+		: path('shiftId');
+}
+
+/**
+ * Makes sure that a field that was set by hand tells the shifts apart.
+ *
+ * @throws InputError when a shift has nothing there, or two different ones have the same
+ */
+export function checkShiftIds({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assignment): void {
+	const { field } = verdicts.shiftId;
+	if (!field) return;
+	const owners = new Map<string, string>();
+	for (const { place } of shifts) {
+		if (!place) continue;
+		const value = valueOf(field, place);
+		if (isMissing(value) || typeof value === 'object') {
+			throw new InputError(
+				`'Shift ID' is ${field.path}, but a shift has ${value === undefined ? 'no such field' : `${show(value)} there`}`,
+				'Write the name of a field that each shift has, e.g. id, or a path such as header.id',
+			);
+		}
+		const content = contentOf(place);
+		const other = owners.get(String(value));
+		if (other !== undefined && other !== content) {
+			throw new InputError(
+				`'Shift ID' is ${field.path}, but several shifts have the same value there: ${show(value)}`,
+				"Choose a field that is different for each shift, or leave 'Shift ID' out to let the node tell the shifts apart",
+			);
+		}
+		owners.set(String(value), content);
+	}
+}
+
+/** The positions of the newest shifts, the newest first. */
+export function newest(
+	shifts: readonly Shift[],
+	count: number,
+	isWanted: (row: Row) => boolean,
+): number[] {
+	return (
+		shifts
+			.map(({ row }, index) => ({ row, index, moment: row.openedAt ?? row.date ?? '' }))
+			.filter(({ row }) => isWanted(row))
+			// Where nothing says when it was, the last ones of the response.
+			.sort((a, b) => (a.moment < b.moment ? 1 : a.moment > b.moment ? -1 : b.index - a.index))
+			.slice(0, count)
+			.map(({ index }) => index)
+	);
+}
+
+const above = new WeakMap<readonly unknown[], string>();
+
+/**
+ * What a shift's item holds, less what follows from other changes: sums of the sheet, and times of
+ * modification; and what the response says of itself, such as when it was made.
+ */
+function contentOf({ element, key, ancestors, ancestor }: Place): string {
+	let text = above.get(ancestors);
+	if (text === undefined) {
+		const sheet = sheetOf(ancestor);
+		text = ancestors
+			.filter((one) => one.isElement || one === sheet)
+			.map(({ record, child, key: name }) => {
+				const fields: JsonObject = {};
+				for (const field in record) {
+					const value = record[field] as Json;
+					if (field === child || Array.isArray(value) || holdsAmounts(field, value)) continue;
+					fields[field] = value;
+				}
+				return canonical([name ?? null, fields]);
+			})
+			.join('');
+		above.set(ancestors, text);
+	}
+	return text + canonical([key ?? null, element]);
+}

@@ -1,0 +1,192 @@
+import type { DateTime } from 'luxon';
+
+import { InputError } from '../inputError';
+import { localTime, type Period } from '../period';
+import {
+	entriesIn,
+	hashKey,
+	hashMark,
+	STATE_VERSION,
+	toText,
+	type Entry,
+	type SeenState,
+} from './state';
+
+/*
+ * What a trigger emits: a shift when it is new, has changed, is closed, or differs; never twice.
+ */
+
+/** A shift as it is compared from poll to poll. */
+export interface Sighting {
+	/** Different for each shift, the same at every poll. */
+	key: string;
+	/** A hash of what its item holds. */
+	content: string;
+	isClosed: boolean;
+	/** The difference in cents where it counts, '' for none. */
+	difference: string;
+}
+
+export type Emit = 'new' | 'newOrUpdated' | 'closed' | 'difference';
+
+export interface WatchSettings {
+	emit: Emit;
+	/** How many days back are read. */
+	lookbackDays: number;
+	/** What is watched: whose data, which centres, which fields. Another text begins with today. */
+	watched: string;
+	/** Whether to begin with the look-back instead of today. */
+	emitExisting: boolean;
+}
+
+export interface Emission {
+	/** The position among the shifts. */
+	index: number;
+	change: 'new' | 'updated';
+}
+
+/** 600 kB of state: n8n writes it to its database with each emission. */
+const MOST_SHIFTS = 20_000;
+
+/**
+ * What a poll has to read: whole local days, up to this moment.
+ *
+ * @param zone the IANA time zone in which days begin
+ */
+export function pollPeriod(
+	state: SeenState | undefined,
+	now: DateTime,
+	zone: string,
+	settings: WatchSettings,
+): Period {
+	const since = sinceOf(state, now, zone, settings);
+	return { start: `${since}T00:00:00`, end: localTime(now.setZone(zone)) };
+}
+
+/** The first day that counts. It only moves on, so that a longer look-back brings no history back. */
+function sinceOf(
+	state: SeenState | undefined,
+	now: DateTime,
+	zone: string,
+	{ lookbackDays, watched, emitExisting }: WatchSettings,
+): string {
+	const local = now.setZone(zone);
+	const today = dayOf(local);
+	const earliest = dayOf(local.minus({ days: lookbackDays }));
+	if (!state) return emitExisting ? earliest : today;
+	if (state.watched !== hashKey(watched)) return today;
+	// A clock that was set back does not lead into the future.
+	return state.since > today ? today : state.since > earliest ? state.since : earliest;
+}
+
+/**
+ * Compares the shifts that a poll has read with those seen before.
+ *
+ * @param state of the poll before; undefined at the first
+ * @param shifts all that pollPeriod's period holds
+ * @param keyedBy what makes their keys: when it changes, shifts are recognised by their content
+ * @returns what to emit, in the order of the shifts, and the state to keep: the very same object when
+ * there is nothing to keep
+ * @throws InputError when there are more shifts than can be remembered
+ */
+export function step(
+	state: SeenState | undefined,
+	shifts: readonly Sighting[],
+	keyedBy: string,
+	now: DateTime,
+	zone: string,
+	settings: WatchSettings,
+): { emit: Emission[]; nextState: SeenState } {
+	const today = dayOf(now.setZone(zone));
+	const watched = hashKey(settings.watched);
+	const seen = new Map(Object.values(state?.days ?? {}).flatMap(entriesIn));
+	const by = shifts.length === 0 ? (state?.keyedBy ?? '') : hashKey(keyedBy);
+	const isKeyedAnew = state !== undefined && state.keyedBy !== '' && state.keyedBy !== by;
+	const byContent = isKeyedAnew ? contentsOf(seen) : undefined;
+
+	const emit: Emission[] = [];
+	const current = new Map<string, Entry>();
+	let changed =
+		state === undefined || isKeyedAnew || state.watched !== watched || state.keyedBy !== by;
+	shifts.forEach((shift, index) => {
+		const key = hashKey(shift.key);
+		const before = byContent ? byContent.get(shift.content)?.pop() : seen.get(key);
+		const entry = { content: shift.content, mark: markOf(shift, settings.emit, before) };
+		current.set(key, entry);
+		if (before && before.content === entry.content && before.mark === entry.mark) return;
+		const isMarked = entry.mark !== (before?.mark ?? '');
+		const isDue = {
+			new: before === undefined,
+			newOrUpdated: before?.content !== entry.content,
+			closed: isMarked && entry.mark !== '',
+			difference: isMarked && entry.mark !== '',
+		}[settings.emit];
+		if (isDue) emit.push({ index, change: before === undefined ? 'new' : 'updated' });
+		// A difference that is gone is not emitted, but counts when it comes back.
+		changed ||= isDue || isMarked;
+	});
+	if (state && !changed) return { emit, nextState: state };
+	const kept = isKeyedAnew ? {} : (state?.days ?? {});
+	const days = daysOf(kept, current, today, oldestOf(now, zone, settings));
+	const since = sinceOf(state, now, zone, settings);
+	const fields = state?.fields;
+	return {
+		emit,
+		nextState: {
+			version: STATE_VERSION,
+			since,
+			keyedBy: by,
+			watched,
+			days,
+			...(fields && { fields }),
+		},
+	};
+}
+
+function markOf({ isClosed, difference }: Sighting, emit: Emit, before: Entry | undefined): string {
+	// Once closed is closed for good: a shift that is opened again is given by New or Updated.
+	if (emit === 'closed') return isClosed || before?.mark === 'closed' ? 'closed' : '';
+	return emit === 'difference' && difference !== '' ? hashMark(difference) : '';
+}
+
+/** One day more than the look-back: clocks are corrected, and zones differ. */
+const oldestOf = (now: DateTime, zone: string, { lookbackDays }: WatchSettings) =>
+	dayOf(now.setZone(zone).minus({ days: lookbackDays + 1 }));
+
+function daysOf(
+	before: Record<string, string>,
+	current: ReadonlyMap<string, Entry>,
+	today: string,
+	oldest: string,
+): Record<string, string> {
+	const days: Record<string, string> = {};
+	let kept = current.size;
+	for (const [day, text] of Object.entries(before)) {
+		if (day < oldest) continue;
+		const left = entriesIn(text).filter(([key]) => !current.has(key));
+		kept += left.length;
+		if (left.length > 0) days[day] = left.map(([key, entry]) => toText(key, entry)).join('');
+	}
+	if (kept > MOST_SHIFTS) {
+		throw new InputError(
+			`There are ${kept} shifts to watch, and the trigger can remember ${MOST_SHIFTS}`,
+			"Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
+		);
+	}
+	let recorded = days[today] ?? '';
+	for (const [key, entry] of current) recorded += toText(key, entry);
+	if (recorded !== '') days[today] = recorded;
+	return days;
+}
+
+function contentsOf(entries: ReadonlyMap<string, Entry>): Map<string, Entry[]> {
+	const contents = new Map<string, Entry[]>();
+	for (const entry of entries.values()) {
+		const same = contents.get(entry.content);
+		if (same) same.push(entry);
+		else contents.set(entry.content, [entry]);
+	}
+	return contents;
+}
+
+const dayOf = (local: DateTime) => localTime(local).slice(0, 10);
