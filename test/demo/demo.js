@@ -10,8 +10,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { createInterface } = require('node:readline/promises');
 const { Writable } = require('node:stream');
-const { execFileSync } = require('node:child_process');
-const { parseArgs } = require('node:util');
+const { parseArgs, promisify } = require('node:util');
 
 const ROOT = join(__dirname, '..', '..');
 const PERIODS = 'yesterday, today, last7Days, thisWeek, lastWeek, thisMonth, lastMonth';
@@ -54,7 +53,7 @@ async function main() {
 		throw new Error('Say which centres to read, e.g. --centres 101,102');
 	}
 	const credential = options.login ? await askForLogin() : undefined;
-	build();
+	await build();
 
 	// n8n's engine keeps a key in the user's home unless told otherwise, and logs to the screen.
 	process.env.N8N_USER_FOLDER ??= join(tmpdir(), 'n8n-nodes-mapal-cashrec-demo');
@@ -186,14 +185,14 @@ async function askForLogin() {
 	}
 }
 
-function build() {
+/** Builds the package unless it is built: a fresh clone holds its sources alone. */
+async function build() {
 	const { n8n } = require(join(ROOT, 'package.json'));
-	if (n8n.nodes.every((/** @type {string} */ file) => existsSync(join(ROOT, file)))) return;
+	const files = [...n8n.nodes, ...n8n.credentials];
+	if (files.every((/** @type {string} */ file) => existsSync(join(ROOT, file)))) return;
 	process.stderr.write('Building the package first …\n');
-	execFileSync(process.execPath, [require.resolve('gulp/bin/gulp.js')], {
-		cwd: ROOT,
-		stdio: ['ignore', 'ignore', 'inherit'],
-	});
+	const { default: buildAll } = require(join(ROOT, 'gulpfile.js'));
+	await promisify(buildAll)();
 }
 
 /**
