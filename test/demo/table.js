@@ -82,8 +82,8 @@ function shiftTable(items) {
 }
 
 /**
- * What stands below the shifts, e.g. "16 to 22 November 2026: 63 shifts; 5 short by 35.20, 1 over by
- * 2.50. 2 are not counted yet, and not in the sums".
+ * What stands below the shifts, a line or two, e.g. "16 to 22 November 2026: 63 shifts; 5 short by
+ * 35.20, 1 over by 2.50" and "2 are not counted yet, and not in the sums".
  *
  * @param {Item[]} items
  * @param {string} [days] that were read, in words
@@ -101,7 +101,7 @@ function shiftSummary(items, days) {
 			: [],
 	]
 		.flat()
-		.join('. ');
+		.join('\n');
 }
 
 /**

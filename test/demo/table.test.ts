@@ -78,6 +78,14 @@ describe('the table of shifts', () => {
 		expect(lines[2]).toContain(Number(change['sales'] ?? 1200.5).toFixed(2));
 	});
 
+	test('moves columns together before it shortens texts', () => {
+		const names = { centreName: 'Plaza Mayor 50', shift: 'Breakfast' };
+		const [, , line] = shiftTable([shift({ ...names, responsible: 'Shift manager 12345' })]);
+		expect(line).toBe(
+			'2026-03-04 Plaza Mayor 50 Breakfast closed 1200.50   450.10  450.10       0.00 Shift manager 12345',
+		);
+	});
+
 	test('shortens texts with a sign for it, and nothing that fits', () => {
 		const [, , first, second] = shiftTable([shift({ centreName: 'C'.repeat(60) }), shift()]);
 		expect(first).toMatch(/^2026-03-04 +C{10,}… +Lunch +closed .* user12$/);
@@ -96,9 +104,9 @@ test.each([
 	[
 		'some are both, some open',
 		[short(), short(), shift({ difference: 2 }), open(), open()],
-		'5 shifts; 2 short by 10.10, 1 over by 2.00. 2 are not counted yet, and not in the sums',
+		'5 shifts; 2 short by 10.10, 1 over by 2.00\n2 are not counted yet, and not in the sums',
 	],
-	['one is open', [open()], '1 shift; no difference. 1 is not counted yet, and not in the sums'],
+	['one is open', [open()], '1 shift; no difference\n1 is not counted yet, and not in the sums'],
 	['there is none', [], '0 shifts; no difference'],
 ])('below the shifts is said what matters when %s', (_name, items, expected) => {
 	expect(shiftSummary(items)).toBe(expected);
@@ -106,9 +114,9 @@ test.each([
 });
 
 test('sums are exact to the cent, over counted shifts', () => {
-	const items = Array.from({ length: 10 }, () => short({ sales: 0.1, expected: 0.3, counted: 0.2, difference: -0.1 })); // prettier-ignore
+	const items = Array.from({ length: 10 }, () => short({ sales: 1.1, expected: 0.3, counted: 0.2, difference: -0.1 })); // prettier-ignore
 	expect(sumOf([...items, open({ sales: 99 })])).toEqual({
-		...{ shifts: 11, notCounted: 1, sales: 1, expected: 3, counted: 2, difference: -1 },
+		...{ shifts: 11, notCounted: 1, sales: 11, expected: 3, counted: 2, difference: -1 },
 		...{ shortages: 10, short: 1, surpluses: 0, over: 0 },
 	});
 });
