@@ -84,8 +84,9 @@ function main() {
 		step('Lint', 'npm run --silent lint');
 		step('Types', 'npm run --silent typecheck');
 		if (step('Build', 'npm run --silent build')) {
-			const haveRun = existsSync(join(folder, 'tests.json'));
-			if (!haveRun) tests('Tests', 'tests.json', 'npx jest');
+			if (existsSync(join(folder, 'tests.json'))) {
+				process.stdout.write('\n── Tests: they have run already, and are counted below\n');
+			} else tests('Tests', 'tests.json', 'npx jest');
 			if (!values['no-e2e']) {
 				tests('Tests in a real n8n', 'e2e.json', 'npx jest --config jest.e2e.config.js');
 			}
