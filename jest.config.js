@@ -15,6 +15,9 @@ module.exports = {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }],
 	},
 	setupFiles: ['<rootDir>/test/support/jestSetup.js'],
+	reporters: ['default', ['<rootDir>/test/support/resultReporter.js', { file: 'tests.json' }]],
+	// A run whose result is kept is one that is to be judged.
+	collectCoverage: Boolean(process.env.TEST_RESULTS),
 	coverageReporters: ['text'],
 	collectCoverageFrom: ['credentials/**/*.ts', 'nodes/**/*.ts'],
 	testTimeout: 30_000,

@@ -58,7 +58,7 @@ function main() {
 	npm('version', version, '--no-git-tag-version', '--allow-same-version');
 	writeFileSync(CHANGELOG, changelog.replace(`\n${UNRELEASED}\n`, `\n## ${version}\n`));
 	try {
-		for (const script of ['lint', 'typecheck', 'test']) npm('run', script);
+		npm('run', 'check', '--', '--no-e2e');
 	} catch (error) {
 		git('checkout', '--', 'package.json', 'package-lock.json', 'CHANGELOG.md');
 		throw error;

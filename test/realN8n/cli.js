@@ -7,21 +7,24 @@ const { rmSync } = require('node:fs');
 const { parseArgs } = require('node:util');
 const { startSandbox } = require('../sandbox/server');
 const { examples } = require('./examples');
-const { CURRENT, cacheFolder } = require('./install');
+const { CURRENT, cacheFolder, installN8n } = require('./install');
 const { OWNER, freePort, startN8n } = require('./server');
+
+/** Kept for the next start, so that the stored credential still fits. */
+const SANDBOX_PORT = 4010;
+const N8N_PORT = 5678;
 
 const HELP = `Starts a real n8n with this package, and a sandbox of Cashrec beside it.
 
   npm run n8n -- [options]
 
   --n8n VERSION   which n8n (default ${CURRENT})
-  --port NUMBER   where n8n listens, on this machine only (default 5678)
+  --port NUMBER   where n8n listens, on this machine only (default ${N8N_PORT})
   --fresh         forgets the workflows and credentials of earlier starts
   --help          this text`;
 
-/** Kept for the next start, so that the stored credential still fits. */
-const SANDBOX_PORT = 4010;
 const CREDENTIAL = 'Mapal Cashrec sandbox';
+const FIRST_STEPS = 'First steps';
 
 main().catch((error) => {
 	process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
@@ -29,28 +32,21 @@ main().catch((error) => {
 });
 
 async function main() {
-	const text = /** @type {const} */ ({ type: 'string' });
-	const { values: options } = parseArgs({
-		options: { n8n: text, port: text, fresh: { type: 'boolean' }, help: { type: 'boolean' } },
-	});
+	const options = readArguments();
 	if (options.help) {
 		print(HELP);
 		return;
 	}
 	const version = options.n8n ?? CURRENT;
 	const home = join(cacheFolder(), `home-${version}`);
-	if (options.fresh) rmSync(home, { recursive: true, force: true });
-
+	const { port } = options;
+	// Before anything is downloaded, and before the folder of an n8n that still runs is emptied.
+	await freePort(port).catch(inUse(port));
 	const sandbox = await startSandbox({ port: SANDBOX_PORT }).catch(inUse(SANDBOX_PORT));
-	const port = Number(options.port ?? 5678);
-	print(`Starting n8n ${version} …`);
-	const n8n = await freePort(port)
-		.catch(inUse(port))
-		.then(async () => await startN8n({ version, home, port }))
-		.catch(async (error) => {
-			await sandbox.stop();
-			throw error;
-		});
+	const n8n = await start({ version, home, port, fresh: options.fresh }).catch(async (error) => {
+		await sandbox.stop();
+		throw error;
+	});
 
 	let stopping = false;
 	const stop = async () => {
@@ -71,15 +67,43 @@ async function main() {
 	await n8n.signIn();
 	const workflows = await fill(n8n, sandbox);
 	print(`
-n8n runs at   ${n8n.url}
+n8n runs at   ${n8n.url}/home/workflows
   E-mail      ${OWNER.email}
   Password    ${OWNER.password}
 
 The credential "${CREDENTIAL}" belongs to the sandbox, which has cash sheets of the centres 101 to 150
-for every day up to today. These workflows are there, to be opened and run:
-${workflows.map((/** @type {string} */ name) => `  ${name}`).join('\n')}
+for every day up to today. Begin here, and run it with the button "Execute workflow":
+
+  ${FIRST_STEPS}: ${n8n.url}/workflow/${workflows.first}
+
+Below it in the list are the examples:
+${workflows.examples.map((name) => `  ${name}`).join('\n')}
 
 ${home} keeps what you change. Ctrl-C stops it.`);
+}
+
+function readArguments() {
+	const text = /** @type {const} */ ({ type: 'string' });
+	const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+	try {
+		const { values } = parseArgs({ options: { n8n: text, port: text, fresh: flag, help: flag } });
+		const port = Number(values.port ?? N8N_PORT);
+		if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+			throw new Error('--port must be a whole number from 1 to 65535');
+		}
+		if (port === SANDBOX_PORT) throw new Error(`--port ${port} is that of the sandbox`);
+		return { ...values, port };
+	} catch (error) {
+		throw new Error(`${error instanceof Error ? error.message : error}\nSee npm run n8n -- --help`);
+	}
+}
+
+/** @param {{ version: string, home: string, port: number, fresh: boolean }} options */
+async function start({ version, home, port, fresh }) {
+	if (fresh) rmSync(home, { recursive: true, force: true });
+	await installN8n(version);
+	print(`Starting n8n ${version} …`);
+	return await startN8n({ version, home, port });
 }
 
 /**
@@ -87,31 +111,31 @@ ${home} keeps what you change. Ctrl-C stops it.`);
  *
  * @param {import('./server').N8n} n8n
  * @param {Awaited<ReturnType<typeof startSandbox>>} sandbox
+ * @returns {Promise<{ first: string, examples: string[] }>} the ID of the first workflow to open, and
+ * the names of the others
  */
 async function fill(n8n, sandbox) {
-	const named =
-		(/** @type {string} */ wanted) =>
-		(/** @type {{ name: string }} */ { name }) =>
-			name === wanted;
 	/** @type {Array<{ id: string, name: string }>} */
 	const credentials = await n8n.rest('GET', '/credentials');
 	const id =
-		credentials.find(named(CREDENTIAL))?.id ??
+		credentials.find(({ name }) => name === CREDENTIAL)?.id ??
 		(await n8n.addCredential(CREDENTIAL, 'mapalCashrecApi', sandbox.credential()));
 	/** @type {Array<{ id: string, name: string }>} */
-	const workflows = await n8n.rest('GET', '/workflows');
-	const wanted = [firstSteps({ id, name: CREDENTIAL }), ...examples({ id, name: CREDENTIAL })];
-	for (const workflow of wanted) {
-		if (!workflows.some(named(workflow.name))) await n8n.addWorkflow(workflow);
-	}
-	return wanted.map(({ name }) => name);
+	const there = await n8n.rest('GET', '/workflows');
+	const add = async (/** @type {import('./examples').Workflow} */ workflow) =>
+		there.find(({ name }) => name === workflow.name)?.id ?? (await n8n.addWorkflow(workflow));
+	const wanted = examples({ id, name: CREDENTIAL });
+	for (const workflow of wanted) await add(workflow);
+	// n8n lists what was changed last on top.
+	const first = await add(firstSteps({ id, name: CREDENTIAL }));
+	return { first, examples: wanted.map(({ name }) => name) };
 }
 
 /** Runs without any other account. @param {{ id: string, name: string }} credential */
 function firstSteps(credential) {
 	const node = (/** @type {object} */ parts) => ({ typeVersion: 1, parameters: {}, ...parts });
 	return {
-		name: 'First steps',
+		name: FIRST_STEPS,
 		nodes: [
 			node({
 				id: 'start',
@@ -124,7 +148,7 @@ function firstSteps(credential) {
 				name: 'Mapal Cashrec',
 				type: 'n8n-nodes-mapal-cashrec.mapalCashrec',
 				position: [220, 0],
-				parameters: { centres: '101, 102, 103', period: 'lastDays', options: {} },
+				parameters: { centres: '101, 102, 103', period: 'lastWeek', options: {} },
 				credentials: { mapalCashrecApi: credential },
 			}),
 		],

@@ -29,6 +29,11 @@ const PACKAGE_JSON = {
 	[PREVIOUS]: { overrides: { xlsx: 'npm:xlsx@0.18.5' } },
 };
 
+/** Measured with the two versions above: what an installation downloads and unpacks, and how long at best. */
+const SIZE = '3 GB';
+const MINUTES = 4;
+const TICK_MS = { terminal: 1000, log: 15_000 };
+
 const cacheFolder = () =>
 	join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-mapal-cashrec');
 
@@ -57,6 +62,9 @@ async function installN8n(version = CURRENT) {
 				rmSync(join(parent, left), { recursive: true, force: true });
 			}
 		}
+		process.stderr.write(
+			`n8n ${version} is not here yet. Installing it downloads and unpacks about ${SIZE} into\n${parent}\nonce; that takes ${MINUTES} minutes or more.\n`,
+		);
 		try {
 			await install(version, partial);
 			// Another process may have been faster.
@@ -104,9 +112,9 @@ async function install(version, folder) {
 }
 
 /**
- * Runs npm, and tells how far it is.
+ * Runs npm, and shows that it moves: each second on a terminal, now and then in a log.
  *
- * @param {string} what
+ * @param {string} what is installed, for the user
  * @param {string} cwd
  * @param {string[]} args
  */
@@ -115,19 +123,32 @@ async function run(what, cwd, args) {
 	// A Node.js that came with its headers needs no download to compile.
 	const prefix = dirname(dirname(process.execPath));
 	if (existsSync(join(prefix, 'include', 'node', 'node.h'))) env['npm_config_nodedir'] ??= prefix;
-	const npm = spawn('npm', args, { cwd, env, shell: process.platform === 'win32' });
+	// Until npm knows all that it needs, only its requests tell that it moves.
+	const npm = spawn('npm', [...args, '--loglevel', 'http'], {
+		cwd,
+		env,
+		shell: process.platform === 'win32',
+	});
 	let output = '';
-	npm.stdout.on('data', (chunk) => (output += chunk));
-	npm.stderr.on('data', (chunk) => (output += chunk));
+	let requests = 0;
+	const read = (/** @type {Buffer} */ chunk) => {
+		const { rest, fetched } = withoutRequests(output + chunk);
+		output = rest;
+		requests += fetched;
+	};
+	npm.stdout.on('data', read);
+	npm.stderr.on('data', read);
 
 	const start = Date.now();
+	const isTerminal = process.stderr.isTTY;
 	const say = (/** @type {string} */ end) => {
 		const seconds = Math.round((Date.now() - start) / 1000);
 		const packages = countPackages(join(cwd, 'node_modules'));
-		process.stderr.write(`Installing ${what}: ${seconds} s, ${packages} packages${end}\n`);
+		const line = `Installing ${what}: ${seconds} s, ${requests} requests, ${packages} packages${end}`;
+		process.stderr.write(isTerminal ? `\r\x1b[K${line}` : `${line}\n`);
 	};
 	say(' …');
-	const ticker = setInterval(() => say(' …'), 15_000);
+	const ticker = setInterval(() => say(' …'), isTerminal ? TICK_MS.terminal : TICK_MS.log);
 	try {
 		/** @type {number | null} */
 		const code = await new Promise((resolve, reject) => {
@@ -140,7 +161,20 @@ async function run(what, cwd, args) {
 		say(', done');
 	} finally {
 		clearInterval(ticker);
+		if (isTerminal) process.stderr.write('\n');
 	}
+}
+
+/**
+ * Takes npm's whole lines about requests out of its output.
+ *
+ * @param {string} output as far as it has come; its last line may be cut
+ */
+function withoutRequests(output) {
+	const lines = output.split(/(?<=\n)/);
+	const isRequest = (/** @type {string} */ line) => /^npm http .*\n$/.test(line);
+	const rest = lines.filter((line) => !isRequest(line));
+	return { rest: rest.join(''), fetched: lines.length - rest.length };
 }
 
 /** @param {string} folder */
@@ -159,4 +193,4 @@ function nodeOf(folder) {
 	return existsSync(own) ? own : process.execPath;
 }
 
-module.exports = { CURRENT, PREVIOUS, cacheFolder, installN8n };
+module.exports = { CURRENT, PREVIOUS, cacheFolder, installN8n, withoutRequests };

@@ -5,6 +5,7 @@
 const { parseArgs } = require('node:util');
 const { FIRST_CENTRE, LAST_CENTRE } = require('./data');
 const { startSandbox } = require('./server');
+const { SHAPE_HELP, shapeOf } = require('./shapes');
 
 const HELP = `Starts a local Cashrec API with made-up cash sheets.
 
@@ -13,6 +14,8 @@ const HELP = `Starts a local Cashrec API with made-up cash sheets.
   --port NUMBER         where it listens, on this machine only (default 4010; 0: any free port)
   --expires-in SECONDS  how long a token is good for (default 3600)
   --zone ZONE           the time zone of the restaurants (default Europe/Madrid)
+  --shape NAME          the design of its answers, which all say the same (default nested):
+${SHAPE_HELP}
   --help                this text`;
 
 main().catch((error) => {
@@ -31,6 +34,7 @@ async function main() {
 		port,
 		expiresIn: wholeNumber('--expires-in', options['expires-in'] ?? '3600', 1, 10 ** 8),
 		zone: zone(options.zone ?? 'Europe/Madrid'),
+		shape: shapeOf(options.shape ?? 'nested'),
 	}).catch((error) => {
 		if (error.code !== 'EADDRINUSE') throw error;
 		throw new Error(
@@ -57,7 +61,13 @@ function readArguments() {
 	try {
 		const text = /** @type {const} */ ({ type: 'string' });
 		return parseArgs({
-			options: { port: text, 'expires-in': text, zone: text, help: { type: 'boolean' } },
+			options: {
+				port: text,
+				'expires-in': text,
+				zone: text,
+				shape: text,
+				help: { type: 'boolean' },
+			},
 		}).values;
 	} catch (error) {
 		throw new Error(

@@ -209,7 +209,11 @@ function tillShift(id, shift, salesOfDay, random, { isOpen, isCorrected }) {
 	};
 }
 
-/** @param {Array<{ expected: number, counted: number | null }>} amounts */
+/**
+ * Sums up counts: what is expected, and what was counted once all of it is.
+ *
+ * @param {Array<{ expected: number, counted: number | null }>} amounts euros
+ */
 function total(amounts) {
 	const expected = sum(amounts.map((amount) => cents(amount.expected)));
 	if (amounts.some(({ counted }) => counted === null)) {
@@ -235,4 +239,4 @@ const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 /** @param {string} seed */
 const randomOf = (seed) => chance(createHash('md5').update(seed).digest().readUInt32LE());
 
-module.exports = { cashSheets, FIRST_CENTRE, LAST_CENTRE };
+module.exports = { cashSheets, cents, total, FIRST_CENTRE, LAST_CENTRE };

@@ -10,6 +10,7 @@ const formBody = require('@fastify/formbody');
 const jwt = require('@fastify/jwt');
 const { default: fastify } = require('fastify');
 const { cashSheets } = require('./data');
+const { SHAPES } = require('./shapes');
 
 const CLIENT_ID = 'wf_wap_tp';
 const CLIENT_SECRET = 'sandbox-secret';
@@ -43,6 +44,7 @@ const ACCOUNTS = {
  * @property {number} [expiresIn] seconds that a token is good for; 3600
  * @property {'camelCase' | 'pascalCase'} [parameterNames] which spelling the API accepts
  * @property {string} [zone] of the restaurants; Europe/Madrid
+ * @property {import('./shapes').Shape} [shape] the design of the API's answers; `nested`
  *
  * @typedef {object} Fault what happens to matching requests instead of the usual
  * @property {'login' | 'api'} [on] 'api'
@@ -82,6 +84,7 @@ async function startSandbox({
 	expiresIn = 3600,
 	parameterNames = 'camelCase',
 	zone = 'Europe/Madrid',
+	shape = 'nested',
 } = {}) {
 	const accounts = new Map(
 		Object.entries(ACCOUNTS).map(([name, account]) => [name, { ...account }]),
@@ -251,7 +254,7 @@ async function startSandbox({
 			return reply.code(404).send({ code: 0, message: 'Tenant configuration not found.' });
 		}
 		const sheets = sheetsFor(/** @type {Record<string, unknown>} */ (request.query), tenant);
-		if (sheets) return sheets;
+		if (sheets) return SHAPES[shape].of(sheets);
 		return reply.code(400).send({
 			code: 100,
 			message: 'Invalid parameters. You must provide valid StartDate, EndDate and CenterLists.',
@@ -304,7 +307,7 @@ async function startSandbox({
 			account.password = password;
 		},
 		/**
-		 * What the API answers, without asking it; nothing for an account that it refuses.
+		 * The sheets that the API answers with, in no design of answers yet and without asking it; nothing for an account that it refuses.
 		 *
 		 * @param {{ start: string, end: string, centres: string[], account?: string }} query
 		 */
