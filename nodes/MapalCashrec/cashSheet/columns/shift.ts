@@ -4,6 +4,7 @@ import {
 	CLOSING,
 	COMPANY,
 	COUNTED,
+	DAY,
 	DAYPART,
 	DIFFERENCE,
 	EXPECTED,
@@ -21,6 +22,7 @@ import {
 	SHIFT,
 	STATUS,
 	TILL,
+	TIME,
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
 import { momentsOf } from './time';
@@ -154,6 +156,8 @@ export const shiftNumber: Column = {
 	enough: 30,
 };
 
+const TIMES = [OPENING, CLOSED, TIME, DAY, MODIFIED];
+
 /** What tells a shift from all others. */
 export const shiftId: Column = {
 	fits: ({ field, values }, context) =>
@@ -161,7 +165,8 @@ export const shiftId: Column = {
 		values.share >= 0.6 &&
 		values.texts.size === values.filled.length &&
 		values.filled.every((value) => textOf(value) !== undefined) &&
-		momentsOf({ field, values }, context) === undefined,
+		// An ID may well look like a date: 202611161011.
+		!(TIMES.some((set) => set.in(field.last)) && momentsOf({ field, values }, context)),
 	clues: [
 		{
 			why: 'its name is that of an ID',
