@@ -62,6 +62,12 @@ export const EVIDENCE: Evidence[] = [
 		points: 2,
 		fact: ({ node }) => [...node.parts.values()].some((part) => (part.each?.objects ?? 0) > 0),
 	},
+	{
+		why: 'keeps the working hours or wages of staff, and expects no cash',
+		points: -12,
+		// Not counted: time sheets have declared tips.
+		fact: ({ labour, expected, difference }) => labour && !expected && !difference,
+	},
 	{ why: 'a field tells means of payment apart', points: -8, fact: ({ tender }) => tender },
 	{ why: 'names cash and other tenders', points: -12, fact: ({ node }) => node.tenders.size > 1 },
 	{ why: 'counts coins and notes', points: -6, fact: ({ pieces }) => pieces },
@@ -75,12 +81,6 @@ export const EVIDENCE: Evidence[] = [
 			!opens &&
 			!closes &&
 			!shiftLabel,
-	},
-	{ why: 'holds the shifts', points: -20, fact: ({ holdsShifts }) => holdsShifts },
-	{
-		why: 'is a page without records',
-		points: -20,
-		fact: ({ node, holdsShifts }) => isEmptyPage(node) && !holdsShifts,
 	},
 ];
 
@@ -116,6 +116,8 @@ export function scoresOf(nodes: TreeNode[]): Map<TreeNode, number> {
 		};
 		let score = 0;
 		for (const { fact, points } of EVIDENCE) if (fact(facts)) score += points;
+		// Whatever speaks for these, they are no shifts; offered to choose from, they come before rows.
+		if (facts.holdsShifts || isEmptyPage(node)) score = Math.min(score, -1);
 		scores.set(node, score);
 		if (score >= RECOGNISED) tellAbove(node, within);
 	}

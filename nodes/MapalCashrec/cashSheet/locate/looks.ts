@@ -7,6 +7,7 @@ import {
 	COUNTED,
 	EXPECTED,
 	INNER,
+	LABOUR,
 	LABEL,
 	OPENING,
 	PERSON,
@@ -33,6 +34,7 @@ export interface Looks {
 	difference: boolean;
 	tender: boolean;
 	pieces: boolean;
+	labour: boolean;
 }
 
 const known = new WeakMap<TreeNode, Looks>();
@@ -56,6 +58,7 @@ function look(node: TreeNode): Looks {
 		difference: false,
 		tender: false,
 		pieces: false,
+		labour: false,
 	};
 	const inner = [...node.parts].filter(([key]) => INNER.in(wordsOf(key)));
 	for (const { fields } of [node, ...inner.map(([, part]) => part)]) {
@@ -80,6 +83,7 @@ function lookAtField(words: string[], value: Json, looks: Looks): void {
 	if (STATUS.in(words)) looks.status = true;
 	if (TENDER.in(words) && only(TENDER, LABEL) && !Array.isArray(value)) looks.tender = true;
 	if (PIECES.in(words) && only(PIECES)) looks.pieces = true;
+	if (LABOUR.in(words)) looks.labour = true;
 	lookAtAmount(words, looks);
 }
 
