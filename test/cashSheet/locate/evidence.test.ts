@@ -36,8 +36,8 @@ const PINS: Array<[list: string, facts: string, recognised: boolean]> = [
 	['shifts', 'tenders opens closes expected', false],
 	['shifts', 'pieces person', true],
 	['shifts', 'pieces', false],
-	['shifts', 'labour opens closes counted person', true],
-	['shifts', 'labour opens closes counted', false],
+	['shifts', 'labour opens closes shift counted status person lists till', true],
+	['shifts', 'labour opens closes shift counted status person lists', false],
 	['closings', 'tender opens closes person', true],
 	['closings', 'tender opens closes', false],
 	['tills', '', true],
@@ -106,6 +106,11 @@ cases.push(
 		name: 'a page without records is none, whatever it tells',
 		body: { ...record('opens closes shift person'), results: [] },
 		expected: 'nothing',
+	},
+	{
+		name: 'references to shifts are none',
+		body: { shifts: [{ type: 'shifts', id: 1 }], data: [record('opens closes shift')] },
+		expected: 'data[]',
 	},
 	{
 		name: 'another list beyond doubt is a rival',

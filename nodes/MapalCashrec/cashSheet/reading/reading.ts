@@ -6,7 +6,9 @@ import { formatPath, parsePath, type Step } from '../path';
 import { elementsAt, type Group } from './groups';
 import { notSeen } from './merge';
 import { sheetOf } from './sheet';
+import { withRecords } from './tables';
 import { withoutTotals } from './totals';
+import { withoutOtherTypes } from './types';
 
 export interface Reading {
 	/** Where the shifts were read, e.g. `cashSheets[].shifts[]`; '' for a response that is the list. */
@@ -25,6 +27,9 @@ export interface Reading {
 	tie: Candidate | undefined;
 }
 
+/** The response less what hides its records. */
+const unpacked = (body: Json) => withRecords(withEmbeddedJson(body));
+
 /** So many lists at most are offered to choose from. */
 const MOST_LISTS = 50;
 
@@ -36,7 +41,7 @@ const MOST_LISTS = 50;
  * @throws InputError when the path matches nothing, naming the lists that there are
  */
 export function readShifts(body: Json, path?: string): Reading {
-	body = withEmbeddedJson(body);
+	body = unpacked(body);
 	const resolve = resolverOf(body);
 	if (path !== undefined && path.trim() !== '') {
 		const steps = parsePath(path);
@@ -53,7 +58,7 @@ export function readShifts(body: Json, path?: string): Reading {
 	const chosen = choosePlace(body, resolve);
 	if (!chosen) return reading([], [], false);
 	const steps = stepsOf(chosen.best);
-	const groups = elementsAt(body, steps, resolve).groups.map(withoutTotals);
+	const groups = elementsAt(body, steps, resolve).groups.map(withoutOtherTypes).map(withoutTotals);
 	return {
 		...reading(steps, groups, chosen.recognised),
 		totals: groups.filter(({ ancestor }) => ancestor?.isTotal).length,
@@ -66,7 +71,7 @@ export function readShifts(body: Json, path?: string): Reading {
  * choice comes first.
  */
 export function shiftLists(body: Json): Candidate[] {
-	body = withEmbeddedJson(body);
+	body = unpacked(body);
 	const places = survey(body, resolverOf(body));
 	const best = choose(places);
 	const others = places.filter((place) => place !== best && place.node.size > 0);
@@ -152,7 +157,7 @@ export function readParts(parts: Array<{ body: Json; window: number }>, path?: s
 function sameList(one: Reading, fullest: Reading, body: Json, path: string | undefined): Reading {
 	if (path || one.path === fullest.path || one.recognised || !fullest.recognised) return one;
 	const steps = fullest.path === '' ? (['each'] as Step[]) : parsePath(fullest.path);
-	const whole = withEmbeddedJson(body);
+	const whole = unpacked(body);
 	const { groups } = elementsAt(whole, steps, resolverOf(whole));
 	return groups.length > 0 ? reading(steps, groups, true) : one;
 }
