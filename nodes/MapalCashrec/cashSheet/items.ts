@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './json';
+import { isObject, jsonText, type Json, type JsonObject } from './json';
 import type { Ancestor, Group } from './reading/groups';
 import type { Reading } from './reading/reading';
 import { sheetOf } from './reading/sheet';
@@ -20,21 +20,22 @@ export interface ItemOptions {
  */
 export function shiftItems(reading: Reading, options: ItemOptions): JsonObject[] {
 	const items: JsonObject[] = [];
-	const own = fieldNames(reading.groups);
+	const own = new Names(fieldNames(reading.groups));
 	for (const { ancestor, elements, keys } of reading.groups) {
+		if (elements.length === 0 && !options.includeEmptyCashSheets) continue;
 		const sheet = sheetOf(ancestor);
 		const inherited = inheritedFields(ancestor, own);
 		if (options.includeCashSheet && sheet) {
-			inherited.push([freeName('cashSheet', own, inherited), without(sheet.record, sheet.child)]);
+			inherited.set(own.free('cashSheet', inherited), without(sheet.record, sheet.child));
 		}
-		if (elements.length === 0 && options.includeEmptyCashSheets && sheet) {
+		if (elements.length === 0 && sheet) {
 			items.push(withFields({}, inherited));
 		}
 		elements.forEach((element, index) => {
 			const item = withFields(fieldsOf(element), inherited);
 			const key = keys?.[index];
 			if (key !== undefined && !Object.values(item).includes(key)) {
-				setField(item, freeName('shiftKey', own, inherited), key);
+				setField(item, own.free('shiftKey', inherited), key);
 			}
 			items.push(item);
 		});
@@ -56,8 +57,9 @@ export function cashSheetItems(reading: Reading): JsonObject[] {
 	if (sheets.size === 0) {
 		return shiftItems(reading, { includeCashSheet: false, includeEmptyCashSheets: false });
 	}
-	const own = new Set<string>();
-	for (const record of sheets.keys()) for (const name in record) own.add(name);
+	const names = new Set<string>();
+	for (const record of sheets.keys()) for (const name in record) names.add(name);
+	const own = new Names(names);
 	return [...sheets.values()].map(({ record, key, name, parent }) => {
 		const inherited = inheritedFields(parent, own);
 		if (key !== undefined) addKey(inherited, record, name, key, own);
@@ -66,27 +68,40 @@ export function cashSheetItems(reading: Reading): JsonObject[] {
 }
 
 /**
- * One level of names for spreadsheets: `{a: {b: 1}}` becomes `{a_b: 1}`. Lists of scalars are joined
- * with commas, lists with objects in them stay as they are.
+ * Scalars only, under one level of names, for spreadsheets: `{a: {b: 1}}` becomes `{a_b: 1}`. Lists of
+ * scalars are joined with commas, others become JSON text; an empty object becomes null.
  */
 export function flatten(item: JsonObject): JsonObject {
 	const flat: JsonObject = {};
+	const taken = new Map<string, number>();
 	const add = (record: JsonObject, prefix: string, depth: number) => {
-		for (const [name, value] of Object.entries(record)) {
+		for (const name in record) {
+			const value = record[name] as Json;
 			const key = prefix + name;
-			if (isObject(value) && Object.keys(value).length > 0 && depth < 50) {
+			if (isObject(value) && Object.keys(value).length > 0 && depth < DEEPEST) {
 				add(value, `${key}_`, depth + 1);
 				continue;
 			}
 			let free = key;
-			for (let n = 2; Object.hasOwn(flat, free); n++) free = `${key}_${n}`;
-			const isScalarList =
-				Array.isArray(value) && value.every((entry) => typeof entry !== 'object');
-			setField(flat, free, isScalarList ? value.join(', ') : value);
+			let n = taken.get(key) ?? 2;
+			while (Object.hasOwn(flat, free)) free = `${key}_${n++}`;
+			// Names that meet again go on from here.
+			taken.set(key, n);
+			setField(flat, free, scalarOf(value));
 		}
 	};
 	add(item, '', 0);
 	return flat;
+}
+
+/** Records are taken apart so deep, then they become text: no name is longer. */
+const DEEPEST = 50;
+
+function scalarOf(value: Json): Json {
+	if (!isNested(value)) return value;
+	if (!Array.isArray(value))
+		return Object.keys(value as JsonObject).length > 0 ? jsonText(value) : null;
+	return value.some(isNested) ? jsonText(value) : value.join(', ');
 }
 
 /**
@@ -118,24 +133,58 @@ function fieldNames(groups: Group[]): Set<string> {
 	return names;
 }
 
-type Inherited = Array<[name: string, value: Json]>;
+type Inherited = Map<string, Json>;
 
-function inheritedFields(ancestor: Ancestor | undefined, own: Set<string>): Inherited {
-	const inherited: Inherited = [];
+/** The names of the shifts' own fields, and which are free beside them. */
+class Names {
+	/** For names that were taken: the number after them to look from, so that each is looked at once. */
+	private readonly next = new Map<string, number>();
+
+	constructor(private readonly own: Set<string>) {}
+
+	isTaken(name: string, inherited: Inherited): boolean {
+		return this.own.has(name) || inherited.has(name);
+	}
+
+	free(name: string, inherited: Inherited): string {
+		if (!this.isTaken(name, inherited)) return name;
+		let n = this.next.get(name) ?? 2;
+		while (this.own.has(`${name}${n}`)) n++;
+		this.next.set(name, n);
+		while (this.isTaken(`${name}${n}`, inherited)) n++;
+		return `${name}${n}`;
+	}
+}
+
+function inheritedFields(ancestor: Ancestor | undefined, own: Names): Inherited {
+	const inherited: Inherited = new Map();
 	const sheet = sheetOf(ancestor);
 	for (let at = ancestor; at; at = at.parent) {
 		const prefix =
 			singular(at.name) || (at === sheet ? 'cashSheet' : at.parent ? 'parent' : 'response');
-		for (const name in at.record) {
-			const value = at.record[name] as Json;
-			if (name === at.child || Array.isArray(value)) continue;
-			const isFree = !isTaken(name, own, inherited);
+		for (const [name, value] of fieldsToInherit(at)) {
+			const isFree = !own.isTaken(name, inherited);
 			// The shift often carries the sheet's ID by the other name already.
-			inherited.push([isFree ? name : freeName(join(prefix, name), own, inherited), value]);
+			inherited.set(isFree ? name : own.free(join(prefix, name), inherited), value);
 		}
 		if (at.key !== undefined) addKey(inherited, at.record, at.name, at.key, own);
 	}
 	return inherited;
+}
+
+const inheritable = new WeakMap<Ancestor, Array<[name: string, value: Json]>>();
+
+/** Groups share the records above them: what is to be passed over in these is looked for once. */
+function fieldsToInherit(ancestor: Ancestor): Array<[name: string, value: Json]> {
+	let fields = inheritable.get(ancestor);
+	if (!fields) {
+		const { record, child } = ancestor;
+		fields = Object.entries(record).filter(
+			([name, value]) => name !== child && !Array.isArray(value),
+		);
+		inheritable.set(ancestor, fields);
+	}
+	return fields;
 }
 
 /** The key of an ancestor that stands in an object keyed by name, unless it has it as a value. */
@@ -144,21 +193,11 @@ function addKey(
 	record: JsonObject,
 	name: string,
 	key: string,
-	own: Set<string>,
+	own: Names,
 ): void {
 	if (Object.values(record).some((value) => !isNested(value) && String(value) === key)) return;
 	const what = /^\d{4}-\d\d-\d\d/.test(key) ? 'date' : singular(name) || 'parent';
-	inherited.push([freeName(join(what, 'key'), own, inherited), key]);
-}
-
-/** The inherited names are few: looking through them takes less than a set for each sheet. */
-const isTaken = (name: string, own: Set<string>, inherited: Inherited) =>
-	own.has(name) || inherited.some(([other]) => other === name);
-
-function freeName(name: string, own: Set<string>, inherited: Inherited): string {
-	let free = name;
-	for (let n = 2; isTaken(free, own, inherited); n++) free = `${name}${n}`;
-	return free;
+	inherited.set(own.free(join(what, 'key'), inherited), key);
 }
 
 /** `cashSheet` and `id` → `cashSheetId`; `cash_sheet` and `id` → `cash_sheet_id` */

@@ -1,3 +1,4 @@
+import { tooDeep } from './inputError';
 import { isWrapper } from './vocabulary/words';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -30,6 +31,19 @@ export function withEmbeddedJson(body: Json): Json {
 		return { [key]: JSON.parse(text) as Json };
 	} catch {
 		return body;
+	}
+}
+
+/**
+ * `JSON.stringify`, which knows no limit of its own.
+ *
+ * @throws InputError for some thousands of levels
+ */
+export function jsonText(value: Json, replacer?: (key: string, value: Json) => Json): string {
+	try {
+		return JSON.stringify(value, replacer);
+	} catch (error) {
+		throw error instanceof RangeError ? tooDeep() : error;
 	}
 }
 

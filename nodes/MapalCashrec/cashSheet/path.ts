@@ -20,15 +20,16 @@ export function parsePath(text: string): Step[] {
 	for (let at = 0; at < path.length; at = part.lastIndex) {
 		part.lastIndex = at;
 		const found = part.exec(path);
-		if (!found) {
+		const [whole, quoted, plain] = found ?? [];
+		const name = quoted === undefined ? undefined : fromJson(`"${quoted}"`);
+		if (whole === undefined || (quoted !== undefined && name === undefined)) {
 			throw new InputError(
 				`'Shift List Name or ID' holds ${show(text)}, which is not a path`,
 				HELP,
 			);
 		}
-		const [whole, quoted, plain] = found;
 		if (whole === '[]') steps.push('each');
-		else if (quoted !== undefined) steps.push({ key: JSON.parse(`"${quoted}"`) as string });
+		else if (name !== undefined) steps.push({ key: name });
 		else if (plain !== undefined) steps.push({ key: plain });
 		else steps.push('any');
 	}
@@ -73,8 +74,9 @@ export const rowPath = (list: string, label: string, name: string): string =>
 const quoted = (text: string) => (/[[\]="]/.test(text) ? JSON.stringify(text) : text);
 
 const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+// A bracket within a name stands in quotes: so no bracket is looked at more than twice.
 const AMOUNT_STEP = new RegExp(
-	`([^.[\\]]+)|\\[(${QUOTED})\\]|\\[(${QUOTED}|[^=\\]]+)=(${QUOTED}|[^\\]]*)\\]`,
+	`([^.[\\]]+)|\\[(${QUOTED})\\]|\\[(${QUOTED}|[^=[\\]]+)=(${QUOTED}|[^[\\]]*)\\]`,
 	'g',
 );
 
@@ -86,11 +88,12 @@ export const amountSteps = oncePerName((path): AmountStep[] =>
 	}),
 );
 
-function unquoted(text: string): string {
-	if (!text.startsWith('"')) return text;
+const unquoted = (text: string): string => (text.startsWith('"') ? (fromJson(text) ?? text) : text);
+
+function fromJson(quotedText: string): string | undefined {
 	try {
-		return JSON.parse(text) as string;
+		return JSON.parse(quotedText) as string;
 	} catch {
-		return text;
+		return undefined;
 	}
 }

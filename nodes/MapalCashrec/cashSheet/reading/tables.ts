@@ -33,12 +33,13 @@ const isListOfLists = (value: Json | undefined) =>
 /** The names of a list's columns, if another list beside it has one for each. */
 function columnsBeside(value: JsonObject, rowsAt: string): string[] | undefined {
 	const rows = value[rowsAt] as Json[][];
+	const width = rows[0]?.length;
+	if (rows.some((row) => row.length !== width)) return undefined;
 	for (const key in value) {
 		const list = value[key];
-		if (key === rowsAt || !Array.isArray(list)) continue;
+		if (key === rowsAt || !Array.isArray(list) || list.length !== width) continue;
 		const names = list.map(columnName).filter((name) => name !== undefined);
-		const isWhole = names.length === list.length && new Set(names).size === list.length;
-		if (isWhole && rows.every((row) => row.length === list.length)) return names;
+		if (names.length === width && new Set(names).size === width) return names;
 	}
 	return undefined;
 }
