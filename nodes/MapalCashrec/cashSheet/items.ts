@@ -162,7 +162,9 @@ function inheritedFields(ancestor: Ancestor | undefined, own: Names): Inherited 
 	for (let at = ancestor; at; at = at.parent) {
 		const prefix =
 			singular(at.name) || (at === sheet ? 'cashSheet' : at.parent ? 'parent' : 'response');
-		for (const [name, value] of fieldsToInherit(at)) {
+		// Groups share the records above the nearest: their fields are looked through once.
+		for (const name of at === ancestor ? fieldsToInherit(at) : sharedFields(at)) {
+			const value = at.record[name] as Json;
 			const isFree = !own.isTaken(name, inherited);
 			// The shift often carries the sheet's ID by the other name already.
 			inherited.set(isFree ? name : own.free(join(prefix, name), inherited), value);
@@ -172,19 +174,16 @@ function inheritedFields(ancestor: Ancestor | undefined, own: Names): Inherited 
 	return inherited;
 }
 
-const inheritable = new WeakMap<Ancestor, Array<[name: string, value: Json]>>();
+function fieldsToInherit({ record, child }: Ancestor): string[] {
+	return Object.keys(record).filter((name) => name !== child && !Array.isArray(record[name]));
+}
 
-/** Groups share the records above them: what is to be passed over in these is looked for once. */
-function fieldsToInherit(ancestor: Ancestor): Array<[name: string, value: Json]> {
-	let fields = inheritable.get(ancestor);
-	if (!fields) {
-		const { record, child } = ancestor;
-		fields = Object.entries(record).filter(
-			([name, value]) => name !== child && !Array.isArray(value),
-		);
-		inheritable.set(ancestor, fields);
-	}
-	return fields;
+const shared = new WeakMap<Ancestor, string[]>();
+
+function sharedFields(ancestor: Ancestor): string[] {
+	let names = shared.get(ancestor);
+	if (!names) shared.set(ancestor, (names = fieldsToInherit(ancestor)));
+	return names;
 }
 
 /** The key of an ancestor that stands in an object keyed by name, unless it has it as a value. */

@@ -7,6 +7,7 @@ import type { Group } from './groups';
  * Gives the group with those alone whose type says best that they are shifts.
  */
 export function withoutOtherTypes(group: Group): Group {
+	if (typeOf(group.elements[0] ?? null) === undefined) return group;
 	const types = group.elements.map(typeOf);
 	const ranks = new Map([...new Set(types)].map((type) => [type, rankOf(type ?? '')]));
 	const best = Math.max(0, ...ranks.values());
