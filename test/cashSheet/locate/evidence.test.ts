@@ -15,9 +15,10 @@ const FIELDS: Record<string, JsonObject> = {
 	difference: { difference: 1 },
 	lists: { notes: [{ text: 'x' }] },
 	tender: { paymentType: 'x' },
-	tenders: { one: 'Cash', other: 'Card' },
+	tenders: { one: 'Cash', other: 'Credit card' },
 	pieces: { quantity: 1 },
 	labour: { wage: 1 },
+	takings: { grossSales: 1 },
 };
 
 const record = (facts: string): JsonObject =>
@@ -38,6 +39,10 @@ const PINS: Array<[list: string, facts: string, recognised: boolean]> = [
 	['shifts', 'pieces', false],
 	['shifts', 'labour opens closes shift counted status person lists till', true],
 	['shifts', 'labour opens closes shift counted status person lists', false],
+	['shifts', 'labour opens closes shift status person expected', true],
+	['shifts', 'labour opens closes shift status person difference', true],
+	['shifts', 'labour opens closes shift status person takings', true],
+	['shifts', 'labour opens closes shift status person', false],
 	['closings', 'tender opens closes person', true],
 	['closings', 'tender opens closes', false],
 	['tills', '', true],
@@ -106,6 +111,26 @@ cases.push(
 		name: 'a page without records is none, whatever it tells',
 		body: { ...record('opens closes shift person'), results: [] },
 		expected: 'nothing',
+	},
+	...['opens', 'closes', 'shift'].map((fact) => ({
+		name: `a closing within a session that tells this itself is no part of it: ${fact}`,
+		body: { data: [{ ...record('opens closes'), closings: [record(fact)] }] },
+		expected: 'data[].closings[]',
+	})),
+	{
+		name: 'shifts within a session are shifts, whatever they tell',
+		body: { data: [{ ...record('opens closes'), shifts: [record('')] }] },
+		expected: 'data[].shifts[]',
+	},
+	{
+		name: 'shifts within a closing come before it',
+		body: { closings: [{ ...record('opens closes'), shifts: [record('')] }] },
+		expected: 'closings[].shifts[]',
+	},
+	{
+		name: 'what is no shift itself does not speak against the record around it',
+		body: { data: [{ ...record('shift till person'), tills: [record('pieces')] }] },
+		expected: 'data[]',
 	},
 	{
 		name: 'references to shifts are none',
