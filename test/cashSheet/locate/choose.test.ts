@@ -43,6 +43,17 @@ const cases: Case[] = [
 		best: 'things[]',
 	},
 	{
+		name: 'no single object that is not named as a shift or a till',
+		body: { a: 1, hours: { ...session, expected: 1 } },
+		best: '',
+	},
+	{
+		name: 'a single till that opens and closes',
+		body: { a: 1, till: { ...session, expected: 1 } },
+		best: 'till',
+		recognised: true,
+	},
+	{
 		name: 'no rival without records',
 		body: { shifts: [{ id: 1 }], turnos: [] },
 		best: 'shifts[]',

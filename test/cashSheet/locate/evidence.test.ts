@@ -138,6 +138,11 @@ cases.push(
 		expected: 'data[]',
 	},
 	{
+		name: 'shifts with a type and more are no references',
+		body: { shifts: [{ type: 'shifts', id: 1, text: 'x' }] },
+		expected: 'shifts[]',
+	},
+	{
 		name: 'another list beyond doubt is a rival',
 		body: { shifts: [record('shift')], tills: [record('opens closes person')] },
 		expected: 'shifts[] or tills[]',

@@ -66,3 +66,43 @@ describe('a result set', () => {
 		expect(elements({ columns: named, rows })).toEqual(rows);
 	});
 });
+
+test('rows of different lengths are no result set', () => {
+	const rows = [[1, 'Lunch'], [2]];
+	expect(elements({ columns: ['ID', 'SHIFT'], rows })).toEqual(rows);
+});
+
+describe('the sheets and the groups of shifts', () => {
+	const shift = { shiftName: 'Lunch', openedAt: '2026-03-05T08:00:00' };
+
+	test.each<[string, Json, string | undefined, { sheets: number; emptySheets?: number }]>([
+		['an envelope is no sheet', [{ data: [shift] }], undefined, { sheets: 0 }],
+		['an ID makes it one', [{ id: 9, data: [shift] }], undefined, { sheets: 1 }],
+		['a record says what it is', { cashSheetNo: 5, shifts: [shift] }, undefined, { sheets: 1 }],
+		['a record that says nothing of it', { note: 'x', shifts: [shift] }, undefined, { sheets: 0 }],
+		[
+			'a sheet whose list is empty',
+			{
+				sheets: [
+					{ id: 1, edges: [] },
+					{ id: 2, edges: [{ node: shift }] },
+				],
+			},
+			'sheets[].edges[].node',
+			{ sheets: 2, emptySheets: 1 },
+		],
+		[
+			'a centre without sheets is no sheet without shifts',
+			{ centres: [{ id: 1 }, { id: 2, sheets: [{ id: 3, shifts: [] }] }] },
+			'centres[].sheets[].shifts[]',
+			{ sheets: 1, emptySheets: 1 },
+		],
+	])('%s', (_name, body, path, expected) => {
+		expect(readShifts(body, path)).toMatchObject({ emptySheets: 0, ...expected });
+	});
+
+	test('a part of a sheet without the list is no group of its own', () => {
+		const body: Json = { sheets: [{ part: { a: 1 } }, { part: { shifts: [shift] } }] };
+		expect(readShifts(body, 'sheets[].part.shifts[]').groups).toHaveLength(1);
+	});
+});
