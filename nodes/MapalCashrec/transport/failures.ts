@@ -24,6 +24,8 @@ export interface Failure {
 	mayPass?: boolean;
 	/** Whether it is a web page, which may be a wrong address as well as a proxy's. */
 	isPage?: boolean;
+	/** Whether it is the login that failed. */
+	isLogin?: boolean;
 	/** How long the API asks to wait before that, in milliseconds. */
 	retryAfter?: number;
 	/** Whether the parameters' names may be wrong: a 400 with code 100. */
@@ -57,6 +59,7 @@ export function loginFailure(error: unknown): Failure | undefined {
 		endsRun: found.kind === 'refused' || found.kind === 'incomplete',
 		mayPass: found.kind === 'failing' || found.kind === 'page',
 		isPage: found.kind === 'page',
+		isLogin: true,
 		retryAfter: found.retryAfter,
 	};
 }

@@ -125,16 +125,21 @@ async function patiently(
 	names: ParameterNames,
 ): Promise<{ outcome: Outcome; tries: number }> {
 	const { run, request, signals } = door;
+	// A login is a request of its own, with retries of its own.
+	const failed = { login: 0, request: 0 };
+	let pages = 0;
 	for (let retries = 0; ; retries++) {
 		const outcome = await attempt(door, names);
 		const tries = retries + 1;
 		if ('body' in outcome) return { outcome, tries };
-		const isDoubtful = outcome.isPage && !run.hasAnswered;
-		const most = isDoubtful ? Math.min(RETRIES_OF_A_PAGE, request.maxRetries) : request.maxRetries;
-		if (!outcome.mayPass || retries >= most || signals.some(({ aborted }) => aborted)) {
+		if (outcome.isPage) pages++;
+		const isDoubtful = outcome.isPage && pages > RETRIES_OF_A_PAGE && !run.hasAnswered;
+		const before = failed[outcome.isLogin ? 'login' : 'request']++;
+		const isOver = before >= request.maxRetries || signals.some(({ aborted }) => aborted);
+		if (!outcome.mayPass || isDoubtful || isOver) {
 			const tried = retries > 0 && outcome !== STOPPED ? `Tried ${tries} times. ` : '';
 			return { outcome: { ...outcome, description: tried + outcome.description }, tries };
 		}
-		await pause(waitBefore(retries, outcome.retryAfter), signals);
+		await pause(waitBefore(before, outcome.retryAfter), signals);
 	}
 }
