@@ -1,5 +1,8 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import { MapalCashrecApi } from '../../credentials/MapalCashrecApi.credentials';
 import { MapalCashrec } from '../../nodes/MapalCashrec/MapalCashrec.node';
+import { collect } from '../../nodes/MapalCashrec/transport/collect';
 import { createEngine } from '../support/engine';
 import { json, startRawServer } from '../support/rawServer';
 import { PARAMETERS } from '../support/setup';
@@ -204,6 +207,55 @@ describe('input items are worked on side by side', () => {
 		expect(items).toEqual([]);
 		expect(server.apiCalls().length).toBeLessThan(25);
 	});
+});
+
+test('parts come in order, with what was asked, and their bodies may be let go of', async () => {
+	const seen: unknown[] = [];
+	const node = Object.assign(new MapalCashrec(), {
+		async execute(this: IExecuteFunctions) {
+			const parts = await collect(
+				this,
+				0,
+				{
+					period: { start: '2026-03-01T00:00:00', end: '2026-03-04T23:59:59' },
+					centres: ['101', '102'],
+					daysPerRequest: 2,
+					centresPerRequest: 1,
+					parallelRequests: 4,
+					parameterNames: 'camelCase',
+					timeoutSeconds: 10,
+					maxRetries: 0,
+				},
+				{
+					onPart: (part) => {
+						seen.push({ ...part });
+						part.body = null;
+					},
+				},
+			);
+			return [parts.map(({ body }) => ({ json: { body } }))];
+		},
+	});
+	// The first of those that are made side by side comes last.
+	server = await startRawServer(({ path }, index) => ({
+		...json([query(path).get('centersList'), query(path).get('startDate')]),
+		delay: index === 1 ? 300 : 0,
+		...(index === 3 && { status: 206 }),
+	}));
+	const own = createEngine({ node, credentialType: new MapalCashrecApi() });
+	const { items } = await own.execute(own.credentials.add(server.credential()), {
+		parameters: PARAMETERS,
+	});
+	expect(items.map(({ json: item }) => item)).toEqual(Array(4).fill({ body: null }));
+	const first = { start: '2026-03-01T00:00:00', end: '2026-03-02T23:59:59' };
+	const second = { start: '2026-03-03T00:00:00', end: '2026-03-04T23:59:59' };
+	expect(seen).toMatchObject([
+		{ window: 0, period: first, centres: ['101'], body: ['101', first.start] },
+		{ window: 0, period: first, centres: ['102'], body: ['102', first.start] },
+		{ window: 1, period: second, centres: ['101'], body: ['101', second.start] },
+		{ window: 1, period: second, centres: ['102'], body: ['102', second.start] },
+	]);
+	expect(seen.filter((part) => (part as { partial?: string }).partial)).toHaveLength(1);
 });
 
 test.each([
