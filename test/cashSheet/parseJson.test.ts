@@ -48,17 +48,17 @@ test.each<[string, string]>([
 	['two numbers', '[9007199254740993-1]'],
 	['a page', '<html>'],
 ])('%s is damaged', (_name, text) => {
-	expect(parseJson(text)).toEqual({ problem: 'damaged' });
+	expect(parseJson(text)).toEqual({ flaw: 'damaged' });
 });
 
 test('nesting is counted, whatever is nested', () => {
 	const nested = (levels: number) => '[{"a":'.repeat(levels / 2) + '1' + '}]'.repeat(levels / 2);
-	expect(parseJson(nested(200)).problem).toBeUndefined();
-	expect(parseJson(nested(202))).toEqual({ problem: 'nested too deeply' });
-	expect(parseJson('[1,2,[3]]', 2).problem).toBeUndefined();
-	expect(parseJson('[1,2,[3]]', 1)).toEqual({ problem: 'nested too deeply' });
+	expect(parseJson(nested(200)).flaw).toBeUndefined();
+	expect(parseJson(nested(202))).toEqual({ flaw: 'nested too deeply' });
+	expect(parseJson('[1,2,[3]]', 2).flaw).toBeUndefined();
+	expect(parseJson('[1,2,[3]]', 1)).toEqual({ flaw: 'nested too deeply' });
 	expect(parseJson(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)).toEqual({
-		problem: 'nested too deeply',
+		flaw: 'nested too deeply',
 	});
 });
 

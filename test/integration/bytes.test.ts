@@ -156,7 +156,7 @@ describe('one deadline bounds all of a request', () => {
 		const started = Date.now();
 		const { error } = await run(api, { requests: { timeout: 1 } });
 		expect(error?.message).toBe(message);
-		expect(error?.description).toContain("raise 'Timeout'");
+		expect(error?.description).toContain("raise 'Timeout (Seconds)'");
 		expect(Date.now() - started).toBeLessThan(5000);
 		await closed(server?.apiCalls()[0]);
 	});

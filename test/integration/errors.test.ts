@@ -171,7 +171,7 @@ const cases: Case[] = [
 		fault: { delay: 3000 },
 		requests: { timeout: 1 },
 		message: 'Cashrec gave no answer within 1 second',
-		description: [ASKED, "'Timeout'"],
+		description: [ASKED, "'Timeout (Seconds)'"],
 	},
 	{
 		name: 'a closed port',
@@ -377,7 +377,10 @@ describe('whether it stays so', () => {
 		['a 403 of a web page', { html: true, status: 403 }, undefined],
 		['a 400 in JSON', { status: 400, body: { message: 'no' } }, true],
 		['a 408', { status: 408, body: 'no' }, undefined],
-		['a 503', { status: 503, body: 'no' }, undefined],
+		['a 429 in JSON', { status: 429, body: { message: 'no' } }, undefined],
+		['a 503 without a body', { status: 503 }, undefined],
+		['a 500 in JSON', { status: 500, body: { message: 'no' } }, undefined],
+		['a 501', { status: 501 }, undefined],
 		['a redirect', { redirect: 'https://example.com/' }, true],
 		['a web page', { html: true }, undefined],
 	])('%s', async (_name, fault, isLasting) => {

@@ -105,7 +105,7 @@ export function notAnswered(error: unknown, timeoutSeconds: number, what?: strin
 	let advice = `Check 'API URL' in the credential and the network of n8n, then try again${details}`;
 	if (fault.isTooLarge) advice = `${asked}Ask for fewer days or centres at once`;
 	if (fault.timedOut && what !== undefined) {
-		advice = `${asked}Ask for fewer days or centres at once, or raise 'Timeout'${details}`;
+		advice = `${asked}Ask for fewer days or centres at once, or raise 'Timeout (Seconds)'${details}`;
 	}
 	return { mayPass: fault.mayPass, message: `Cashrec ${fault.what}`, description: advice };
 }
@@ -124,8 +124,7 @@ export function badStatus(answer: Answer, secrets: string[], asked: Asked = {}):
 		httpCode: String(statusCode),
 		mayPass: mayPass(statusCode),
 		retryAfter: wait,
-		// A page or a text is a proxy's, which may be gone the next time.
-		isLasting: answer.body.trim() === '' || errorJson(answer) !== undefined,
+		isLasting: isLasting(answer),
 	});
 
 	if ([301, 302, 303, 307, 308].includes(statusCode)) {
@@ -198,10 +197,11 @@ export function badStatus(answer: Answer, secrets: string[], asked: Asked = {}):
 }
 
 function notAccepted(
-	{ statusCode, body, headers }: Answer,
+	answer: Answer,
 	words: { code?: string; message?: string },
 	asked: Asked,
 ): Failure {
+	const { statusCode } = answer;
 	const said = inTheirWords({ code: words.code, message: words.message });
 	// n8n replaces a message that contains the code of a network fault, whoever wrote it.
 	const fitsMessage = said !== '' && !/E[A-Z]{4,}|GETADDRINFO/.test(said);
@@ -211,14 +211,24 @@ function notAccepted(
 	const names =
 		isInvalid && asked.isAuto
 			? 'The other names of the parameters were not accepted either'
-			: `If they are right, your installation may use other parameter names: set 'Parameter Names' to ${others.map(shownNames).join(' or ')}`;
+			: `If they are right, your installation may use other parameter names: set the option 'Parameter Names' to ${others.map(shownNames).join(' or ')}`;
 	return {
 		message: `Cashrec did not accept the request${statusCode === 400 ? '' : ` (HTTP ${statusCode})`}${fitsMessage ? `: ${said}` : ''}`,
 		description: `${question}Check 'Centre IDs' and the dates. ${names}${said && !fitsMessage ? `. Cashrec said: ${said}` : ''}`,
 		httpCode: String(statusCode),
 		isInvalid,
-		isLasting: body.trim() === '' || errorJson({ statusCode, headers, body }) !== undefined,
+		isLasting: isLasting(answer),
 	};
+}
+
+/**
+ * Whether an answer that is an error is the API's own, and not of a kind that passes. A page or a text
+ * is a proxy's, which may be gone the next time; an API may also refuse without a word.
+ */
+function isLasting(answer: Answer): boolean {
+	const { statusCode, body } = answer;
+	if (mayPass(statusCode) || statusCode >= 500) return false;
+	return body.trim() === '' || errorJson(answer) !== undefined;
 }
 
 /** HTTP 200 with a body that says that something is wrong. */
