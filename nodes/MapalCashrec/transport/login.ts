@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { LOGIN_SECONDS, MOST_ACCOUNTS, REFUSED_FOR_MS } from './limits';
 import { failureKind, refused, type LoginError } from './loginErrors';
 import { requestToken, type SendForm } from './requestToken';
-import { orAborted, withBounds } from './send';
+import { orAborted, TimedOut, withBounds } from './send';
 import {
 	accountOf,
 	forgetAccount,
@@ -36,6 +36,8 @@ interface RunningLogin {
 	result: Promise<Login>;
 	controller: AbortController;
 	waiting: number;
+	/** Whether it took longer than somebody could wait: those who come then begin another one. */
+	isHanging: boolean;
 }
 
 /** What a process knows of a set of login fields. */
@@ -96,7 +98,7 @@ export async function login(
 		if (own !== '') forgetToken(key, String(own));
 		account.running = begin(send, credential, account);
 	}
-	return await joined(account.running, caller);
+	return await joined(account, account.running, caller);
 }
 
 /** When the newest token of these fields was issued, if the given one is it. */
@@ -125,24 +127,30 @@ function begin(
 		[controller.signal],
 		async (bounds) => await requestToken(send, credential, bounds),
 	);
+	const running = { result, controller, waiting: 0, isHanging: false };
 	// These run before those who wait are told.
 	result.then(
 		(found) => {
-			delete account.running;
 			remember(credential);
 			reviveToken(accountOf(credential), found.accessToken);
+			if (running.isHanging) return;
+			delete account.running;
 			account.newest = found;
 			account.issuedAt = Date.now();
 		},
 		(error: unknown) => {
-			delete account.running;
 			remember(credential, error);
+			if (!running.isHanging) delete account.running;
 		},
 	);
-	return { result, controller, waiting: 0 };
+	return running;
 }
 
-async function joined(running: RunningLogin, caller: Caller | undefined): Promise<Login> {
+async function joined(
+	account: Account,
+	running: RunningLogin,
+	caller: Caller | undefined,
+): Promise<Login> {
 	running.waiting++;
 	if (caller) caller.isWaiting = true;
 	try {
@@ -151,6 +159,10 @@ async function joined(running: RunningLogin, caller: Caller | undefined): Promis
 			: await running.result;
 	} finally {
 		if (caller && !caller.signal.aborted) caller.isWaiting = false;
+		if (caller?.signal.reason instanceof TimedOut && account.running === running) {
+			running.isHanging = true;
+			delete account.running;
+		}
 		running.waiting--;
 		if (running.waiting === 0) running.controller.abort();
 	}
