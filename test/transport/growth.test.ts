@@ -12,7 +12,8 @@ import {
 	reportedWords,
 } from '../../nodes/MapalCashrec/transport/answer';
 import { decodeBody } from '../../nodes/MapalCashrec/transport/charset';
-import { badStatus, wrongKind } from '../../nodes/MapalCashrec/transport/failures';
+import { badStatus } from '../../nodes/MapalCashrec/transport/badStatus';
+import { wrongKind } from '../../nodes/MapalCashrec/transport/failures';
 import { networkFault } from '../../nodes/MapalCashrec/transport/fault';
 import { whyPartial } from '../../nodes/MapalCashrec/transport/partial';
 import { redact } from '../../nodes/MapalCashrec/transport/redact';

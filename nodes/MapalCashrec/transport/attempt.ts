@@ -12,8 +12,8 @@ import type { Json } from '../cashSheet/json';
 import { parseJson } from '../cashSheet/parseJson';
 import type { Period } from '../cashSheet/period';
 import { inTheirWords, reportedWords, type Answer } from './answer';
+import { badStatus } from './badStatus';
 import {
-	badStatus,
 	errorInDisguise,
 	loginFailure,
 	notAnswered,

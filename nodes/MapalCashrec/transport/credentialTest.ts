@@ -8,8 +8,8 @@ import { parseJson } from '../cashSheet/parseJson';
 import { checkAddress } from './address';
 import type { Answer } from './answer';
 import { CASH_SHEET_PATH, secretsOf } from './attempt';
+import { badStatus } from './badStatus';
 import {
-	badStatus,
 	loginFailure,
 	notAnswered,
 	refusesToken,
