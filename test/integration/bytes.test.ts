@@ -208,6 +208,15 @@ test('a cancelled execution lets go of the connection', async () => {
 	await closed(server?.apiCalls()[0]);
 });
 
+test('a cancelled execution lets go of a login that only it waits for', async () => {
+	const { error } = await run(() => json([]), {
+		login: () => ({ dripMs: 50 }),
+		cancelAfter: 300,
+	});
+	expect(error).toBeDefined();
+	await closed(server?.logins()[0]);
+});
+
 /** Waits until the connection of a request is closed, which happens soon or not at all. */
 async function closed(call: { closedAt: number | undefined } | undefined) {
 	for (let wait = 0; wait < 40 && call?.closedAt === undefined; wait++) await sleep(50);

@@ -51,6 +51,8 @@ export async function getCashSheets(
 	run = new Run(),
 	signals: AbortSignal[] = [],
 ): Promise<CashSheetAnswer> {
+	const all = [...signals, run.signal, ...cancelSignals(context)];
+	if (all.some(({ aborted }) => aborted)) throw toError(context, itemIndex, STOPPED);
 	// A list of the editor and a poll have no items, and their contexts no such parameter.
 	const credential = await (context as IExecuteFunctions).getCredentials(
 		CREDENTIAL,
@@ -64,7 +66,7 @@ export async function getCashSheets(
 		address,
 		request,
 		run,
-		signals: [...signals, run.signal, ...cancelSignals(context)],
+		signals: all,
 	};
 	let retries = 0;
 	const ask = async (names: ParameterNames): Promise<Outcome> => {
