@@ -51,11 +51,7 @@ export async function testCredential(
 	try {
 		const send: SendForm = async (url, form, bounds) =>
 			await call(bounds, form ? { method: 'POST', url, form, headers } : { method: 'GET', url });
-		token = await withBounds(
-			LOGIN_SECONDS * 1000,
-			[],
-			async (bounds) => (await requestToken(send, credential, bounds)).accessToken,
-		);
+		token = (await requestToken(send, credential)).accessToken;
 		remember(credential);
 	} catch (error) {
 		remember(credential, error);

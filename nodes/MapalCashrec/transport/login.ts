@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { LOGIN_SECONDS, MOST_ACCOUNTS, REFUSED_FOR_MS } from './limits';
+import { MOST_ACCOUNTS, REFUSED_FOR_MS } from './limits';
 import { failureKind, refused, type LoginError } from './loginErrors';
 import { requestToken, type SendForm } from './requestToken';
-import { orAborted, TimedOut, withBounds } from './send';
+import { orAborted, TimedOut } from './send';
 import {
 	accountOf,
 	forgetAccount,
@@ -122,11 +122,7 @@ function begin(
 	account: Account,
 ): RunningLogin {
 	const controller = new AbortController();
-	const result = withBounds(
-		LOGIN_SECONDS * 1000,
-		[controller.signal],
-		async (bounds) => await requestToken(send, credential, bounds),
-	);
+	const result = requestToken(send, credential, controller.signal);
 	const running = { result, controller, waiting: 0, isHanging: false };
 	// These run before those who wait are told.
 	result.then(
