@@ -164,3 +164,11 @@ test.each<[string, number, (size: number) => () => void]>([
 ])('%s', (_name, size, prepare) => {
 	expect(growth(size, prepare)).toBeLessThan(LINEAR);
 });
+
+test('what is quadratic is noticed', () => {
+	const ratio = growth(2000, (size) => {
+		const text = `${'/'.repeat(size)}x`;
+		return () => void text.replace(/\/+$/, '');
+	});
+	expect(ratio).toBeGreaterThan(LINEAR);
+});
