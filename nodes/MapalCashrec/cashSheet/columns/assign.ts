@@ -135,6 +135,7 @@ export function assign(
 	const money = findMoney(
 		candidates.filter((candidate) => !taken.has(candidate) || isByHand(candidate, byHand)),
 		isOpen,
+		profile.size,
 	);
 	const isSetByHand = byHand.has('difference') || byHand.has('counted') || byHand.has('expected');
 	if (isSetByHand) {
