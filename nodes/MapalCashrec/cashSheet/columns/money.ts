@@ -55,11 +55,11 @@ export function findMoney(
 		counted,
 		difference: distinct(of('difference')),
 	};
+	// Before the first count of the day there may be no field for it.
+	const isAnyClosed = Array.from({ length: shifts }).some((_, shift) => !isOpen(shift));
 	const isTooMany = Object.values(doubt).some((list) => list.length > MOST_CANDIDATES);
 	const choice = isTooMany ? undefined : choose(amounts, doubt);
 	if (choice === undefined) {
-		// Before the first count of the day there may be no field for it.
-		const isAnyClosed = Array.from({ length: shifts }).some((_, shift) => !isOpen(shift));
 		return { ...none, doubt, question: isAnyClosed ? cannotTell(amounts) : undefined };
 	}
 	const chosen = [choice.expected, choice.counted, choice.difference].filter(
@@ -73,7 +73,7 @@ export function findMoney(
 		fields: byRole(choice, (a) => a),
 		why: choice.why,
 		doubt: isComplete ? {} : doubt,
-		question: isComplete ? undefined : cannotTell(amounts),
+		question: isComplete || !isAnyClosed ? undefined : cannotTell(amounts),
 		notation,
 		amounts,
 	};
