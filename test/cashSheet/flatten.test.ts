@@ -6,14 +6,19 @@ test.each<[string, { [key: string]: Json }, Json]>([
 	['lists of scalars', { a: [1, 'x', true] }, { a: '1, x, true' }],
 	['lists of objects become JSON', { a: [{ b: 1 }] }, { a: '[{"b":1}]' }],
 	['lists within lists become JSON', { a: [[1], [2]] }, { a: '[[1],[2]]' }],
-	['lists with null become JSON', { a: [1, null] }, { a: '[1,null]' }],
+	['null in a list is nothing', { a: [1, null, 2] }, { a: '1, , 2' }],
 	['empty lists become empty', { a: [] }, { a: '' }],
-	['null stays, empty objects hold nothing', { a: null, b: {}, c: { d: {} } }, { a: null }],
+	['what holds nothing is null', { a: null, b: {}, c: { d: {} } }, { a: null, b: null, c_d: null }],
 	['names that meet are kept apart', { a_b: 1, a: { b: 2 } }, { a_b: 1, a_b_2: 2 }],
 	[
 		'three that meet, one with a number of its own',
 		{ a_b_2: 0, a_b: 1, a: { b: 2 } },
 		{ a_b_2: 0, a_b: 1, a_b_3: 2 },
+	],
+	[
+		'names that meet several times',
+		{ a_b_c: 1, a: { b_c: 2, b: { c: 3 } }, a_b: { c: 4 }, a_b_c_2: 5 },
+		{ a_b_c: 1, a_b_c_2: 2, a_b_c_3: 3, a_b_c_4: 4, a_b_c_2_2: 5 },
 	],
 	['money', { cash: { amount: 5, currency: 'EUR' } }, { cash_amount: 5, cash_currency: 'EUR' }],
 ])('%s', (_name, item, expected) => {

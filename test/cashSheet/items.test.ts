@@ -173,7 +173,7 @@ describe('one item per cash sheet', () => {
 	});
 });
 
-test.each<[string, Json, Json]>([
+test.each<[string, Json, string]>([
 	['a number', 812.35, 'cashSheetTotal'],
 	['an object of amounts', { cash: 812.35, cards: 900 }, 'cashSheetTotal'],
 	['money', { amount: 81235, currency: 'EUR' }, 'cashSheetTotal'],

@@ -28,7 +28,7 @@ export function tableOf(body: unknown, asking: Partial<Asking> = {}): Table {
 	const { centres, start, end, zone, shiftList, byHand } = { ...ASKING, ...asking };
 	const table = new Table(zone, shiftList, byHand, true);
 	const period = { start: `${start}T00:00:00`, end: `${end}T23:59:59` };
-	table.add(0, { body: JSON.parse(JSON.stringify(body)) as Json, centres, period });
+	table.add(0, { body: JSON.parse(JSON.stringify(body)) as Json, requests: 1, centres, period });
 	return table;
 }
 

@@ -202,9 +202,10 @@ export const shiftId: Column = {
 			holds: ({ values }) => [...values.texts].every((text) => text.length >= 4),
 		},
 		{
-			why: 'its values merely count',
+			why: 'its values merely count, and those of another one do not',
 			points: -20,
-			holds: ({ values }) => [...values.texts].every(isOrdinal),
+			holds: ({ values }, { candidates }) =>
+				[...values.texts].every(isOrdinal) && hasKeyOfAll(candidates),
 		},
 		{ why: 'its name is that of something else', points: -60, holds: isOthersId },
 		{
@@ -238,6 +239,28 @@ function tellsApart({ values }: Candidate, context: Context): boolean {
 	});
 }
 
+const withKeyOfAll = new WeakMap<readonly Candidate[], boolean>();
+
+function hasKeyOfAll(candidates: readonly Candidate[]): boolean {
+	let known = withKeyOfAll.get(candidates);
+	if (known === undefined) withKeyOfAll.set(candidates, (known = candidates.some(isKeyOfAll)));
+	return known;
+}
+
+/** Whether a field is called a shift's key, and is different for each without being a mere number. */
+function isKeyOfAll(candidate: Candidate): boolean {
+	const { field, values } = candidate;
+	return (
+		field.level === 0 &&
+		isShiftOrClosing(field.last) &&
+		(ID.in(field.last) || NUMBER.in(field.last)) &&
+		!isOthersId(candidate) &&
+		values.share === 1 &&
+		values.texts.size === values.filled.length &&
+		![...values.texts].some(isOrdinal)
+	);
+}
+
 /** `cashierId`, `centreId`, `tillId`, `cashSheetId`; not `registerCountId`. */
 function isOthersId({ field: { last, subject } }: Candidate): boolean {
 	if (subject.length > 0 && !isShiftOrClosing(subject)) return true;
@@ -253,4 +276,4 @@ function isOthersId({ field: { last, subject } }: Candidate): boolean {
 
 /** A number or a short code that may begin anew each day: it never stands alone. */
 export const isOrdinal = (id: string): boolean =>
-	/^\d{1,3}$/.test(id) || id.replace(/[^\p{L}\d]/gu, '').length < 4;
+	id.length < 4 || (id.length < 10 && id.replace(/[^\p{L}\d]/gu, '').length < 4);
