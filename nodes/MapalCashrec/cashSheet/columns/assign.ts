@@ -118,8 +118,7 @@ export function assign(
 	const closer = find('responsible', closedBy);
 	const person = byHand.has('responsible') ? undefined : find('inCharge', inCharge);
 	if (!closer && person) {
-		const { candidate: _, ...verdict } = judge(inCharge, [...free(), person], context);
-		verdicts.responsible = verdict;
+		verdicts.responsible = withoutCandidate(judge(inCharge, [...free(), person], context));
 	} else if (!closer && !byHand.has('responsible')) {
 		verdicts.responsible = withoutCandidate(judge(inCharge, free(), context));
 	}
@@ -135,6 +134,7 @@ export function assign(
 	const money = findMoney(
 		candidates.filter((candidate) => !taken.has(candidate) || isByHand(candidate, byHand)),
 		isOpen,
+		profile.size,
 	);
 	const isSetByHand = byHand.has('difference') || byHand.has('counted') || byHand.has('expected');
 	if (isSetByHand) {

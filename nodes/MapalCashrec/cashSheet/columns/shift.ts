@@ -25,8 +25,8 @@ import {
 	TIME,
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
-import { momentsOf } from './time';
-import { textOf, type Candidate, type Column } from './column';
+import { dayOf, momentsOf } from './time';
+import { textOf, type Candidate, type Column, type Context } from './column';
 
 const LONGEST_NAME = 60;
 /** Names of shifts recur from day to day. */
@@ -36,6 +36,9 @@ const isShiftOrClosing = (words: string[]) => SHIFT.in(words) || CLOSING.in(word
 
 /** Whether a value is called after a part of the day. */
 const isDaypart = (value: unknown) => typeof value === 'string' && DAYPART.in(wordsOf(value));
+
+/** `Shift 1`, `Turno 2`: a day's shifts, which recur on the next one. */
+const isNumbered = (text: string) => SHIFT.in(wordsOf(text)) && !/\d{3}/.test(text);
 
 const isOfOthers = ({ field: { last, subject } }: Candidate) =>
 	[
@@ -97,7 +100,7 @@ export const shift: Column = {
 				field.steps !== undefined &&
 				values.filled.length > 2 &&
 				values.texts.size === values.filled.length &&
-				[...values.texts].every((text) => /\d/.test(text)),
+				[...values.texts].every((text) => /\d/.test(text) && !isNumbered(text)),
 		},
 		{
 			why: 'its values are states',
@@ -163,8 +166,8 @@ export const shiftId: Column = {
 	fits: ({ field, values }, context) =>
 		field.level === 0 &&
 		values.share >= 0.6 &&
-		values.texts.size === values.filled.length &&
 		values.filled.every((value) => textOf(value) !== undefined) &&
+		tellsApart({ field, values }, context) &&
 		// An ID may well look like a date: 202611161011.
 		!(TIMES.some((set) => set.in(field.last)) && momentsOf({ field, values }, context)),
 	clues: [
@@ -198,6 +201,12 @@ export const shiftId: Column = {
 			points: 5,
 			holds: ({ values }) => [...values.texts].every((text) => text.length >= 4),
 		},
+		{
+			why: 'its values merely count, and those of another one do not',
+			points: -20,
+			holds: ({ values }, { candidates }) =>
+				[...values.texts].every(isOrdinal) && hasKeyOfAll(candidates),
+		},
 		{ why: 'its name is that of something else', points: -60, holds: isOthersId },
 		{
 			why: 'it is the key of the shift',
@@ -208,6 +217,49 @@ export const shiftId: Column = {
 	enough: 40,
 	isAnyGood: true,
 };
+
+/**
+ * Whether an ID tells all shifts apart; or, where it merely counts, those of a centre and day: so that a
+ * run over a day and one over a month read the same field.
+ */
+function tellsApart({ values }: Candidate, context: Context): boolean {
+	if (values.texts.size === values.filled.length) return true;
+	const dated = context.found('date') ?? context.found('openedAt');
+	const moments = dated && momentsOf(dated, context)?.all;
+	if (!moments || ![...values.texts].every(isOrdinal)) return false;
+	const centres = context.found('centreId')?.values.all;
+	const seen = new Set<string>();
+	return values.all.every((value, index) => {
+		const moment = moments[index];
+		if (value === undefined || moment === undefined) return true;
+		const key = JSON.stringify([value, centres?.[index] ?? null, dayOf(moment)]);
+		const isNew = !seen.has(key);
+		seen.add(key);
+		return isNew;
+	});
+}
+
+const withKeyOfAll = new WeakMap<readonly Candidate[], boolean>();
+
+function hasKeyOfAll(candidates: readonly Candidate[]): boolean {
+	let known = withKeyOfAll.get(candidates);
+	if (known === undefined) withKeyOfAll.set(candidates, (known = candidates.some(isKeyOfAll)));
+	return known;
+}
+
+/** Whether a field is called a shift's key, and is different for each without being a mere number. */
+function isKeyOfAll(candidate: Candidate): boolean {
+	const { field, values } = candidate;
+	return (
+		field.level === 0 &&
+		isShiftOrClosing(field.last) &&
+		(ID.in(field.last) || NUMBER.in(field.last)) &&
+		!isOthersId(candidate) &&
+		values.share === 1 &&
+		values.texts.size === values.filled.length &&
+		![...values.texts].some(isOrdinal)
+	);
+}
 
 /** `cashierId`, `centreId`, `tillId`, `cashSheetId`; not `registerCountId`. */
 function isOthersId({ field: { last, subject } }: Candidate): boolean {
