@@ -112,8 +112,11 @@ function inheritedFields(ancestor: Ancestor | undefined, own: Set<string>): Inhe
 	const inherited: Inherited = [];
 	const sheet = sheetOf(ancestor);
 	for (let at = ancestor; at; at = at.parent) {
+		// The sum of the shifts is one of what holds them.
+		const holder = at.isTotal ? at.parent : at;
 		const prefix =
-			singular(at.name) || (at === sheet ? 'cashSheet' : at.parent ? 'parent' : 'response');
+			singular(holder?.name ?? '') ||
+			(holder && holder === sheet ? 'cashSheet' : holder?.parent ? 'parent' : 'response');
 		for (const name in at.record) {
 			const value = at.record[name] as Json;
 			if (name === at.child || Array.isArray(value)) continue;
