@@ -40,6 +40,7 @@ describe('bad input on every field', () => {
 	bad('startDate', 'Start Date', ['2026-03-05']);
 	bad('output', 'Output', ['', 'items', ...odd]);
 	bad('returnAll', 'Return All', ['', 'yes', '={{ null }}', '={{ 5 }}', '={{ [] }}']);
+	bad('days', 'Days', [0, -1, 1.5, '', 'many', 3661], { period: 'lastDays' });
 	bad('simplify', 'Simplify', ['', 'yes', '={{ null }}', '={{ 1 }}']);
 	bad('shiftStatus', 'Shift Status', ['', 'pending', ...odd]);
 	bad('limit', 'Limit', [0, -1, 1.5, '', 'ten', '={{ null }}', '={{ [] }}', '={{ true }}'], {
@@ -69,8 +70,8 @@ describe('bad input on every field', () => {
 	]);
 	members('requests', [
 		['parameterNames', 'Parameter Names', ['', 'snake_case', 5]],
-		['centresPerRequest', 'Centres per Request', [0, 1.5, '']],
-		['daysPerRequest', 'Days per Request', [0, -1, 'all']],
+		['centresPerRequest', 'Centres per Request', [0, 1.5, '', 1001]],
+		['daysPerRequest', 'Days per Request', [0, -1, 'all', 3661]],
 		['parallelRequests', 'Parallel Requests', [0, 11, []]],
 		['maxRetries', 'Max Retries', [-1, 1.5, 11, 'many']],
 		['timeout', 'Timeout \\(Seconds\\)', [0, -5, '', 'long', 100_000, []]],

@@ -49,7 +49,7 @@ function messages() {
 	const visit = (node) => {
 		const called =
 			ts.isNewExpression(node) || ts.isCallExpression(node) ? node.expression.getText() : '';
-		if (/^(InputError|refused|failing|unusable)$/.test(called)) {
+		if (/^(InputError|refused|incomplete|failing|unusable|failure|fault)$/.test(called)) {
 			add(/** @type {ts.CallExpression} */ (node).arguments?.[0]);
 		}
 		if (ts.isPropertyAssignment(node) && /^(message|problem|what)$/.test(node.name.getText())) {
