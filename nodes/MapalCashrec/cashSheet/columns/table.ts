@@ -11,11 +11,10 @@ import { COLUMNS } from './names';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
 import { rowReader } from './read';
+import { sampleOf, sampleOfAnswers } from './sample';
 import type { Asked } from './column';
 import type { Row } from './names';
 
-/** So many shifts are looked at closely: fields that are null in some show in others. */
-const SAMPLE = 300;
 /** So many of each later answer, to see that what was found still holds. */
 const LATER_SAMPLE = 40;
 /**
@@ -190,7 +189,7 @@ export class Table {
 				entry.reading = sameList(entry.reading, fullest, entry.part.body);
 		}
 		const groups = entries.flatMap(({ reading }) => reading.groups);
-		const places = sampleOf(groups, SAMPLE);
+		const places = sampleOfAnswers(entries.map(({ reading }) => reading.groups));
 		this.profile.add(places);
 		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
 		const assignment = assign(this.profile, this.asked, byHand, sheetLevelOf(groups));
@@ -261,25 +260,6 @@ export class Table {
 		}
 		first.question ??= now.question;
 	}
-}
-
-/** The shifts of the sample: spread evenly, all of them where they are few. */
-export function sampleOf(groups: readonly Group[], most = SAMPLE): Place[] {
-	let count = 0;
-	for (const { elements } of groups) count += elements.length;
-	const stride = Math.max(1, count / most);
-	const sample: Place[] = [];
-	let next = 0;
-	let at = 0;
-	for (const { ancestor, elements, keys } of groups) {
-		const ancestors = at + elements.length > next ? ancestorsOf(ancestor) : [];
-		for (; next < at + elements.length; next = Math.floor(sample.length * stride)) {
-			const index = next - at;
-			sample.push({ element: elements[index] ?? null, ancestors, ancestor, key: keys?.[index] });
-		}
-		at += elements.length;
-	}
-	return sample;
 }
 
 /** How far above the shifts their cash sheet stands; undefined where there is none. */
