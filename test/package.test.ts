@@ -86,15 +86,59 @@ const foldersOf = (file: string) => file.split('/').slice(0, -1);
 /** The file that an import names, from the package's root on. */
 const target = (file: string, name: string) => new URL(name, `file:///${file}`).pathname.slice(1);
 
-test('the README explains each message', () => {
-	const found = messages().filter((message) => message !== 'Connection successful!');
-	expect(found.length).toBeGreaterThan(50);
-	const rows = textOf('README.md')
+describe('the page of messages', () => {
+	/** What n8n or the credential's button takes, and nobody reads as a message. */
+	const unread = ['Connection successful!', 'The Mapal login is due'];
+	const all = messages().filter((message) => !unread.includes(message));
+	const rows = textOf('docs/messages.md')
 		.split('\n')
-		.filter((line) => /^\| .+ \| .+ \|$/.test(line))
+		.filter((line) => /^\| .+ \| .+ \|$/.test(line) && !/^\| (-+|Message|Note) /.test(line))
 		.map((line) => line.split(' | ')[0] ?? '');
-	const missing = found.filter((message) => !rows.some((row) => row.includes(message)));
-	expect(missing).toEqual([]);
+	/** A message with anything in the places that are filled in. */
+	const form = (message: string) =>
+		new RegExp(
+			message
+				.split('…')
+				.map((part) => part.trim().replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+				.join('.*'),
+		);
+
+	it('explains each of them', () => {
+		expect(all.length).toBeGreaterThan(70);
+		expect(all.filter((message) => !rows.some((row) => form(message).test(row)))).toEqual([]);
+	});
+
+	it('explains none that there is not', () => {
+		// What is filled in may be all that a note begins with.
+		const notes = ['63 shifts of 3 centres, 16 to 22 November 2026, 2 open'];
+		const known = all.map(form);
+		expect(
+			rows.filter(
+				(row) => !known.some((one) => one.test(row)) && !notes.some((note) => row.includes(note)),
+			),
+		).toEqual([]);
+	});
+});
+
+test('the README is short, and what it links to is there', () => {
+	const text = textOf('README.md');
+	expect(Buffer.byteLength(text)).toBeLessThanOrEqual(12_000);
+	for (const page of ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/messages.md']) {
+		const folder = page.includes('/') ? page.slice(0, page.indexOf('/') + 1) : '';
+		for (const [, link = ''] of textOf(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
+			const [path = '', anchor] = link.split('#');
+			const file = path === '' ? page : new URL(path, `file:///${folder}`).pathname.slice(1);
+			expect([page, link, exists(file)]).toEqual([page, link, true]);
+			if (anchor === undefined) continue;
+			const headings = [...textOf(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+				heading
+					.toLowerCase()
+					.replace(/[^\w\- ]/g, '')
+					.replaceAll(' ', '-'),
+			);
+			expect([page, link, headings]).toEqual([page, link, expect.arrayContaining([anchor])]);
+		}
+	}
 });
 
 test('imports run one way', () => {
