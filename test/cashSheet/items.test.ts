@@ -176,10 +176,20 @@ describe('flatten', () => {
 	test.each<[string, { [key: string]: Json }, Json]>([
 		['nested objects', { a: { b: { c: 1 } }, d: 2 }, { a_b_c: 1, d: 2 }],
 		['lists of scalars', { a: [1, 'x', true] }, { a: '1, x, true' }],
-		['lists of objects stay', { a: [{ b: 1 }] }, { a: [{ b: 1 }] }],
-		['lists with null stay', { a: [1, null] }, { a: [1, null] }],
-		['null and empty objects stay', { a: null, b: {}, c: { d: {} } }, { a: null, b: {}, c_d: {} }],
+		['lists of records become text', { a: [{ b: 1 }, 2] }, { a: '[{"b":1},2]' }],
+		['lists of lists become text', { a: [[1], []] }, { a: '[[1],[]]' }],
+		['null in a list is nothing', { a: [1, null, 2], b: [] }, { a: '1, , 2', b: '' }],
+		[
+			'what holds nothing is null',
+			{ a: null, b: {}, c: { d: {} } },
+			{ a: null, b: null, c_d: null },
+		],
 		['names that meet are kept apart', { a_b: 1, a: { b: 2 } }, { a_b: 1, a_b_2: 2 }],
+		[
+			'names that meet several times',
+			{ a_b_c: 1, a: { b_c: 2, b: { c: 3 } }, a_b: { c: 4 }, a_b_c_2: 5 },
+			{ a_b_c: 1, a_b_c_2: 2, a_b_c_3: 3, a_b_c_4: 4, a_b_c_2_2: 5 },
+		],
 		['money', { cash: { amount: 5, currency: 'EUR' } }, { cash_amount: 5, cash_currency: 'EUR' }],
 	])('%s', (_name, item, expected) => {
 		expect(flatten(item)).toEqual(expected);

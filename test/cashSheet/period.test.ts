@@ -29,6 +29,34 @@ describe('presets', () => {
 			days('2026-02-26', '2026-03-04'),
 		],
 		[
+			'thisYear',
+			'runs from New Year to today',
+			thursday,
+			'Europe/Madrid',
+			days('2026-01-01', '2026-03-05'),
+		],
+		[
+			'lastYear',
+			'is the whole year before',
+			thursday,
+			'Europe/Madrid',
+			days('2025-01-01', '2025-12-31'),
+		],
+		[
+			'thisYear',
+			'on New Year is that day',
+			'2026-01-01T09:00:00Z',
+			'Europe/Madrid',
+			days('2026-01-01'),
+		],
+		[
+			'lastYear',
+			'just after New Year in Madrid',
+			'2025-12-31T23:30:00Z',
+			'Europe/Madrid',
+			days('2025-01-01', '2025-12-31'),
+		],
+		[
 			'thisWeek',
 			'runs from Monday to today',
 			thursday,
@@ -182,6 +210,15 @@ describe('presets', () => {
 		expect(presetPeriod(preset, DateTime.fromISO(now), zone)).toEqual(expected);
 	});
 
+	test.each([
+		[1, days('2026-03-04')],
+		[3, days('2026-03-02', '2026-03-04')],
+		[366, days('2025-03-04', '2026-03-04')],
+	])('lastDays: %i whole days, up to and including yesterday', (count, expected) => {
+		const now = DateTime.fromISO(thursday);
+		expect(presetPeriod('lastDays', now, 'Europe/Madrid', count)).toEqual(expected);
+	});
+
 	test("luxon's defaults do not matter", () => {
 		withOddDefaults('America/Mexico_City', () => {
 			const now = DateTime.fromISO(thursday);
@@ -207,6 +244,46 @@ describe('custom', () => {
 			madrid,
 			'2026-03-05T00:00:00',
 			'2026-03-06T23:59:59',
+		],
+		[
+			'days that were picked cover whole days',
+			'2026-11-22T00:00:00',
+			'2026-11-22T00:00:00',
+			madrid,
+			'2026-11-22T00:00:00',
+			'2026-11-22T23:59:59',
+		],
+		[
+			'midnight in short is a picked day too',
+			'2026-11-20T00:00',
+			'2026-11-22 00:00:00.000',
+			madrid,
+			'2026-11-20T00:00:00',
+			'2026-11-22T23:59:59',
+		],
+		[
+			'a midnight with an offset is that moment',
+			'2026-11-20T00:00:00+01:00',
+			'2026-11-22T00:00:00+01:00',
+			madrid,
+			'2026-11-20T00:00:00',
+			'2026-11-22T00:00:00',
+		],
+		[
+			'a second after midnight is that second',
+			'2026-11-20T00:00:00',
+			'2026-11-22T00:00:01',
+			madrid,
+			'2026-11-20T00:00:00',
+			'2026-11-22T00:00:01',
+		],
+		[
+			'the first and the last year',
+			'2000-01-01',
+			'2100-12-31',
+			madrid,
+			'2000-01-01T00:00:00',
+			'2100-12-31T23:59:59',
 		],
 		[
 			'the same date twice is one day',
@@ -352,6 +429,11 @@ describe('custom', () => {
 		['an object', { date: '2026-03-05' }],
 		['a boolean', true],
 		['a year before the API was', '0026-03-05'],
+		['the year before the first', '1999-12-31'],
+		['the year after the last', '2101-01-01'],
+		['an open end', '9999-12-31'],
+		['an open end as a moment', '9999-12-31T23:59:59Z'],
+		['the end of luxon', DateTime.fromISO('9999-12-31')],
 		['very long text', 'x'.repeat(100_000)],
 	])('%s is refused by name', (_name, value) => {
 		expect(() => customPeriod(value, '2026-03-05', madrid)).toThrow(/^'Start Date' /);

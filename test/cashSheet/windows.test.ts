@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 
 import type { Period } from '../../nodes/MapalCashrec/cashSheet/period';
-import { batchesOf, windowsOf } from '../../nodes/MapalCashrec/cashSheet/windows';
+import {
+	batchesOf,
+	batchesWithin,
+	countWindows,
+	windowsOf,
+} from '../../nodes/MapalCashrec/cashSheet/windows';
 
 const period = (start: string, end: string): Period => ({ start, end });
 
@@ -81,6 +86,7 @@ test('windows meet without a gap and without an overlap, for any period', () => 
 		fc.property(second, second, fc.integer({ min: 1, max: 400 }), (one, other, days) => {
 			const whole = period(text(Math.min(one, other)), text(Math.max(one, other)));
 			const windows = windowsOf(whole, days);
+			expect(countWindows(whole, days)).toBe(windows.length);
 			expect(windows[0]?.start).toBe(whole.start);
 			expect(windows.at(-1)?.end).toBe(whole.end);
 			windows.forEach(({ start, end }, index) => {
@@ -96,4 +102,14 @@ test('windows meet without a gap and without an overlap, for any period', () => 
 test('batches hold all, in order', () => {
 	expect(batchesOf(['1', '2', '3', '4', '5'], 2)).toEqual([['1', '2'], ['3', '4'], ['5']]);
 	expect(batchesOf(['1'], 50)).toEqual([['1']]);
+});
+
+test.each<[string, string[], number, number, string[][]]>([
+	['by their number', ['1', '2', '3'], 2, 100, [['1', '2'], ['3']]],
+	['by their length with a comma each', ['11', '22', '33'], 50, 10, [['11', '22'], ['33']]],
+	['by their length in a URL', ['ñ', 'ñ', 'ñ'], 50, 18, [['ñ', 'ñ'], ['ñ']]],
+	['one that is too long alone', ['1', '22222', '3'], 50, 4, [['1'], ['22222'], ['3']]],
+	['none', [], 50, 100, []],
+])('batches are cut %s', (_name, centres, size, characters, batches) => {
+	expect(batchesWithin(centres, size, characters)).toEqual(batches);
 });

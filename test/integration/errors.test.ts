@@ -1,3 +1,4 @@
+import { startRawServer } from '../support/rawServer';
 import { PARAMETERS, setUpForFile } from '../support/setup';
 
 type Fault = Parameters<ReturnType<typeof setUpForFile>['sandbox']['fault']>[0];
@@ -105,6 +106,48 @@ const cases: Case[] = [
 		httpCode: '503',
 	},
 	{
+		name: '429 that asks to wait for a year',
+		fault: { status: 429, headers: { 'retry-after': '31536000' } },
+		message: 'Cashrec is receiving too many requests',
+		description: ['Wait a day or more, then'],
+		httpCode: '429',
+	},
+	{
+		name: '300',
+		fault: { status: 300 },
+		message: 'Cashrec gave no cash sheets (HTTP 300)',
+		description: ['Something between n8n and Cashrec'],
+		httpCode: '300',
+	},
+	{
+		name: '304',
+		fault: { status: 304 },
+		message: 'Cashrec gave no cash sheets (HTTP 304)',
+		description: ["'API URL'"],
+		httpCode: '304',
+	},
+	{
+		name: '407',
+		fault: { status: 407 },
+		message: 'The proxy between n8n and Cashrec asks for a login (HTTP 407)',
+		description: ['whoever runs n8n'],
+		httpCode: '407',
+	},
+	...[413, 414, 431].map((status) => ({
+		name: String(status),
+		fault: { status },
+		message: `The request is too long for Cashrec (HTTP ${status})`,
+		description: [ASKED, "'Centres per Request'"],
+		httpCode: String(status),
+	})),
+	{
+		name: '403 that says that the token is expired, to fresh tokens',
+		fault: { status: 403, body: { message: 'The token is expired' }, times: 2 },
+		message: 'Cashrec refused the token of a fresh login',
+		description: ['(403)', '"The token is expired"'],
+		httpCode: '403',
+	},
+	{
 		name: '418',
 		fault: { status: 418 },
 		message: 'Cashrec did not accept the request (HTTP 418)',
@@ -128,7 +171,7 @@ const cases: Case[] = [
 		fault: { delay: 3000 },
 		requests: { timeout: 1 },
 		message: 'Cashrec gave no answer within 1 second',
-		description: [ASKED, "'Timeout'"],
+		description: [ASKED, "'Timeout (Seconds)'"],
 	},
 	{
 		name: 'a closed port',
@@ -203,6 +246,25 @@ const cases: Case[] = [
 		fault: { on: 'login', response: { access_token: 'a\r\nX-Evil: 1' } },
 		message: 'The login at Mapal answered without a usable token',
 		description: ["'Login URL'"],
+	},
+	{
+		name: 'a login that asks to wait',
+		fault: { on: 'login', status: 429, headers: { 'retry-after': '600' } },
+		message: 'The login at Mapal is receiving too many requests',
+		description: ['Wait 10 minutes, then'],
+	},
+	{
+		name: 'a password that ends with a space',
+		fault: { on: 'login', status: 400, body: { error: 'invalid_grant' } },
+		fields: { password: 'demo-password ' },
+		message: 'Mapal refused the login: wrong username or password',
+		description: ['The password begins or ends with a space: does it belong to it?'],
+	},
+	{
+		name: 'a login that is not available',
+		fault: { on: 'login', status: 400, body: { error: 'temporarily_unavailable' } },
+		message: 'The login at Mapal is not working at the moment (HTTP 400)',
+		description: ['Try again later'],
 	},
 	{
 		name: 'a client that may not log in',
@@ -286,6 +348,44 @@ describe('what the user reads', () => {
 			expect(message).not.toMatch(/E(CONN|NOTFOUND|TIMEDOUT|NOENT|PERM|ACCES)|GETADDRINFO/i);
 			expect(message).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
 		}
+	});
+});
+
+test.each([
+	[400, 'The token of the login is too long for Cashrec (HTTP 400)'],
+	[431, 'The token of the login is too long for Cashrec (HTTP 431)'],
+	[403, 'The Mapal user may not read these cash sheets'],
+])('a token of 20 kB: %i', async (status, message) => {
+	n8n.sandbox.fault({ on: 'login', response: { access_token: 'x'.repeat(20_000) } });
+	// Node itself answers such a request with 431: here, as a server with longer headers would.
+	const server = await startRawServer(() => ({ status }));
+	try {
+		const { error } = await run({ baseUrl: server.url });
+		expect(error?.message).toBe(message);
+		if (status !== 403) expect(error?.description).toContain('It has 20000 characters');
+	} finally {
+		await server.stop();
+	}
+});
+
+describe('whether it stays so', () => {
+	test.each<[string, Fault, boolean | undefined]>([
+		['a 404 in JSON', { status: 404, body: { code: 0, message: 'Tenant not found' } }, true],
+		['a 404 of a web page', { html: true, status: 404 }, undefined],
+		['a 403 in JSON', { status: 403, body: { message: 'no' } }, true],
+		['a 403 without a body', { status: 403 }, true],
+		['a 403 of a web page', { html: true, status: 403 }, undefined],
+		['a 400 in JSON', { status: 400, body: { message: 'no' } }, true],
+		['a 408', { status: 408, body: 'no' }, undefined],
+		['a 429 in JSON', { status: 429, body: { message: 'no' } }, undefined],
+		['a 503 without a body', { status: 503 }, undefined],
+		['a 500 in JSON', { status: 500, body: { message: 'no' } }, undefined],
+		['a 501', { status: 501 }, undefined],
+		['a redirect', { redirect: 'https://example.com/' }, true],
+		['a web page', { html: true }, undefined],
+	])('%s', async (_name, fault, isLasting) => {
+		n8n.sandbox.fault(fault);
+		expect((await run()).error?.context.isLasting).toBe(isLasting);
 	});
 });
 

@@ -2,14 +2,15 @@ import { chance, faultRuns, faultSeed, report } from '../support/chance';
 import { setUp } from '../support/setup';
 
 /*
- * Runs over a bad line: every third request meets a fault. Each run must give exactly what the API
- * holds, in order, or a message of ours. `npm run test:faults` makes a thousand of them.
+ * Runs over a bad line: every third request meets a fault. Nearly all must give exactly what the API
+ * holds, in order, and the rest a message of ours; never anything else. `npm run test:faults` makes a
+ * thousand of them.
  */
 
 type N8n = Awaited<ReturnType<typeof setUp>>;
 type Fault = Parameters<N8n['sandbox']['fault']>[0];
 
-const SANDBOXES = 20;
+const SANDBOXES = 25;
 const PERIOD = { start: '2026-01-01T00:00:00', end: '2026-01-06T23:59:59' };
 const CENTRES = ['101', '102', '103'];
 const AT_ONCE = { 'retry-after': '0' };
@@ -23,6 +24,9 @@ const API_FAULTS: Fault[] = [
 	{ status: 503, headers: AT_ONCE, body: 'busy' },
 	{ status: 504, headers: AT_ONCE },
 	{ status: 401 },
+	{ status: 403, body: { message: 'The token is expired' } },
+	{ status: 408 },
+	{ status: 425 },
 	{ drop: true },
 	{ cutOff: true },
 	{ delay: 1500 },
@@ -35,6 +39,7 @@ const LOGIN_FAULTS: Fault[] = [
 	{ on: 'login', drop: true },
 	{ on: 'login', html: true },
 	{ on: 'login', status: 429 },
+	{ on: 'login', status: 400, body: { error: 'temporarily_unavailable' } },
 ];
 
 interface Figures {
@@ -66,8 +71,10 @@ test('every run gives exactly what the API holds, or a message of ours', async (
 	);
 	for (const [message, count] of figures.questions) report(`  ${count} × ${message}`);
 	expect(figures.right + failed).toBe(runs);
-	expect(figures.right).toBeGreaterThan(runs / 4);
-}, 600_000);
+	// One in a hundred may end with a message; of a few runs two, as chance has it.
+	expect(failed).toBeLessThanOrEqual(Math.max(2, runs / 100));
+	expect(figures.logins).toBeLessThanOrEqual(figures.renewals);
+}, 1_800_000);
 
 async function series(n8n: N8n, runs: number, random: () => number, figures: Figures) {
 	const { sandbox, credentials } = n8n;
@@ -79,26 +86,28 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 	const id = n8n.credential();
 	const pick = (faults: Fault[]) => faults[Math.floor(random() * faults.length)] as Fault;
 
+	let owed = 0;
 	for (let run = 0; run < runs; run++) {
 		sandbox.clearFaults();
 		sandbox.clearLog();
-		let due = run === 0 ? 1 : 0;
+		// A run that ended before its login leaves it to the next.
+		const before = run === 0 ? 1 : owed;
+		let due = before;
 		const luck = random();
 		if (luck < 0.2) {
 			sandbox.revokeTokens();
-			due++;
 		} else if (luck < 0.4) {
 			Object.assign(credentials.stored.get(id) ?? {}, { tokenExpiresAt: '2020-01-01T00:00:00Z' });
 			due++;
 		}
-		for (let request = 0; request < 12; request++) {
+		for (let request = 0; request < 40; request++) {
 			const fault = random() < 1 / 3 ? pick(API_FAULTS) : { delay: 0 };
-			if (fault.status === 401) due++;
 			sandbox.fault(fault);
 		}
-		for (let login = 0; login < 4; login++) {
-			sandbox.fault(random() < 1 / 3 ? pick(LOGIN_FAULTS) : { on: 'login', delay: 0 });
-		}
+		const logins = Array.from({ length: 12 }, (): Fault =>
+			random() < 1 / 3 ? pick(LOGIN_FAULTS) : { on: 'login', delay: 0 },
+		);
+		logins.forEach((fault) => sandbox.fault(fault));
 
 		const { items, error, everything } = await n8n.execute(id, {
 			parameters: {
@@ -111,11 +120,16 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 			},
 		});
 		figures.requests += sandbox.requests.length;
-		const succeeded = sandbox.logins().filter(({ status }) => status === 200).length;
+		// One login for each token that was refused, however many requests had it.
+		const refused = sandbox.apiCalls().filter(({ status }) => status === 401 || status === 403);
+		due += new Set(refused.map(({ headers }) => headers['authorization'])).size;
+		// A page instead of a token has the status 200 too: such faults are used up from the first.
+		const pages = logins.slice(0, sandbox.logins().length).filter(({ html }) => html).length;
+		const succeeded = sandbox.logins().filter(({ status }) => status === 200).length - pages;
 		figures.logins += succeeded;
-		figures.renewals += due;
-		// A page instead of a token has the status 200 too.
-		expect(succeeded).toBeLessThanOrEqual(due + 4);
+		figures.renewals += due - (run === 0 ? 0 : before);
+		expect(succeeded).toBeLessThanOrEqual(due);
+		owed = error ? due - succeeded : 0;
 		expect(everything).not.toMatch(/demo-password|sandbox-secret|eyJ[\w-]+\.eyJ/);
 		if (error) {
 			expect(error.name).toBe('NodeApiError');

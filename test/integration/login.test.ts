@@ -220,6 +220,58 @@ describe('at the same moment', () => {
 	});
 });
 
+describe('over many runs', () => {
+	test('an expiry costs one login, whoever notices it', async () => {
+		const ids = [n8n.credential(), n8n.credential(), n8n.credential()];
+		for (const id of ids) await run(id);
+		n8n.sandbox.clearLog();
+		n8n.sandbox.revokeTokens();
+		for (const id of ids) expect((await run(id)).error).toBeUndefined();
+		// The others have an older token, and are given the newest.
+		expect(counts().logins).toBe(1);
+	});
+
+	test('a dead token is never sent twice', async () => {
+		const id = n8n.credential();
+		await run(id);
+		const stale = { ...n8n.credentials.stored.get(id) };
+		n8n.sandbox.revokeTokens();
+		await run(id);
+		n8n.sandbox.clearLog();
+		// As another process may have left it.
+		n8n.credentials.stored.set(id, stale as Record<string, string>);
+		expect((await run(id)).items).toHaveLength(12);
+		expect(n8n.sandbox.requests.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+			'api 200',
+		]);
+	});
+
+	test('an API that always answers 401 costs two logins', async () => {
+		n8n.sandbox.fault({ status: 401, times: Infinity });
+		const { error } = await run(n8n.credential(), { input: [{}, {}, {}] });
+		expect(error?.message).toBe('Cashrec refused the token of a fresh login');
+		expect(counts().logins).toBe(2);
+	});
+
+	test('a fresh token that is refused may pass, once the API has accepted one', async () => {
+		const id = n8n.credential();
+		n8n.sandbox.fault({ delay: 0 });
+		n8n.sandbox.fault({ status: 401, times: 3 });
+		const { error, items } = await run(id, {
+			parameters: { ...PARAMETERS, requests: { daysPerRequest: 1 } },
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(12);
+	});
+
+	test('a login waits as long as it is asked to', async () => {
+		n8n.sandbox.fault({ on: 'login', status: 429, headers: { 'retry-after': '2' } });
+		expect((await run(n8n.credential())).error).toBeUndefined();
+		const [first, second] = n8n.sandbox.logins().map(({ at: time }) => time);
+		expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(1950);
+	});
+});
+
 describe('a login that is refused', () => {
 	test('is tried once, and ends the run also with On Error: Continue', async () => {
 		const { error } = await run(n8n.credential({ password: 'wrong' }), {
@@ -331,6 +383,16 @@ describe('credentials never leave for another host', () => {
 		['an empty password', { password: '' }, "'Password' is empty in the credential"],
 		['an empty client ID', { clientId: '' }, "'Client ID' is empty in the credential"],
 		['an empty client secret', { clientSecret: '' }, "'Client Secret' is empty in the credential"],
+		[
+			'two empty fields',
+			{ password: '', clientSecret: ' ' },
+			"'Password' and 'Client Secret' are empty in the credential",
+		],
+		[
+			'three empty fields',
+			{ username: '', baseUrl: '', loginUrl: ' ' },
+			"'Username', 'Login URL' and 'API URL' are empty in the credential",
+		],
 	])('%s is refused before any request', async (_name, fields, message) => {
 		const { error } = await run(n8n.credential(fields));
 		expect(error?.message).toBe(message);

@@ -65,6 +65,39 @@ describe('not tried again', () => {
 	});
 });
 
+describe('a web page with status 200', () => {
+	test('is asked for three times before the API has answered', async () => {
+		n8n.sandbox.fault({ html: true, times: Infinity });
+		const { error } = await run({ maxRetries: 5 });
+		expect(error.message).toBe('Cashrec answered with a web page instead of cash sheets');
+		expect(error.description).toMatch(/^Tried 3 times\. /);
+		expect(n8n.sandbox.apiCalls()).toHaveLength(3);
+	});
+
+	test('is asked for as often as anything else after that', async () => {
+		n8n.sandbox.fault({ delay: 0 });
+		n8n.sandbox.fault({ html: true, times: Infinity });
+		const { error } = await run({ maxRetries: 3, daysPerRequest: 1 });
+		expect(error.description).toMatch(/^Tried 4 times\. /);
+		expect(n8n.sandbox.apiCalls()).toHaveLength(5);
+	});
+
+	test('is never asked for more often than is set', async () => {
+		n8n.sandbox.fault({ html: true, times: Infinity });
+		await run({ maxRetries: 1 });
+		expect(n8n.sandbox.apiCalls()).toHaveLength(2);
+	});
+});
+
+test('a login has retries of its own', async () => {
+	n8n.sandbox.fault({ on: 'login', status: 503, times: 2 });
+	n8n.sandbox.fault({ status: 503, times: 2 });
+	const { error } = await run({ maxRetries: 2 });
+	expect(error).toBeUndefined();
+	expect(n8n.sandbox.logins()).toHaveLength(3);
+	expect(n8n.sandbox.apiCalls()).toHaveLength(3);
+});
+
 test('the message says how often it was tried', async () => {
 	n8n.sandbox.fault({ status: 503, headers: NOW, times: 3 });
 	const { error } = await run({ maxRetries: 2 });

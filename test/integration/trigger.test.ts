@@ -381,7 +381,7 @@ describe('when something fails', () => {
 	});
 
 	it('asks for the login once when the password is wrong', async () => {
-		const trigger = triggerWith({}, { password: 'wrong' });
+		const trigger = triggerWith({}, { password: 'another wrong one' });
 		await expect(trigger.see()).rejects.toBeDefined();
 		expect(n8n.sandbox.logins()).toHaveLength(1);
 	});

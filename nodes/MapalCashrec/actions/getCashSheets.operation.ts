@@ -1,5 +1,5 @@
 import { readingReport } from '../cashSheet/columns/report';
-import type { Row } from '../cashSheet/columns/names';
+import { toItem, type Row } from '../cashSheet/columns/names';
 import { flatten } from '../cashSheet/flatten';
 import { cashSheetItems, shiftItems } from '../cashSheet/items';
 import type { Json, JsonObject } from '../cashSheet/json';
@@ -117,8 +117,11 @@ export const getCashSheets: Operation = {
 			make: (sheets) => {
 				const { all } = sheets;
 				if (simplify) {
-					const rows = all.filter(({ row, isEmpty }) => isWanted(row, isEmpty));
-					return { items: cut(rows.map(({ row }) => ({ ...row }))) };
+					const items: JsonObject[] = [];
+					for (const { row, isEmpty } of all) {
+						if (items.length < limit && isWanted(row, isEmpty)) items.push(toItem(row));
+					}
+					return { items };
 				}
 				const wanted = (index: number) => {
 					const shift = all[index];

@@ -1,3 +1,4 @@
+import { toItem } from '../cashSheet/columns/names';
 import { differs, discrepancyOf } from '../cashSheet/compare/discrepancy';
 import { need } from '../cashSheet/compare/needed';
 import { flatten } from '../cashSheet/flatten';
@@ -36,7 +37,7 @@ export const getDiscrepancies: Operation = {
 				);
 				let items: JsonObject[] = [];
 				if (simplify) {
-					items = sheets.all.filter((_, index) => wanted[index]).map(({ row }) => ({ ...row }));
+					items = sheets.all.filter((_, index) => wanted[index]).map(({ row }) => toItem(row));
 				} else {
 					const of = sheets.all.filter((_, index) => wanted[index]).map(({ row }) => row);
 					items = shiftItems(

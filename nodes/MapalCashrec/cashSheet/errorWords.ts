@@ -43,9 +43,17 @@ const INNER_KEYS = [
 	'result',
 ];
 
-/** Finds code and text of an error in a parsed body: any case of the keys, nested or not. */
+/** So much of a text is looked at: what is shown in the end is shorter. */
+const LONGEST = 2000;
+
+const cut = (text: string): string => text.slice(0, LONGEST);
+
+/**
+ * Finds code and text of an error in a parsed body: any case of the keys, nested or not. Long texts
+ * are cut.
+ */
 export function errorWords(body: Json, depth = 0): ErrorWords {
-	if (typeof body === 'string') return { code: undefined, message: body.trim() || undefined };
+	if (typeof body === 'string') return { code: undefined, message: cut(body).trim() || undefined };
 	if (typeof body !== 'object' || body === null || depth > 4) {
 		return { code: undefined, message: undefined };
 	}
@@ -54,7 +62,7 @@ export function errorWords(body: Json, depth = 0): ErrorWords {
 		const messages = all.map(({ message }) => message).filter((message) => message !== undefined);
 		return {
 			code: all.find(({ code }) => code !== undefined)?.code,
-			message: messages.join('; ') || undefined,
+			message: cut(messages.join('; ')) || undefined,
 		};
 	}
 	const fields = new Map(Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]));
@@ -75,7 +83,7 @@ export function errorWords(body: Json, depth = 0): ErrorWords {
 		);
 		message =
 			key === 'errors' && message && inner.message
-				? `${message} ${inner.message}`
+				? cut(`${message} ${inner.message}`)
 				: (inner.message ?? message);
 		code = inner.code ?? code;
 	}
@@ -89,7 +97,7 @@ function firstScalar(
 ): string | undefined {
 	for (const key of keys) {
 		const value = fields.get(key);
-		if (value !== undefined && value !== '' && fits(value)) return String(value);
+		if (value !== undefined && value !== '' && fits(value)) return cut(String(value));
 	}
 	return undefined;
 }
@@ -105,9 +113,9 @@ export function isErrorBody(body: Json): body is JsonObject {
 	let hasText = false;
 	let hasPlaceForData = false;
 	for (const [name, value] of Object.entries(body)) {
-		const key = name.toLowerCase().replace(/_/g, '');
+		const key = cut(name).toLowerCase().replace(/_/g, '');
 		// Not `String` on an object: a field of its may be called toString.
-		const text = typeof value === 'object' ? '' : String(value);
+		const text = typeof value === 'object' ? '' : cut(String(value));
 		if (/^(errors?|fault|exception|iserror|haserrors?)$/.test(key)) {
 			failed ||= isSomething(value);
 		} else if (/^(success|succeeded|ok|issuccess|isok)$/.test(key)) {

@@ -1,11 +1,11 @@
 import { setField } from './items';
-import { isObject, type Json, type JsonObject } from './json';
+import { isObject, jsonText, type Json, type JsonObject } from './json';
 
 const DEEPEST = 50;
 
 /**
  * Scalars only, on one level, for spreadsheets: `{a: {b: 1}}` becomes `{a_b: 1}`. Lists of scalars are
- * joined with commas, lists with records in them become JSON text.
+ * joined with commas, lists with records in them become JSON text, an empty object null.
  */
 export function flatten(item: JsonObject): JsonObject {
 	const flat: JsonObject = {};
@@ -26,12 +26,13 @@ export function flatten(item: JsonObject): JsonObject {
 			const value = record[name] as Json;
 			if (isObject(value) && depth < DEEPEST) {
 				if (Object.keys(value).length > 0) add(value, `${prefix}${name}_`, depth + 1);
+				else set(prefix + name, null);
 			} else if (typeof value !== 'object' || value === null) {
 				set(prefix + name, value);
 			} else if (Array.isArray(value) && value.every((part) => typeof part !== 'object')) {
 				set(prefix + name, value.join(', '));
 			} else {
-				set(prefix + name, JSON.stringify(value));
+				set(prefix + name, jsonText(value));
 			}
 		}
 	};

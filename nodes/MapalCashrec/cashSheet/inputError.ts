@@ -14,6 +14,13 @@ export class InputError extends Error {
 	}
 }
 
+/** Of a response that can be neither walked through nor written as text. */
+export const tooDeep = () =>
+	new InputError(
+		'The response is nested too deeply',
+		'No cash sheet is: check that the API URL of the credential leads to Cashrec',
+	);
+
 /** How a value is shown in a message: short, on one line, and telling `5` from `"5"`. */
 export function show(value: unknown): string {
 	let text: string;

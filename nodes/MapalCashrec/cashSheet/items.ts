@@ -28,8 +28,8 @@ export function shiftItems(
 	wanted: (index: number) => boolean = () => true,
 ): JsonObject[] {
 	const items: JsonObject[] = [];
-	const own = fieldNames(all);
-	let inherited: Inherited = [];
+	const own = new Names(fieldNames(all));
+	let inherited: Inherited = new Map();
 	let above: readonly Ancestor[] | undefined;
 	all.forEach(({ place, isEmpty }, index) => {
 		if (!place || !wanted(index)) return;
@@ -38,7 +38,7 @@ export function shiftItems(
 			const sheet = sheetOf(place.ancestor);
 			inherited = inheritedFields(place.ancestor, own);
 			if (options.includeCashSheet && sheet) {
-				inherited.push([freeName('cashSheet', own, inherited), without(sheet.record, sheet.child)]);
+				inherited.set(own.free('cashSheet', inherited), without(sheet.record, sheet.child));
 			}
 		}
 		if (isEmpty) {
@@ -48,7 +48,7 @@ export function shiftItems(
 		const item = withFields(fieldsOf(place.element), inherited);
 		const { key } = place;
 		if (key !== undefined && !Object.values(item).includes(key)) {
-			setField(item, freeName('shiftKey', own, inherited), key);
+			setField(item, own.free('shiftKey', inherited), key);
 		}
 		items.push(item);
 	});
@@ -69,8 +69,9 @@ export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
 	if (sheets.size === 0) {
 		return shiftItems({ all }, { includeCashSheet: false, includeEmptyCashSheets: false });
 	}
-	const own = new Set<string>();
-	for (const record of sheets.keys()) for (const name in record) own.add(name);
+	const names = new Set<string>();
+	for (const record of sheets.keys()) for (const name in record) names.add(name);
+	const own = new Names(names);
 	return [...sheets.values()].map(({ record, key, name, parent }) => {
 		const inherited = inheritedFields(parent, own);
 		if (key !== undefined) addKey(inherited, record, name, key, own);
@@ -106,24 +107,57 @@ function fieldNames(all: Sheets['all']): Set<string> {
 	return names;
 }
 
-type Inherited = Array<[name: string, value: Json]>;
+type Inherited = Map<string, Json>;
 
-function inheritedFields(ancestor: Ancestor | undefined, own: Set<string>): Inherited {
-	const inherited: Inherited = [];
+/** The names of the shifts' own fields, and which are free beside them. */
+class Names {
+	/** For names that were taken: the number after them to look from, so that each is looked at once. */
+	private readonly next = new Map<string, number>();
+
+	constructor(private readonly own: Set<string>) {}
+
+	isTaken(name: string, inherited: Inherited): boolean {
+		return this.own.has(name) || inherited.has(name);
+	}
+
+	free(name: string, inherited: Inherited): string {
+		if (!this.isTaken(name, inherited)) return name;
+		let n = this.next.get(name) ?? 2;
+		while (this.own.has(`${name}${n}`)) n++;
+		this.next.set(name, n);
+		while (this.isTaken(`${name}${n}`, inherited)) n++;
+		return `${name}${n}`;
+	}
+}
+
+function inheritedFields(ancestor: Ancestor | undefined, own: Names): Inherited {
+	const inherited: Inherited = new Map();
 	const sheet = sheetOf(ancestor);
 	for (let at = ancestor; at; at = at.parent) {
 		const prefix =
 			singular(at.name) || (at === sheet ? 'cashSheet' : at.parent ? 'parent' : 'response');
-		for (const name in at.record) {
+		// Groups share the records above the nearest: their fields are looked through once.
+		for (const name of at === ancestor ? fieldsToInherit(at) : sharedFields(at)) {
 			const value = at.record[name] as Json;
-			if (name === at.child || Array.isArray(value)) continue;
-			const isFree = !holdsAmounts(name, value) && !isTaken(name, own, inherited);
+			const isFree = !holdsAmounts(name, value) && !own.isTaken(name, inherited);
 			// The shift often carries the sheet's ID by the other name already.
-			inherited.push([isFree ? name : freeName(join(prefix, name), own, inherited), value]);
+			inherited.set(isFree ? name : own.free(join(prefix, name), inherited), value);
 		}
 		if (at.key !== undefined) addKey(inherited, at.record, at.name, at.key, own);
 	}
 	return inherited;
+}
+
+function fieldsToInherit({ record, child }: Ancestor): string[] {
+	return Object.keys(record).filter((name) => name !== child && !Array.isArray(record[name]));
+}
+
+const shared = new WeakMap<Ancestor, string[]>();
+
+function sharedFields(ancestor: Ancestor): string[] {
+	let names = shared.get(ancestor);
+	if (!names) shared.set(ancestor, (names = fieldsToInherit(ancestor)));
+	return names;
 }
 
 /** The key of an ancestor that stands in an object keyed by name, unless it has it as a value. */
@@ -132,21 +166,11 @@ function addKey(
 	record: JsonObject,
 	name: string,
 	key: string,
-	own: Set<string>,
+	own: Names,
 ): void {
 	if (Object.values(record).some((value) => !isNested(value) && String(value) === key)) return;
 	const what = /^\d{4}-\d\d-\d\d/.test(key) ? 'date' : singular(name) || 'parent';
-	inherited.push([freeName(join(what, 'key'), own, inherited), key]);
-}
-
-/** The inherited names are few: looking through them takes less than a set for each sheet. */
-const isTaken = (name: string, own: Set<string>, inherited: Inherited) =>
-	own.has(name) || inherited.some(([other]) => other === name);
-
-function freeName(name: string, own: Set<string>, inherited: Inherited): string {
-	let free = name;
-	for (let n = 2; isTaken(free, own, inherited); n++) free = `${name}${n}`;
-	return free;
+	inherited.set(own.free(join(what, 'key'), inherited), key);
 }
 
 /** `cashSheet` and `id` → `cashSheetId`; `cash_sheet` and `id` → `cash_sheet_id` */

@@ -1,3 +1,4 @@
+import { tooDeep } from './inputError';
 import { parseJson } from './parseJson';
 import { isWrapper } from './vocabulary/words';
 
@@ -29,6 +30,19 @@ export function withEmbeddedJson(body: Json): Json {
 	if (!isWrapper(key) || !/^\s*[[{]/.test(text)) return body;
 	const { value } = parseJson(text);
 	return value === undefined ? body : { [key]: value };
+}
+
+/**
+ * `JSON.stringify`, which knows no limit of its own.
+ *
+ * @throws InputError for some thousands of levels
+ */
+export function jsonText(value: Json, replacer?: (key: string, value: Json) => Json): string {
+	try {
+		return JSON.stringify(value, replacer);
+	} catch (error) {
+		throw error instanceof RangeError ? tooDeep() : error;
+	}
 }
 
 export type Resolve = (value: Json) => Json;

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from './json';
 import { concept, conceptOf } from './vocabulary/concepts';
-import { wordsOf } from './vocabulary/words';
+import { oncePerName, wordsOf } from './vocabulary/words';
 
 /*
  * Amounts are counted in whole cents, so that no sum shows 0.30000000000000004.
@@ -117,19 +117,26 @@ export function cents(value: Json | undefined, notation: Notation, name = ''): n
 }
 
 function inCents(number: number, areCents: boolean): number {
-	// 1.005 * 100 is 100.49999999999999
-	return Math.round(Number((areCents ? number : number * 100).toPrecision(15)));
+	if (!Number.isFinite(number)) return NaN;
+	const scaled = areCents ? number : number * 100;
+	const whole = Math.round(scaled);
+	// 1.005 * 100 is 100.49999999999999; what is as near to whole cents as that is exact.
+	if (Math.abs(scaled - whole) < 1e-4) return whole;
+	return Math.round(Number(scaled.toPrecision(15)));
 }
 
 /** How many decimals a currency has; 2 for an unknown one. */
-export function decimalsOf(currency: Json): number {
+export const decimalsOf = (currency: Json): number =>
+	typeof currency === 'string' && currency.length <= 3 ? decimals(currency) : 2;
+
+const decimals = oncePerName((currency): number => {
 	try {
-		const format = new Intl.NumberFormat('en', { style: 'currency', currency: String(currency) });
+		const format = new Intl.NumberFormat('en', { style: 'currency', currency });
 		return format.resolvedOptions().maximumFractionDigits ?? 2;
 	} catch {
 		return 2;
 	}
-}
+});
 
 function fromText(text: string, { decimal }: Notation): number | undefined {
 	const plain = plainText(text);

@@ -7,8 +7,7 @@ import type { Json } from './json';
 export const DEEPEST_NESTING = 200;
 
 export type Parsed =
-	| { value: Json; problem?: undefined }
-	| { value?: undefined; problem: 'damaged' | 'nested too deeply' };
+	{ value: Json; flaw?: undefined } | { value?: undefined; flaw: 'damaged' | 'nested too deeply' };
 
 /** A run of digits that may be beyond 2^53, or an exponent that may be beyond what a number holds. */
 const SUSPICIOUS = /\d{16}|\d[eE]\+?\d{3}/;
@@ -29,9 +28,9 @@ export function parseJson(text: string, deepest = DEEPEST_NESTING): Parsed {
 	try {
 		value = JSON.parse(SUSPICIOUS.test(text) ? withExactNumbers(text) : text) as Json;
 	} catch {
-		return { problem: 'damaged' };
+		return { flaw: 'damaged' };
 	}
-	return isWithin(value, deepest) ? { value } : { problem: 'nested too deeply' };
+	return isWithin(value, deepest) ? { value } : { flaw: 'nested too deeply' };
 }
 
 /** Replaces the numbers that `JSON.parse` would change. Text in quotes stays as it is. */

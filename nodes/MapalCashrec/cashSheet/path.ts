@@ -19,15 +19,16 @@ export function parsePath(text: string): Step[] {
 	for (let at = 0; at < path.length; at = part.lastIndex) {
 		part.lastIndex = at;
 		const found = part.exec(path);
-		if (!found) {
+		const [whole, quoted, plain] = found ?? [];
+		const name = quoted === undefined ? undefined : fromJson(`"${quoted}"`);
+		if (whole === undefined || (quoted !== undefined && name === undefined)) {
 			throw new InputError(
 				`'Shift List Name or ID' holds ${show(text)}, which is not a path`,
 				HELP,
 			);
 		}
-		const [whole, quoted, plain] = found;
 		if (whole === '[]') steps.push('each');
-		else if (quoted !== undefined) steps.push({ key: JSON.parse(`"${quoted}"`) as string });
+		else if (name !== undefined) steps.push({ key: name });
 		else if (plain !== undefined) steps.push({ key: plain });
 		else steps.push('any');
 	}
@@ -49,4 +50,13 @@ export function formatPath(steps: Step[]): string {
 export function withKey(path: string, key: string, plain: RegExp): string {
 	if (!plain.test(key)) return `${path}[${JSON.stringify(key)}]`;
 	return path === '' ? key : `${path}.${key}`;
+}
+
+/** The text that stands in quotes; undefined where they hold what is no text in JSON. */
+export function fromJson(quoted: string): string | undefined {
+	try {
+		return JSON.parse(quoted) as string;
+	} catch {
+		return undefined;
+	}
 }

@@ -101,7 +101,7 @@ async function latest(
 		} as const;
 		const { body } = await getCashSheets(context, 0, request, run);
 		const table = new Table(zone, path, new Map(), true);
-		const { shifts } = table.add(0, { body, ...request });
+		const { shifts } = table.add(0, { body, requests: 1, ...request });
 		return { body, table, shifts };
 	};
 	const found = await ask(DAYS);

@@ -12,8 +12,8 @@ import type { Json } from '../cashSheet/json';
 import { parseJson } from '../cashSheet/parseJson';
 import type { Period } from '../cashSheet/period';
 import { inTheirWords, reportedWords, type Answer } from './answer';
+import { badStatus } from './badStatus';
 import {
-	badStatus,
 	errorInDisguise,
 	loginFailure,
 	notAnswered,
@@ -203,7 +203,7 @@ function read(answer: Answer, secrets: string[], what: string): Outcome {
 	const outer = parseJson(text);
 	// Some services wrap the JSON into a text of JSON.
 	const inner = typeof outer.value === 'string' ? parseJson(outer.value) : outer;
-	if ([outer, inner].some(({ problem }) => problem === 'nested too deeply')) return TOO_DEEP;
+	if ([outer, inner].some(({ flaw }) => flaw === 'nested too deeply')) return TOO_DEEP;
 	const value = inner.value ?? outer.value;
 	if (value === undefined || (typeof value !== 'object' && value !== null)) {
 		return wrongKind(text, value, secrets);

@@ -18,6 +18,8 @@ export interface Part extends CashSheetAnswer {
 	window: number;
 	period: Period;
 	centres: string[];
+	/** How many requests there are in all. */
+	requests: number;
 }
 
 export interface Following {
@@ -65,7 +67,7 @@ export async function collect(
 				async () => await getCashSheets(context, itemIndex, next.request, run, [controller.signal]),
 			);
 			const { period, centres } = next.request;
-			parts[index] = { ...answer, window: next.window, period, centres };
+			parts[index] = { ...answer, window: next.window, period, centres, requests: requests.length };
 			for (let part = parts[given]; part && !failure; part = parts[given]) {
 				given++;
 				onPart?.(part);

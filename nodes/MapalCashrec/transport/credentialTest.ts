@@ -8,8 +8,8 @@ import { parseJson } from '../cashSheet/parseJson';
 import { checkAddress } from './address';
 import type { Answer } from './answer';
 import { CASH_SHEET_PATH, secretsOf } from './attempt';
+import { badStatus } from './badStatus';
 import {
-	badStatus,
 	loginFailure,
 	notAnswered,
 	refusesToken,
@@ -51,11 +51,7 @@ export async function testCredential(
 	try {
 		const send: SendForm = async (url, form, bounds) =>
 			await call(bounds, form ? { method: 'POST', url, form, headers } : { method: 'GET', url });
-		token = await withBounds(
-			LOGIN_SECONDS * 1000,
-			[],
-			async (bounds) => (await requestToken(send, credential, bounds)).accessToken,
-		);
+		token = (await requestToken(send, credential)).accessToken;
 		remember(credential);
 	} catch (error) {
 		remember(credential, error);

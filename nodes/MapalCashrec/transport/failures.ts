@@ -1,10 +1,7 @@
 import { DEEPEST_NESTING } from '../cashSheet/parseJson';
-import { answerWords, errorJson, inTheirWords, isPage, quote, type Answer } from './answer';
+import { answerWords, inTheirWords, isPage, quote, type Answer } from './answer';
 import { networkFault } from './fault';
-import { LONG_TOKEN } from './limits';
 import { failureKind } from './loginErrors';
-import { ALL_NAMES, shownNames, type ParameterNames } from './parameterNames';
-import { mayPass, retryAfter, waitInWords } from './retry';
 
 /*
  * What the user reads when the API can't be read: the message says what happened, the description
@@ -24,21 +21,12 @@ export interface Failure {
 	mayPass?: boolean;
 	/** Whether it is a web page, which may be a wrong address as well as a proxy's. */
 	isPage?: boolean;
+	/** Whether it is the login that failed. */
+	isLogin?: boolean;
 	/** How long the API asks to wait before that, in milliseconds. */
 	retryAfter?: number;
 	/** Whether the parameters' names may be wrong: a 400 with code 100. */
 	isInvalid?: boolean;
-}
-
-/** What was asked, for the words of a failure. */
-export interface Asked {
-	/** `2026-03-03T00:00:00 to 2026-03-04T23:59:59, centres 101, 102` */
-	what?: string;
-	parameterNames?: ParameterNames;
-	/** Whether the names are found by trying. */
-	isAuto?: boolean;
-	/** How long the token is that was sent. */
-	tokenLength?: number;
 }
 
 /** Reads an error that the login threw; n8n wraps it, and n8n 1.x keeps only its words. */
@@ -57,6 +45,7 @@ export function loginFailure(error: unknown): Failure | undefined {
 		endsRun: found.kind === 'refused' || found.kind === 'incomplete',
 		mayPass: found.kind === 'failing' || found.kind === 'page',
 		isPage: found.kind === 'page',
+		isLogin: true,
 		retryAfter: found.retryAfter,
 	};
 }
@@ -102,120 +91,9 @@ export function notAnswered(error: unknown, timeoutSeconds: number, what?: strin
 	let advice = `Check 'API URL' in the credential and the network of n8n, then try again${details}`;
 	if (fault.isTooLarge) advice = `${asked}Ask for fewer days or centres at once`;
 	if (fault.timedOut && what !== undefined) {
-		advice = `${asked}Ask for fewer days or centres at once, or raise 'Timeout'${details}`;
+		advice = `${asked}Ask for fewer days or centres at once, or raise 'Timeout (Seconds)'${details}`;
 	}
 	return { mayPass: fault.mayPass, message: `Cashrec ${fault.what}`, description: advice };
-}
-
-/** An answer whose status is not 2xx and that does not refuse the token. */
-export function badStatus(answer: Answer, secrets: string[], asked: Asked = {}): Failure {
-	const { statusCode } = answer;
-	const words = answerWords(answer, secrets);
-	const said = inTheirWords(words);
-	const saying = said && `. Cashrec said: ${said}`;
-	const question = asked.what === undefined ? '' : `It was asked for ${asked.what}. `;
-	const wait = retryAfter(answer.headers['retry-after']);
-	const failure = (message: string, description: string): Failure => ({
-		message,
-		description: `${description}${saying}`,
-		httpCode: String(statusCode),
-		mayPass: mayPass(statusCode),
-		retryAfter: wait,
-		// A page or a text is a proxy's, which may be gone the next time.
-		isLasting: answer.body.trim() === '' || errorJson(answer) !== undefined,
-	});
-
-	if ([301, 302, 303, 307, 308].includes(statusCode)) {
-		return {
-			message: "'API URL' leads to another address",
-			description:
-				'The token is never sent on to another address. Enter the final one in the credential',
-			httpCode: String(statusCode),
-			isLasting: true,
-		};
-	}
-	if (statusCode === 407) {
-		return failure(
-			'The proxy between n8n and Cashrec asks for a login (HTTP 407)',
-			'Ask whoever runs n8n to set the user and password of the proxy',
-		);
-	}
-	if ((asked.tokenLength ?? 0) > LONG_TOKEN && [400, 413, 414, 431].includes(statusCode)) {
-		return failure(
-			`The token of the login is too long for Cashrec (HTTP ${statusCode})`,
-			`It has ${asked.tokenLength} characters. Ask Mapal Customer Support for a user with fewer rights in the token`,
-		);
-	}
-	if ([413, 414, 431].includes(statusCode)) {
-		return failure(
-			`The request is too long for Cashrec (HTTP ${statusCode})`,
-			`${question}Lower 'Centres per Request' under 'Requests'`,
-		);
-	}
-	if (statusCode === 403) {
-		return failure(
-			'The Mapal user may not read these cash sheets',
-			'Ask your Mapal administrator to give the user access to Cashrec and these centres',
-		);
-	}
-	if (statusCode === 404 && (words.code === '0' || /tenant/i.test(words.message ?? ''))) {
-		return failure(
-			'This Mapal account is not set up for Cashrec',
-			'Ask Mapal Customer Support to set up the Cashrec API for your account',
-		);
-	}
-	if (statusCode === 404) {
-		return failure(
-			"There is no Cashrec API at 'API URL'",
-			"Check 'API URL' in the credential: it is the address without a path",
-		);
-	}
-	if (statusCode === 429) {
-		return failure(
-			'Cashrec is receiving too many requests',
-			`Wait ${waitInWords(wait)}, then try again; ask less often or for fewer centres at once`,
-		);
-	}
-	if (statusCode >= 500 || mayPass(statusCode)) {
-		return failure(
-			`Cashrec could not answer (HTTP ${statusCode})`,
-			`${question}Mapal's service was not able to answer. Try again later`,
-		);
-	}
-	if (statusCode < 400) {
-		return {
-			...failure(
-				`Cashrec gave no cash sheets (HTTP ${statusCode})`,
-				"Something between n8n and Cashrec may have answered. Check 'API URL' in the credential, then try again",
-			),
-			isLasting: false,
-		};
-	}
-	return { ...notAccepted(answer, words, asked), retryAfter: wait };
-}
-
-function notAccepted(
-	{ statusCode, body, headers }: Answer,
-	words: { code?: string; message?: string },
-	asked: Asked,
-): Failure {
-	const said = inTheirWords({ code: words.code, message: words.message });
-	// n8n replaces a message that contains the code of a network fault, whoever wrote it.
-	const fitsMessage = said !== '' && !/E[A-Z]{4,}|GETADDRINFO/.test(said);
-	const isInvalid = statusCode === 400 && words.code === '100';
-	const question = asked.what === undefined ? '' : `It was asked for ${asked.what}. `;
-	const others = ALL_NAMES.filter((names) => names !== asked.parameterNames);
-	const names =
-		isInvalid && asked.isAuto
-			? 'The other names of the parameters were not accepted either'
-			: `If they are right, your installation may use other parameter names: set 'Parameter Names' to ${others.map(shownNames).join(' or ')}`;
-	return {
-		message: `Cashrec did not accept the request${statusCode === 400 ? '' : ` (HTTP ${statusCode})`}${fitsMessage ? `: ${said}` : ''}`,
-		description: `${question}Check 'Centre IDs' and the dates. ${names}${said && !fitsMessage ? `. Cashrec said: ${said}` : ''}`,
-		httpCode: String(statusCode),
-		isInvalid,
-		isLasting: body.trim() === '' || errorJson({ statusCode, headers, body }) !== undefined,
-	};
 }
 
 /** HTTP 200 with a body that says that something is wrong. */

@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { LOGIN_SECONDS, MOST_ACCOUNTS, REFUSED_FOR_MS } from './limits';
+import { MOST_ACCOUNTS, REFUSED_FOR_MS } from './limits';
 import { failureKind, refused, type LoginError } from './loginErrors';
 import { requestToken, type SendForm } from './requestToken';
-import { orAborted, withBounds } from './send';
+import { orAborted, TimedOut } from './send';
 import {
 	accountOf,
 	forgetAccount,
@@ -36,6 +36,8 @@ interface RunningLogin {
 	result: Promise<Login>;
 	controller: AbortController;
 	waiting: number;
+	/** Whether it took longer than somebody could wait: those who come then begin another one. */
+	isHanging: boolean;
 }
 
 /** What a process knows of a set of login fields. */
@@ -96,7 +98,7 @@ export async function login(
 		if (own !== '') forgetToken(key, String(own));
 		account.running = begin(send, credential, account);
 	}
-	return await joined(account.running, caller);
+	return await joined(account, account.running, caller);
 }
 
 /** When the newest token of these fields was issued, if the given one is it. */
@@ -120,29 +122,31 @@ function begin(
 	account: Account,
 ): RunningLogin {
 	const controller = new AbortController();
-	const result = withBounds(
-		LOGIN_SECONDS * 1000,
-		[controller.signal],
-		async (bounds) => await requestToken(send, credential, bounds),
-	);
+	const result = requestToken(send, credential, controller.signal);
+	const running = { result, controller, waiting: 0, isHanging: false };
 	// These run before those who wait are told.
 	result.then(
 		(found) => {
-			delete account.running;
 			remember(credential);
 			reviveToken(accountOf(credential), found.accessToken);
+			if (running.isHanging) return;
+			delete account.running;
 			account.newest = found;
 			account.issuedAt = Date.now();
 		},
 		(error: unknown) => {
-			delete account.running;
 			remember(credential, error);
+			if (!running.isHanging) delete account.running;
 		},
 	);
-	return { result, controller, waiting: 0 };
+	return running;
 }
 
-async function joined(running: RunningLogin, caller: Caller | undefined): Promise<Login> {
+async function joined(
+	account: Account,
+	running: RunningLogin,
+	caller: Caller | undefined,
+): Promise<Login> {
 	running.waiting++;
 	if (caller) caller.isWaiting = true;
 	try {
@@ -151,6 +155,10 @@ async function joined(running: RunningLogin, caller: Caller | undefined): Promis
 			: await running.result;
 	} finally {
 		if (caller && !caller.signal.aborted) caller.isWaiting = false;
+		if (caller?.signal.reason instanceof TimedOut && account.running === running) {
+			running.isHanging = true;
+			delete account.running;
+		}
 		running.waiting--;
 		if (running.waiting === 0) running.controller.abort();
 	}

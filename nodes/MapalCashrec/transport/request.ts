@@ -51,6 +51,8 @@ export async function getCashSheets(
 	run = new Run(),
 	signals: AbortSignal[] = [],
 ): Promise<CashSheetAnswer> {
+	const all = [...signals, run.signal, ...cancelSignals(context)];
+	if (all.some(({ aborted }) => aborted)) throw toError(context, itemIndex, STOPPED);
 	// A list of the editor and a poll have no items, and their contexts no such parameter.
 	const credential = await (context as IExecuteFunctions).getCredentials(
 		CREDENTIAL,
@@ -64,7 +66,7 @@ export async function getCashSheets(
 		address,
 		request,
 		run,
-		signals: [...signals, run.signal, ...cancelSignals(context)],
+		signals: all,
 	};
 	let retries = 0;
 	const ask = async (names: ParameterNames): Promise<Outcome> => {
@@ -125,16 +127,21 @@ async function patiently(
 	names: ParameterNames,
 ): Promise<{ outcome: Outcome; tries: number }> {
 	const { run, request, signals } = door;
+	// A login is a request of its own, with retries of its own.
+	const failed = { login: 0, request: 0 };
+	let pages = 0;
 	for (let retries = 0; ; retries++) {
 		const outcome = await attempt(door, names);
 		const tries = retries + 1;
 		if ('body' in outcome) return { outcome, tries };
-		const isDoubtful = outcome.isPage && !run.hasAnswered;
-		const most = isDoubtful ? Math.min(RETRIES_OF_A_PAGE, request.maxRetries) : request.maxRetries;
-		if (!outcome.mayPass || retries >= most || signals.some(({ aborted }) => aborted)) {
+		if (outcome.isPage) pages++;
+		const isDoubtful = outcome.isPage && pages > RETRIES_OF_A_PAGE && !run.hasAnswered;
+		const before = failed[outcome.isLogin ? 'login' : 'request']++;
+		const isOver = before >= request.maxRetries || signals.some(({ aborted }) => aborted);
+		if (!outcome.mayPass || isDoubtful || isOver) {
 			const tried = retries > 0 && outcome !== STOPPED ? `Tried ${tries} times. ` : '';
 			return { outcome: { ...outcome, description: tried + outcome.description }, tries };
 		}
-		await pause(waitBefore(retries, outcome.retryAfter), signals);
+		await pause(waitBefore(before, outcome.retryAfter), signals);
 	}
 }

@@ -8,7 +8,7 @@ import { LOGIN_SECONDS, MOST_LOGIN_BYTES } from './limits';
 import { failing, incomplete, refused, unusable } from './loginErrors';
 import { checkProxy } from './proxy';
 import { mayPass, retryAfter, waitInWords } from './retry';
-import { exchange, Stopped, TimedOut, type Bounds, type RawResponse } from './send';
+import { exchange, Stopped, TimedOut, withBounds, type Bounds, type RawResponse } from './send';
 import { emptyFields, fieldsOf, issuedToken, type Login } from './token';
 
 /**
@@ -43,8 +43,27 @@ export function emptyProblem(
 	};
 }
 
-/** Logs in afresh, whatever there is. @throws UserError, OperationalError */
+/**
+ * Logs in afresh, whatever there is, within the time that a login has.
+ *
+ * @param signal ends it earlier
+ * @throws UserError, OperationalError; Stopped
+ */
 export async function requestToken(
+	send: SendForm,
+	credential: ICredentialDataDecryptedObject,
+	signal?: AbortSignal,
+): Promise<Login> {
+	return await withBounds(
+		LOGIN_SECONDS * 1000,
+		[signal],
+		async (bounds) => await askForToken(send, credential, bounds),
+	).then(undefined, (error: unknown) => {
+		throw error instanceof TimedOut ? unreachable(error) : error;
+	});
+}
+
+async function askForToken(
 	send: SendForm,
 	credential: ICredentialDataDecryptedObject,
 	bounds: Bounds,

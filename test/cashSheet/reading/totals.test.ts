@@ -59,6 +59,16 @@ test.each<[string, Json[], number]>([
 		[row('Lunch', '9,50'), row('Dinner', '–'), row('Total', '9,50')],
 		2,
 	],
+	[
+		'of amounts with more decimals',
+		[0.333, 0.333, 0.333].map((sales) => row('Lunch', sales)).concat(row('Total', 0.999)),
+		3,
+	],
+	[
+		'that is one in a note only',
+		[row('Lunch', 1), row('Dinner', 2), row('Night', 3, { notes: 'Total' })],
+		3,
+	],
 	['of nothing', [row('Lunch', 0), row('Dinner', 0), row('Total', 0)], 3],
 	['that stands alone', [row('Total', 9)], 1],
 	['in the midst of the shifts', [row('Lunch', 1), row('Total', 3), row('Dinner', 2)], 3],

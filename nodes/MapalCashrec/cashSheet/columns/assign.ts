@@ -3,7 +3,7 @@ import type { Notation } from '../money';
 import type { Field } from '../profile/field';
 import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
-import type { DateOrder } from '../profile/moments';
+import { readClock, type DateOrder } from '../profile/moments';
 import { CLOSED, OPENING } from '../vocabulary/concepts';
 import type { Amount } from './amounts';
 import { centreId, centreName } from './centre';
@@ -199,10 +199,16 @@ const isByHand = ({ field }: Candidate, byHand: ByHand) =>
 		(role) => byHand.get(role)?.path === field.path,
 	);
 
-const isClock = ({ values }: Candidate) =>
-	values.filled.some(
-		(value) => typeof value === 'string' && /^\d{1,2}[:.h]\d\d/.test(value.trim()),
-	);
+const clocks = new WeakMap<Candidate, boolean>();
+
+function isClock(candidate: Candidate): boolean {
+	let known = clocks.get(candidate);
+	if (known === undefined) {
+		known = candidate.values.filled.some((value) => readClock(value) !== undefined);
+		clocks.set(candidate, known);
+	}
+	return known;
+}
 
 function hasTime(candidate: Candidate, index: number, context: Context): boolean {
 	const value = candidate.values.all[index];

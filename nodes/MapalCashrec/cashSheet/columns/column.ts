@@ -1,6 +1,6 @@
 import type { Json } from '../json';
 import type { Field } from '../profile/field';
-import { formOf, type Values } from '../profile/values';
+import { Values } from '../profile/values';
 
 /*
  * A column is found by a table of clues: facts about a field's name and values, each with the points that
@@ -69,7 +69,7 @@ export const NOTHING: Verdict = { field: undefined, why: [], doubt: [] };
 
 export const candidateOf = (field: Field, size: number): Candidate => ({
 	field,
-	values: formOf(Array.from({ length: size }, (_, shift) => field.values[shift])),
+	values: new Values(Array.from({ length: size }, (_, shift) => field.values[shift])),
 });
 
 /** Judges the fields by a column's clues. */

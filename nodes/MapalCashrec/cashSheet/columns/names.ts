@@ -1,3 +1,5 @@
+import type { JsonObject } from '../json';
+
 /** The columns of a shift, the same for every account, in the order in which an item has them. */
 export const COLUMNS = [
 	'date',
@@ -56,3 +58,6 @@ export interface Row {
 	sheetStatus: string | null;
 	shiftId: string;
 }
+
+/** The row itself becomes the item: there may be very many. */
+export const toItem = (row: Row): JsonObject => row as unknown as JsonObject;

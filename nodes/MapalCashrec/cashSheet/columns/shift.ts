@@ -224,4 +224,4 @@ function isOthersId({ field: { last, subject } }: Candidate): boolean {
 
 /** A number or a short code that may begin anew each day: it never stands alone. */
 export const isOrdinal = (id: string): boolean =>
-	/^\d{1,3}$/.test(id) || id.replace(/[^\p{L}\d]/gu, '').length < 4;
+	id.length < 4 || (id.length < 10 && id.replace(/[^\p{L}\d]/gu, '').length < 4);

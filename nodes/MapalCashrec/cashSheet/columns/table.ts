@@ -9,7 +9,8 @@ import { assign, type Assignment } from './assign';
 import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
 import { Seen } from './identity';
-import { rowReader, withUniqueIds } from './read';
+import { withUniqueIds } from './ids';
+import { rowReader } from './read';
 import type { Asked } from './column';
 import type { Row } from './names';
 
@@ -26,6 +27,8 @@ const ENOUGH_TO_TELL = 20_000;
 /** An answer, and what was asked. */
 export interface Part {
 	body: Json;
+	/** How many requests ask for what the input item wants; more than one may give a shift twice. */
+	requests: number;
 	centres: string[];
 	period: Period;
 }
@@ -206,7 +209,7 @@ export class Table {
 		const { assignment, fullest } = this.settled;
 		const { part } = entry;
 		if (this.shiftList === '') entry.reading = sameList(entry.reading, fullest, part.body);
-		const read = rowReader(
+		const { rowOf, isIdentified } = rowReader(
 			assignment,
 			{ ...this.asked, centres: part.centres },
 			this.asked.centres,
@@ -217,17 +220,20 @@ export class Table {
 			const ancestors = ancestorsOf(ancestor);
 			const isEmpty = elements.length === 0;
 			if (isEmpty && !sheetOf(ancestor)) continue;
+			const place: Place = { element: isEmpty ? {} : null, ancestors, ancestor, key: undefined };
 			for (let at = 0; at < (elements.length || 1); at++) {
-				const place = {
-					element: elements[at] ?? (isEmpty ? {} : null),
-					ancestors,
-					ancestor,
-					key: keys?.[at],
-				};
-				const { row, isIdentified } = read(place);
-				const isKnown = isEmpty ? row.date !== null && row.centreId !== null : isIdentified;
-				if (isKnown && !item.seen.isNew(row, place, isEmpty)) continue;
-				item.all.push({ row, place: this.keepsRecords ? place : undefined, isEmpty });
+				if (!isEmpty) {
+					place.element = elements[at] ?? null;
+					place.key = keys?.[at];
+				}
+				const row = rowOf(place);
+				if (part.requests > 1) {
+					const isKnown = isEmpty
+						? row.date !== null && row.centreId !== null
+						: isIdentified(row, place);
+					if (isKnown && !item.seen.isNew(row, place, isEmpty)) continue;
+				}
+				item.all.push({ row, place: this.keepsRecords ? { ...place } : undefined, isEmpty });
 			}
 		}
 		if (!this.keepsRecords) {

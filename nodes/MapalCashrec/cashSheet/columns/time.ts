@@ -46,7 +46,7 @@ export function momentsOf(candidate: Candidate, { asked }: Context): Moments | u
 
 function read(
 	all: ReadonlyArray<Json | undefined>,
-	filled: Json[],
+	filled: readonly Json[],
 	asked: Context['asked'],
 ): Moments | undefined {
 	if (filled.length === 0) return undefined;

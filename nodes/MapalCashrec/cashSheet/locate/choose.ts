@@ -134,7 +134,7 @@ function holdsRecords(node: TreeNode): boolean {
 	if (isWrapper(step.key) || kind === SHIFT || kind === CLOSING) return true;
 	// A till may be only named (`register: {id, name}`).
 	const { opens, closes, expected, counted } = looksOf(node);
-	return rankOf(node) > 0 && (opens || closes || expected || counted);
+	return rankOf(nameOf(node)) > 0 && (opens || closes || expected || counted);
 }
 
 /** A place as it is offered to the user. */

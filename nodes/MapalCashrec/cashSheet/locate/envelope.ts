@@ -21,3 +21,7 @@ export function isEmptyPage({ step, parts }: TreeNode): boolean {
 	if (step === 'each' || step === 'any') return false;
 	return [...parts].some(([key, { each }]) => each?.size === 0 && isWrapper(key));
 }
+
+/** `{"type": "shifts", "id": "1"}` says where a record stands, and is none (JSON:API). */
+export const isReference = ({ fields }: TreeNode): boolean =>
+	fields.size === 2 && fields.has('type') && fields.has('id');

@@ -1,6 +1,6 @@
 import { CLOSING, ROW, SHIFT, TILL, type Concept } from '../vocabulary/concepts';
 import { isWrapper, kindOf, wordsOf } from '../vocabulary/words';
-import { isEmptyPage } from './envelope';
+import { isEmptyPage, isReference } from './envelope';
 import { looksOf, type Looks } from './looks';
 import { nameOf, type TreeNode } from './tree';
 
@@ -62,6 +62,13 @@ export const EVIDENCE: Evidence[] = [
 		points: 2,
 		fact: ({ node }) => [...node.parts.values()].some((part) => (part.each?.objects ?? 0) > 0),
 	},
+	{
+		why: 'keeps the working hours or wages of staff, and no takings',
+		points: -20,
+		// Not counted: time sheets have declared tips.
+		fact: ({ labour, takings, expected, difference }) =>
+			labour && !takings && !expected && !difference,
+	},
 	{ why: 'a field tells means of payment apart', points: -8, fact: ({ tender }) => tender },
 	{ why: 'names cash and other tenders', points: -12, fact: ({ node }) => node.tenders.size > 1 },
 	{ why: 'counts coins and notes', points: -6, fact: ({ pieces }) => pieces },
@@ -76,12 +83,6 @@ export const EVIDENCE: Evidence[] = [
 			!closes &&
 			!shiftLabel,
 	},
-	{ why: 'holds the shifts', points: -20, fact: ({ holdsShifts }) => holdsShifts },
-	{
-		why: 'is a page without records',
-		points: -20,
-		fact: ({ node, holdsShifts }) => isEmptyPage(node) && !holdsShifts,
-	},
 ];
 
 /** Below that, records are not taken for shifts. One good name or two kinds of evidence reach it. */
@@ -91,8 +92,8 @@ export const RECOGNISED = 5;
 export const kindAt = (node: TreeNode): Concept | undefined => kindOf(wordsOf(nameOf(node)));
 
 /** How well the name of a list fits shifts: the best one has the highest rank. */
-export function rankOf(node: TreeNode): number {
-	const kind = kindAt(node);
+export function rankOf(name: string): number {
+	const kind = kindOf(wordsOf(name));
 	return kind === SHIFT ? 3 : kind === CLOSING ? 2 : kind === TILL ? 1 : kind === ROW ? -1 : 0;
 }
 
@@ -116,6 +117,8 @@ export function scoresOf(nodes: TreeNode[]): Map<TreeNode, number> {
 		};
 		let score = 0;
 		for (const { fact, points } of EVIDENCE) if (fact(facts)) score += points;
+		// Whatever speaks for these, they are no shifts; offered to choose from, they come before rows.
+		if (facts.holdsShifts || isEmptyPage(node) || isReference(node)) score = Math.min(score, -1);
 		scores.set(node, score);
 		if (score >= RECOGNISED) tellAbove(node, within);
 	}
@@ -131,7 +134,7 @@ interface Within {
 
 /** Told to each node above, of which there are few: so no pair of nodes has to be compared. */
 function tellAbove(node: TreeNode, within: Map<TreeNode, Within>): void {
-	const rank = rankOf(node);
+	const rank = rankOf(nameOf(node));
 	const isSession = kindAt(node) === SHIFT || opensAndCloses(looksOf(node));
 	for (let at = node.parent; at; at = at.parent) {
 		const { any, sessions } = within.get(at) ?? { any: 0, sessions: 0 };
@@ -146,7 +149,7 @@ function holdsShifts(node: TreeNode, within: Within | undefined): boolean {
 	if (!within) return false;
 	// A drawer or a count inside a record that opens and closes itself is a part of it.
 	const rank = opensAndCloses(looksOf(node)) ? within.sessions : within.any;
-	return rank > 0 && rank >= rankOf(node);
+	return rank > 0 && rank >= rankOf(nameOf(node));
 }
 
 /** The nearest record around a node that is more than a part of another. */

@@ -1,4 +1,5 @@
 import { isTime, type Json } from '../json';
+import { isAmountText } from '../money';
 import {
 	type Concept,
 	CASH,
@@ -7,10 +8,12 @@ import {
 	COUNTED,
 	EXPECTED,
 	INNER,
+	LABOUR,
 	LABEL,
 	OPENING,
 	PERSON,
 	PIECES,
+	SALES,
 	SHIFT,
 	STATUS,
 	TENDER,
@@ -33,6 +36,8 @@ export interface Looks {
 	difference: boolean;
 	tender: boolean;
 	pieces: boolean;
+	labour: boolean;
+	takings: boolean;
 }
 
 const known = new WeakMap<TreeNode, Looks>();
@@ -56,6 +61,8 @@ function look(node: TreeNode): Looks {
 		difference: false,
 		tender: false,
 		pieces: false,
+		labour: false,
+		takings: false,
 	};
 	const inner = [...node.parts].filter(([key]) => INNER.in(wordsOf(key)));
 	for (const { fields } of [node, ...inner.map(([, part]) => part)]) {
@@ -64,7 +71,7 @@ function look(node: TreeNode): Looks {
 	// `cash: {expected, counted}`
 	for (const [name, part] of node.parts) {
 		if (part.objects === 0 || isTotalName(name)) continue;
-		for (const key of part.fields.keys()) lookAtAmount(wordsOf(key), looks);
+		for (const [key, value] of part.fields) lookAtAmount(wordsOf(key), value, looks);
 	}
 	return looks;
 }
@@ -78,12 +85,17 @@ function lookAtField(words: string[], value: Json, looks: Looks): void {
 	if (TILL.in(words) && only(TILL, LABEL, CASH)) looks.tillLabel = true;
 	if (PERSON.in(words)) looks.person = true;
 	if (STATUS.in(words)) looks.status = true;
-	if (TENDER.in(words) && only(TENDER, LABEL) && !Array.isArray(value)) looks.tender = true;
+	if (TENDER.in(words) && only(TENDER, LABEL) && isScalar(value)) looks.tender = true;
 	if (PIECES.in(words) && only(PIECES)) looks.pieces = true;
-	lookAtAmount(words, looks);
+	if (LABOUR.in(words)) looks.labour = true;
+	// Tips in cash are the staff's.
+	if ((SALES.in(words) || CASH.in(words)) && !words.includes('tip')) looks.takings = true;
+	lookAtAmount(words, value, looks);
 }
 
-function lookAtAmount(words: string[], looks: Looks): void {
+function lookAtAmount(words: string[], value: Json, looks: Looks): void {
+	// An expected duration is a text, and no amount.
+	if (typeof value === 'string' && value !== '' && !isAmountText(value)) return;
 	if (EXPECTED.in(words)) looks.expected = true;
 	// `orderCount` counts orders, `countCash` is counted cash.
 	if (COUNTED.in(words[words.length - 1] === 'count' ? words.slice(0, -1) : words)) {
@@ -92,4 +104,5 @@ function lookAtAmount(words: string[], looks: Looks): void {
 	if (isDifference(words)) looks.difference = true;
 }
 
+const isScalar = (value: Json) => typeof value !== 'object' || value === null;
 const namesTime = (words: string[]) => words.length === 1 || TIME.in(words);

@@ -47,7 +47,7 @@ export function isKeyedByName(value: JsonObject, name: string | undefined): bool
 	}
 	if (keys.some(isFieldName)) return false;
 	if (kind === SHIFT && lists === 0) return true;
-	return values.length > 1 && areAlike(values);
+	return areAlike(values);
 }
 
 /** Of opening hours, `{"open": ["08:00"], "closed": ["16:00"]}`, neither is. */
@@ -81,7 +81,7 @@ function isFieldName(key: string): boolean {
 	return words.length > 0 && words.every((word) => FIELD_WORDS.some((set) => set.has(word)));
 }
 
-/** Whether the first few values share their fields. */
+/** Whether there are several values, the first few of which share their fields. */
 function areAlike(values: Json[]): boolean {
 	const areLists = values.some(Array.isArray);
 	const [first, ...rest] = values

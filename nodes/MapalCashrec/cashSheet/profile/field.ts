@@ -64,7 +64,7 @@ export function valueAt(record: JsonObject, steps: readonly PathStep[]): Json | 
 				return undefined;
 			}
 			// An amount of money is read with its currency, whichever of the two a path leads to.
-			if (!(isMoney(value) && AMOUNT_KEY.test(step.key))) value = (value as JsonObject)[step.key];
+			if (!AMOUNT_KEY.test(step.key) || !isMoney(value)) value = (value as JsonObject)[step.key];
 		} else {
 			if (!Array.isArray(value)) return undefined;
 			let only: Json | undefined;

@@ -1,4 +1,4 @@
-import { withKey } from '../path';
+import { fromJson, withKey } from '../path';
 import { oncePerName } from '../vocabulary/words';
 
 /*
@@ -22,8 +22,9 @@ export const rowPath = (list: string, label: string, name: string): string =>
 const quoted = (text: string) => (/[[\]="]/.test(text) ? JSON.stringify(text) : text);
 
 const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+// A bracket within a name stands in quotes: so no bracket is looked at more than twice.
 const AMOUNT_STEP = new RegExp(
-	`([^.[\\]]+)|\\[(${QUOTED})\\]|\\[(${QUOTED}|[^=\\]]+)=(${QUOTED}|[^\\]]*)\\]`,
+	`([^.[\\]]+)|\\[(${QUOTED})\\]|\\[(${QUOTED}|[^=[\\]]+)=(${QUOTED}|[^[\\]]*)\\]`,
 	'g',
 );
 
@@ -35,11 +36,4 @@ export const pathSteps = oncePerName((path): readonly PathStep[] =>
 	}),
 );
 
-function unquoted(text: string): string {
-	if (!text.startsWith('"')) return text;
-	try {
-		return JSON.parse(text) as string;
-	} catch {
-		return text;
-	}
-}
+const unquoted = (text: string): string => (text.startsWith('"') ? (fromJson(text) ?? text) : text);

@@ -187,11 +187,12 @@ function at(
 		};
 	}
 	const minutes = minutesOf(offset);
-	return fromInstant(
-		Date.UTC(year, month - 1, day, hour, minute, second) - minutes * 60_000,
-		minutes,
-		zone,
-	);
+	const ms = Date.UTC(year, month - 1, day, hour, minute, second) - minutes * 60_000;
+	// Mostly the offset is that of the restaurants: then it is their time already.
+	if (minutes === zoneOffset(ms, zone)) {
+		return at([year, month, day, hour, minute, second], undefined, zone);
+	}
+	return fromInstant(ms, minutes, zone);
 }
 
 function minutesOf(offset: string): number {

@@ -1,25 +1,6 @@
 import type { Json } from '../json';
 import { isMoney } from '../money';
 
-/** What a field's values have in common. Empty texts and null count as missing. */
-export interface Values {
-	/** By number of the shift; undefined where it is missing. */
-	all: ReadonlyArray<Json | undefined>;
-	/** Those that are there. */
-	filled: Json[];
-	/** The share of the shifts that have one, 0 to 1. */
-	share: number;
-	/** The different ones among texts and numbers, as text. */
-	texts: Set<string>;
-	isText: boolean;
-	isNumber: boolean;
-	isBoolean: boolean;
-	/** Whether they are all numbers, texts with one, or amounts with a currency. */
-	isAmount: boolean;
-	/** The same for two fields that hold the same. */
-	signature: string;
-}
-
 const AMOUNT_TEXT =
 	/^[^\p{L}]{0,4}[-+(]?[\d.,' ]*\d[^\p{L}]{0,4}$|^[A-Z]{3} ?-?[\d.,' ]+$|^-?[\d.,' ]+ ?[A-Z]{3}$/u;
 const LONGEST_AMOUNT = 40;
@@ -30,33 +11,80 @@ export function isMissing(value: Json | undefined): boolean {
 	);
 }
 
-/** What the values of a field are like. */
-export function formOf(values: ReadonlyArray<Json | undefined>): Values {
-	// Some APIs write false for null.
-	const isFalseMissing = values.some((value) => !isMissing(value) && typeof value !== 'boolean');
-	const all = values.map((value) =>
-		isMissing(value) || (value === false && isFalseMissing) ? undefined : value,
-	);
-	const filled = all.filter((value) => value !== undefined) as Json[];
-	const every = (is: (value: Json) => boolean) => filled.length > 0 && filled.every(is);
-	const texts = new Set<string>();
-	for (const value of filled) {
-		if (typeof value === 'string' || typeof value === 'number') texts.add(String(value).trim());
+/** What a field's values have in common. Empty texts and null count as missing. */
+export class Values {
+	/** By number of the shift; undefined where it is missing. */
+	readonly all: ReadonlyArray<Json | undefined>;
+
+	/** Those that are there. */
+	readonly filled: readonly Json[];
+
+	constructor(values: ReadonlyArray<Json | undefined>) {
+		// Some APIs write false for null.
+		const isFalseMissing = values.some((value) => !isMissing(value) && typeof value !== 'boolean');
+		this.all = values.map((value) =>
+			isMissing(value) || (value === false && isFalseMissing) ? undefined : value,
+		);
+		this.filled = this.all.filter((value) => value !== undefined);
 	}
-	return {
-		all,
-		filled,
-		share: values.length === 0 ? 0 : filled.length / values.length,
-		texts,
-		isText: every((value) => typeof value === 'string'),
-		isNumber: every((value) => typeof value === 'number'),
-		isBoolean: every((value) => typeof value === 'boolean'),
-		isAmount: every(
-			(value) =>
-				typeof value === 'number' ||
-				isMoney(value) ||
-				(typeof value === 'string' && value.length <= LONGEST_AMOUNT && AMOUNT_TEXT.test(value)),
-		),
-		signature: JSON.stringify(all.map((value) => value ?? null)),
-	};
+
+	/** The share of the shifts that have one, 0 to 1. */
+	get share(): number {
+		return this.all.length === 0 ? 0 : this.filled.length / this.all.length;
+	}
+
+	/** The different ones among texts and numbers, as text. */
+	get texts(): Set<string> {
+		const texts = new Set<string>();
+		for (const value of this.filled) {
+			if (typeof value === 'string' || typeof value === 'number') texts.add(String(value).trim());
+		}
+		return this.keep('texts', texts);
+	}
+
+	get isText(): boolean {
+		return this.keep(
+			'isText',
+			this.every((value) => typeof value === 'string'),
+		);
+	}
+
+	get isNumber(): boolean {
+		return this.keep(
+			'isNumber',
+			this.every((value) => typeof value === 'number'),
+		);
+	}
+
+	get isBoolean(): boolean {
+		return this.keep(
+			'isBoolean',
+			this.every((value) => typeof value === 'boolean'),
+		);
+	}
+
+	/** Whether they are all numbers, texts with one, or amounts with a currency. */
+	get isAmount(): boolean {
+		return this.keep('isAmount', this.every(isAmountValue));
+	}
+
+	/** The same for two fields that hold the same. */
+	get signature(): string {
+		return this.keep('signature', JSON.stringify(this.all.map((value) => value ?? null)));
+	}
+
+	private every(is: (value: Json) => boolean): boolean {
+		return this.filled.length > 0 && this.filled.every(is);
+	}
+
+	/** Most fields are never asked: what is asked is worked out once. */
+	private keep<T>(name: string, value: T): T {
+		Object.defineProperty(this, name, { value });
+		return value;
+	}
 }
+
+const isAmountValue = (value: Json): boolean =>
+	typeof value === 'number' ||
+	isMoney(value) ||
+	(typeof value === 'string' && value.length <= LONGEST_AMOUNT && AMOUNT_TEXT.test(value));

@@ -1,3 +1,4 @@
+import { tooDeep } from '../inputError';
 import { isObject, type Json, type JsonObject, type Resolve } from '../json';
 import type { Step } from '../path';
 import { isWrapper } from '../vocabulary/words';
@@ -28,10 +29,14 @@ export interface Group {
 	keys: string[] | undefined;
 }
 
+/** So many steps and lists within lists at most lead to the elements. */
+const DEEPEST = 500;
+
 /**
  * The elements at a path, with their ancestors, in the order of the response.
  *
  * @returns `fits` is false when a field of the path is missing everywhere
+ * @throws InputError where they are nested too deeply
  */
 export function elementsAt(
 	body: Json,
@@ -41,7 +46,8 @@ export function elementsAt(
 	const groups: Group[] = [];
 	let fits = false;
 	const names = namesAlong(steps);
-	const lastList = Math.max(steps.lastIndexOf('each'), steps.lastIndexOf('any'));
+	const lists = steps.flatMap((step, at) => (typeof step === 'string' ? [at] : []));
+	const [lastButOne = -1, lastList = -1] = [lists.at(-2), lists.at(-1)];
 	const add = (ancestor: Ancestor | undefined, elements: Json[], keys?: string[]) => {
 		const isReferred = (element: Json) => resolve(element) !== element;
 		// A copy for each reference: the same object may be an element elsewhere.
@@ -52,7 +58,14 @@ export function elementsAt(
 	};
 
 	/** `taken` is the number of steps taken; `key` is that of a value in an object keyed by name. */
-	const walk = (found: Json, taken: number, above: Ancestor | undefined, key?: string) => {
+	const walk = (
+		found: Json,
+		taken: number,
+		above: Ancestor | undefined,
+		depth: number,
+		key?: string,
+	) => {
+		if (depth > DEEPEST) throw tooDeep();
 		const value = resolve(found);
 		const step = steps[taken];
 		if (value === null) {
@@ -65,7 +78,7 @@ export function elementsAt(
 			else add(above, [value], key === undefined ? undefined : [key]);
 		} else if (typeof step === 'object') {
 			if (Array.isArray(value)) {
-				for (const element of value) walk(element, taken, above, key);
+				for (const element of value) walk(element, taken, above, depth + 1, key);
 			} else if (isObject(value)) {
 				const previous = steps[taken - 1];
 				const ancestor = {
@@ -77,9 +90,9 @@ export function elementsAt(
 					parent: above,
 				};
 				const part = Object.hasOwn(value, step.key) ? value[step.key] : undefined;
-				if (part !== undefined) walk(part, taken + 1, ancestor);
+				if (part !== undefined) walk(part, taken + 1, ancestor, depth + 1);
 				// A sheet whose list is missing has no shifts.
-				else if (ancestor.isElement && listsFrom(taken) === 1) add(ancestor, []);
+				else if (ancestor.isElement && taken <= lastList && lastButOne < taken) add(ancestor, []);
 			}
 		} else {
 			const keys = step === 'any' && isObject(value) ? Object.keys(value) : undefined;
@@ -94,16 +107,17 @@ export function elementsAt(
 				elements.forEach((element, index) => {
 					const name = keys?.[index];
 					// A record keeps its key itself; a list or another object keyed by name needs a holder.
-					if (name === undefined || byKey) walk(element, taken + 1, above, name);
-					else walk(element, taken + 1, holder(element, name, names[taken] ?? '', above));
+					if (name === undefined || byKey) walk(element, taken + 1, above, depth + 1, name);
+					else {
+						const under = holder(element, name, names[taken] ?? '', above);
+						walk(element, taken + 1, under, depth + 1);
+					}
 				});
 			}
 		}
 	};
-	const listsFrom = (taken: number) =>
-		steps.slice(taken).filter((step) => typeof step === 'string').length;
 
-	walk(body, 0, undefined);
+	walk(body, 0, undefined, 0);
 	return { groups, fits };
 }
 

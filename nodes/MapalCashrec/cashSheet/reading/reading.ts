@@ -5,7 +5,9 @@ import { stepsOf } from '../locate/tree';
 import { formatPath, parsePath, type Step } from '../path';
 import { elementsAt, type Group } from './groups';
 import { sheetOf } from './sheet';
+import { withRecords } from './tables';
 import { withoutTotals } from './totals';
+import { withoutOtherTypes } from './types';
 
 export interface Reading {
 	/** Where the shifts were read, e.g. `cashSheets[].shifts[]`; '' for a response that is the list. */
@@ -24,6 +26,9 @@ export interface Reading {
 	tie: Candidate | undefined;
 }
 
+/** The response less what hides its records. */
+const unpacked = (body: Json) => withRecords(withEmbeddedJson(body));
+
 /** So many lists at most are offered to choose from. */
 const MOST_LISTS = 50;
 
@@ -35,7 +40,7 @@ const MOST_LISTS = 50;
  * @throws InputError when the path matches nothing, naming the lists that there are
  */
 export function readShifts(body: Json, path?: string): Reading {
-	body = withEmbeddedJson(body);
+	body = unpacked(body);
 	const resolve = resolverOf(body);
 	if (path !== undefined && path.trim() !== '') {
 		const steps = parsePath(path);
@@ -52,7 +57,7 @@ export function readShifts(body: Json, path?: string): Reading {
 	const chosen = choosePlace(body, resolve);
 	if (!chosen) return reading([], [], false);
 	const steps = stepsOf(chosen.best);
-	const groups = elementsAt(body, steps, resolve).groups.map(withoutTotals);
+	const groups = elementsAt(body, steps, resolve).groups.map(withoutOtherTypes).map(withoutTotals);
 	return {
 		...reading(steps, groups, chosen.recognised),
 		totals: groups.filter(({ ancestor }) => ancestor?.isTotal).length,
@@ -65,7 +70,7 @@ export function readShifts(body: Json, path?: string): Reading {
  * choice comes first.
  */
 export function shiftLists(body: Json): Candidate[] {
-	body = withEmbeddedJson(body);
+	body = unpacked(body);
 	const places = survey(body, resolverOf(body));
 	const best = choose(places);
 	const others = places.filter((place) => place !== best && place.node.size > 0);
@@ -108,7 +113,7 @@ function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
 export function sameList(one: Reading, fullest: Reading, body: Json): Reading {
 	if (one.path === fullest.path || one.recognised || !fullest.recognised) return one;
 	const steps = fullest.path === '' ? (['each'] as Step[]) : parsePath(fullest.path);
-	const whole = withEmbeddedJson(body);
+	const whole = unpacked(body);
 	const { groups } = elementsAt(whole, steps, resolverOf(whole));
 	return groups.length > 0 ? reading(steps, groups, true) : one;
 }

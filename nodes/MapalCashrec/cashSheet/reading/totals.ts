@@ -55,7 +55,7 @@ function totalOf(record: JsonObject, parent: Ancestor | undefined): Ancestor {
 function isCalledTotal(row: JsonObject): boolean {
 	for (const key in row) {
 		const value = row[key];
-		if (typeof value === 'string' && value.length <= 40 && isLabel(key) && isTotalName(value)) {
+		if (typeof value === 'string' && isLabel(key) && isTotalName(value)) {
 			return true;
 		}
 	}
@@ -81,7 +81,7 @@ function addsUp(total: JsonObject, rows: Json[]): boolean {
 	const signs = notation.decimal ? [notation.decimal] : (['.', ','] as const);
 	return signs.some((decimal) => {
 		// A sum is one in cents as in euros.
-		const written = { decimal, minorUnits: notation.minorUnits ?? false };
+		const written = { decimal, minorUnits: false };
 		const sums = new Map<string, number>();
 		for (const { name, value, path } of amountsIn(rows)) {
 			sums.set(path, (sums.get(path) ?? 0) + (cents(value, written, name) || 0));

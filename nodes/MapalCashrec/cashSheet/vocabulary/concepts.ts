@@ -201,6 +201,15 @@ const TABLE = {
 		it: 'quantita',
 		pt: 'quantidade',
 	},
+	/** What a rota or a time sheet keeps of the staff, whose working hours are called shifts too. */
+	labour: {
+		en: 'labour labor planned scheduled worked wage payroll overtime break rota clock_in clock_out',
+		es: 'trabajado trabajada planificado planificada salario nomina descanso fichaje',
+		fr: 'travaille travaillee planifie planifiee salaire pause pointage',
+		de: 'arbeitszeit gearbeitet geplant lohn pause',
+		it: 'lavorato lavorata pianificato salario pausa',
+		pt: 'trabalhado trabalhada planejado salario intervalo',
+	},
 	/** What tells one kind of payment, section or tender from another. */
 	tender: {
 		en: 'payment tender method mode section issuer',
@@ -444,6 +453,7 @@ export const DIFFERENCE = concept('difference');
 export const CASH = concept('cash');
 export const OTHER_TENDER = concept('otherTender');
 export const PIECES = concept('pieces');
+export const LABOUR = concept('labour');
 export const TENDER = concept('tender');
 export const SALES = concept('sales');
 export const GROSS = concept('gross');

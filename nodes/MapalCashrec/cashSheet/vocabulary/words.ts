@@ -21,11 +21,14 @@ import {
 /** A part of each word for a sum. */
 const PART_OF_TOTAL = /tot|sum|som|overa|glob/i;
 const MOST_NAMES = 5000;
+/** What stands further behind in a name is not read, and longer ones are not kept. */
+const LONGEST_NAME = 200;
 
 /** Judges each name of a field once: a response repeats its names for every record. */
 export function oncePerName<T>(judge: (name: string) => T): (name: string) => T {
 	const known = new Map<string, T>();
 	return (name) => {
+		if (name.length > LONGEST_NAME) return judge(name);
 		let judged = known.get(name);
 		if (judged === undefined) {
 			judged = judge(name);
@@ -37,7 +40,7 @@ export function oncePerName<T>(judge: (name: string) => T): (name: string) => T 
 }
 
 /** `cashSheetID`, `cash_sheets_id`, `Cash-Sheet Id` → `cash`, `sheet`, `id` */
-export const wordsOf = oncePerName(split);
+export const wordsOf = oncePerName((name) => split(name.slice(0, LONGEST_NAME)));
 
 function split(name: string): string[] {
 	return name

@@ -1,0 +1,137 @@
+import { isObject, type Json } from '../json';
+import { AMOUNT_KEY, cents, type Notation } from '../money';
+import { valueOf, type Field, type Place } from '../profile/field';
+import { readClock, readMoment, type DateOrder, type Moment } from '../profile/moments';
+import { IS_OPEN } from '../vocabulary/concepts';
+import { wordsOf } from '../vocabulary/words';
+import { stateFrom } from './assign';
+import { textOf } from './column';
+import { stateOf, type State } from './status';
+
+/** Gives something of a shift; undefined stands for a column without a field. */
+type Getter<T> = ((place: Place) => T) | undefined;
+
+/** Values that recur are read once, and kept once; so many of them. */
+const MOST_REMEMBERED = 20_000;
+
+/** How the fields of columns are read, each in the way of its column. */
+export class Access {
+	constructor(
+		private readonly notation: Notation,
+		private readonly orders: ReadonlyMap<string, DateOrder>,
+		private readonly zone: string,
+	) {}
+
+	/** Text, or a number as text; null where there is none. */
+	text(field: Field | undefined): Getter<string | null> {
+		const value = valueGetter(field);
+		return (
+			value &&
+			((place) => {
+				const text = textOf(value(place));
+				// Some systems write a dash for nothing.
+				return text === undefined || text === '-' ? null : text;
+			})
+		);
+	}
+
+	/** Text that recurs from shift to shift: kept once. */
+	name(field: Field | undefined): Getter<string | null> {
+		const text = this.text(field);
+		const kept = this.once((found: string | null) => found);
+		return text && ((place) => kept(text(place)));
+	}
+
+	moment(field: Field | undefined): Getter<Moment | undefined> {
+		const value = valueGetter(field);
+		if (!field || !value) return undefined;
+		const order = this.orders.get(field.path);
+		const read = this.once((found: Json | undefined) => readMoment(found, this.zone, order));
+		return (place) => read(value(place));
+	}
+
+	/** A time of day alone, `HH:mm:ss`. */
+	clock(field: Field | undefined): Getter<string | undefined> {
+		const value = valueGetter(field);
+		const read = this.once(readClock);
+		return value && ((place) => read(value(place)));
+	}
+
+	/** An amount in cents; null where there is none, or none that can be read for sure. */
+	cents(field: Field | undefined): Getter<number | null> {
+		const value = valueGetter(field);
+		if (!field || !value) return undefined;
+		return (place) => {
+			const amount = cents(value(place), this.notation, field.path);
+			return amount === null || Number.isNaN(amount) ? null : amount;
+		};
+	}
+
+	/** What a shift's state and flags say; undefined where it has none of them. */
+	states(fields: {
+		text: Field | undefined;
+		closed: Field | undefined;
+		open: Field | undefined;
+		byHand: Field | undefined;
+	}): (place: Place) => State | undefined {
+		const { byHand } = fields;
+		if (byHand) {
+			const value = valueGetter(byHand);
+			const isOpenName = IS_OPEN.in(wordsOf(byHand.path));
+			return (place) => {
+				const found = value?.(place);
+				if (typeof found === 'boolean') return found === isOpenName ? 'open' : 'closed';
+				return typeof found === 'string' ? stateOf(found) : undefined;
+			};
+		}
+		const [text, closed, open] = [fields.text, fields.closed, fields.open].map(valueGetter);
+		if (!text && !closed && !open) return () => undefined;
+		const only = this.once((found: Json | undefined) => stateFrom(found, undefined, undefined));
+		if (text && !closed && !open) return (place) => only(text(place));
+		return (place) => stateFrom(text?.(place), closed?.(place), open?.(place));
+	}
+
+	/** Makes a function that works out each value once, as values recur. */
+	once<V, T>(read: (value: V) => T): (value: V) => T {
+		const known = new Map<V, T>();
+		return (value) => {
+			if (typeof value === 'object' && value !== null) return read(value);
+			let found = known.get(value);
+			if (found === undefined && !known.has(value)) {
+				if (known.size >= MOST_REMEMBERED) known.clear();
+				known.set(value, (found = read(value)));
+			}
+			return found as T;
+		};
+	}
+}
+
+/** The value of a field; what stands above the shifts is read once for all that stand below. */
+function valueGetter(field: Field | undefined): Getter<Json | undefined> {
+	if (!field) return undefined;
+	if (field.level === 0) return ownGetter(field);
+	let above: Place['ancestors'] | undefined;
+	let value: Json | undefined;
+	return (place) => {
+		if (place.ancestors !== above) {
+			above = place.ancestors;
+			value = valueOf(field, place);
+		}
+		return value;
+	};
+}
+
+/** Most fields are one or two names away, which is worth a way of its own: it is gone for each shift. */
+function ownGetter(field: Field): Getter<Json | undefined> {
+	const [first, second, ...more] = field.steps ?? [];
+	const isPlain = (key: string | undefined): key is string => key !== undefined && !(key in {});
+	if (!first || more.length > 0 || !isPlain(first.key)) return (place) => valueOf(field, place);
+	const { key } = first;
+	if (!second) return ({ element }) => (isObject(element) ? element[key] : undefined);
+	if (!isPlain(second.key) || AMOUNT_KEY.test(second.key)) return (place) => valueOf(field, place);
+	const inner = second.key;
+	return ({ element }) => {
+		const holder = isObject(element) ? element[key] : undefined;
+		return isObject(holder) ? holder[inner] : undefined;
+	};
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+
+import { canonical } from '../canonical';
+import type { Place } from '../profile/field';
+import type { Row } from './names';
+import { isOrdinal } from './shift';
+
+/**
+ * What tells a shift from others: the API's ID, unless that merely counts; else its centre, date and
+ * number or name; and what it holds, where no day tells it from the same shift of another one.
+ */
+export function idOf({ centreId, date, shift }: Row, id: string | null, place: Place): string {
+	if (id !== null && !isOrdinal(id)) return id;
+	const parts = [centreId, date, id ?? shift].filter((part) => part !== null);
+	if (date === null) {
+		parts.push(createHash('sha256').update(canonical(place.element)).digest('hex').slice(0, 12));
+	}
+	return parts.join('/');
+}
+
+/**
+ * Tells shifts apart that share an ID: by centre, date and shift, by when they were opened, and at last by
+ * their order.
+ */
+export function withUniqueIds(rows: Row[]): Row[] {
+	if (new Set(rows.map(({ shiftId }) => shiftId)).size === rows.length) return rows;
+	const steps: Array<(row: Row) => string> = [
+		({ centreId, date, shift, shiftId }) =>
+			[centreId, date, shift].filter((part) => part !== null && !shiftId.includes(part)).join('/'),
+		({ openedAt }) => openedAt ?? '',
+	];
+	for (const step of steps) {
+		for (const same of sharing(rows)) {
+			for (const row of same) {
+				const more = step(row);
+				if (more !== '') row.shiftId += `/${more}`;
+			}
+		}
+	}
+	const all = new Set(rows.map(({ shiftId }) => shiftId));
+	for (const [, ...others] of sharing(rows)) {
+		let n = 2;
+		for (const row of others) {
+			while (all.has(`${row.shiftId}#${n}`)) n++;
+			row.shiftId += `#${n}`;
+			all.add(row.shiftId);
+		}
+	}
+	return rows;
+}
+
+function sharing(rows: Row[]): Row[][] {
+	const first = new Map<string, Row>();
+	const shared = new Map<string, Row[]>();
+	for (const row of rows) {
+		const other = first.get(row.shiftId);
+		if (!other) first.set(row.shiftId, row);
+		else if (shared.has(row.shiftId)) shared.get(row.shiftId)?.push(row);
+		else shared.set(row.shiftId, [other, row]);
+	}
+	return [...shared.values()];
+}

@@ -1,0 +1,249 @@
+import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
+import { flatten, shiftItems } from '../../nodes/MapalCashrec/cashSheet/items';
+import type { Json, JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
+import { amountSteps, formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
+import {
+	readParts,
+	readShifts,
+	shiftLists,
+} from '../../nodes/MapalCashrec/cashSheet/reading/reading';
+
+/*
+ * Twice the input may take little more than twice the time: the worst inputs, each with the size at
+ * which a loop within a loop would show.
+ */
+
+const shift = (id: number): JsonObject => ({
+	id,
+	openedAt: '2026-03-05T08:00:00',
+	closedAt: null,
+	expected: 1,
+});
+const list = <T>(n: number, entry: (index: number) => T): T[] =>
+	Array.from({ length: n }, (_, index) => entry(index));
+const record = (n: number, field: (index: number) => [string, Json]): JsonObject =>
+	Object.fromEntries(list(n, field));
+/** Within n levels of lists or objects. */
+const deep = (n: number, level: (value: Json) => Json, innermost: Json): Json => {
+	let value = innermost;
+	for (let at = 0; at < n; at++) value = level(value);
+	return value;
+};
+
+/** All ways to write `x_x_x`, of so many parts, as fields within fields. */
+const splits = (parts: number): JsonObject =>
+	record(parts, (at) => [`x${'_x'.repeat(at)}`, at + 1 === parts ? 1 : splits(parts - at - 1)]);
+
+const items = (body: Json) =>
+	shiftItems(readShifts(body), { includeCashSheet: true, includeEmptyCashSheets: true });
+const merged = (body: Json) =>
+	readParts([
+		{ body, window: 1 },
+		{ body, window: 2 },
+	]);
+const refused = (run: () => unknown) => {
+	try {
+		run();
+	} catch (error) {
+		expect(error).toBeInstanceOf(InputError);
+	}
+};
+
+interface Growth {
+	name: string;
+	n: number;
+	make: (n: number) => Json;
+	run: (input: Json) => unknown;
+}
+
+const BODIES: Growth[] = [
+	{
+		name: 'lists side by side, each with a list of shifts',
+		n: 1000,
+		make: (n) => record(n, (at) => [`list${at}`, [{ at, shifts: [shift(at)] }]]),
+		run: items,
+	},
+	{
+		name: 'lists side by side to choose from',
+		n: 2000,
+		make: (n) => record(n, (at) => [`list${at}`, [shift(at)]]),
+		run: shiftLists,
+	},
+	{
+		name: 'a path that none of many lists has',
+		n: 2000,
+		make: (n) => record(n, (at) => [`list${at}`, [shift(at)]]),
+		run: (body) => refused(() => readShifts(body, 'x.y[]')),
+	},
+	{
+		name: 'records keyed by number, with many fields',
+		n: 10_000,
+		make: (n) => record(2, (at) => [`${at}`, record(n, (field) => [`field${field}`, field])]),
+		run: items,
+	},
+	{
+		name: 'records keyed by name, with many fields',
+		n: 10_000,
+		make: (n) => record(2, (at) => [`x${at}`, record(n, (field) => [`field${field}`, field])]),
+		run: items,
+	},
+	{
+		name: 'shifts under the names of states',
+		n: 2000,
+		make: (n) =>
+			record(n, (at) => [`open ${'closed '.repeat(at % 5)}${'_'.repeat(at)}`, [shift(at)]]),
+		run: items,
+	},
+	{
+		name: 'fields of the sheet that clash with those of the shift',
+		n: 5000,
+		make: (n) => ({
+			cashSheets: [
+				{
+					...record(n, (at) => [`field${at}`, at]),
+					shifts: [record(n, (at) => [`field${at}`, at])],
+				},
+			],
+		}),
+		run: items,
+	},
+	{
+		name: 'numbered names that clash in each sheet',
+		n: 1500,
+		make: (n) => {
+			const names = record(n, (at) => [`cashSheetId${at === 0 ? '' : at + 1}`, at]);
+			return { cashSheets: list(n, (id) => ({ id, shifts: [id === 0 ? names : { id }] })) };
+		},
+		run: items,
+	},
+	{
+		name: 'many sheets without shifts below a large record',
+		n: 1500,
+		make: (n) => ({
+			...record(n, (at) => [`field${at}`, [at]]),
+			sheets: list(n, (id) => ({ id, shifts: [shift(id)] })),
+		}),
+		run: items,
+	},
+	{
+		name: 'many envelopes below a large record',
+		n: 5000,
+		make: (n) => ({
+			...record(n, (at) => [`total${at}`, at]),
+			items: list(n, (id) => ({ data: [shift(id)] })),
+		}),
+		run: (body) => readShifts(body),
+	},
+	{
+		name: 'two windows of sheets below a large record',
+		n: 2000,
+		make: (n) => ({
+			...record(n, (at) => [`field${at}`, at]),
+			sheets: list(n, (id) => ({ id, shifts: [shift(id)] })),
+		}),
+		run: merged,
+	},
+	{
+		name: 'a total of many amounts, no two rows with the same ones',
+		n: 1500,
+		make: (n) => [
+			...list(n, (at) => ({ shiftName: 'Lunch', [`amounts${at}`]: { cash: 1 } })),
+			{ shiftName: 'Total', ...record(n, (at) => [`amounts${at}`, { cash: 2 }]) },
+		],
+		run: items,
+	},
+	{
+		name: 'names that meet when they become one level',
+		n: 2048,
+		make: (n) => splits(Math.log2(n) + 1),
+		run: (body) => flatten(body as JsonObject),
+	},
+	{
+		name: 'lists of column names beside rows of another width',
+		n: 2000,
+		make: (n) => ({
+			...record(n, (at) => [`columns${at}`, ['a', 'b']]),
+			rows: [...list(n, () => [1, 2]), [1]],
+		}),
+		run: items,
+	},
+	{
+		name: 'a very long name',
+		n: 200_000,
+		make: (n) => ({ [`${'aB_é'.repeat(n)}`]: [shift(1)], ['A'.repeat(n)]: 1 }),
+		run: items,
+	},
+];
+
+const PATHS: Growth[] = ['[', '["', '["\\"', '[]', 'a.', '.', '*', '[a='].map((part) => ({
+	name: `a path of many ${part}`,
+	n: 10_000,
+	make: (n) => part.repeat(n),
+	run: (path) => {
+		refused(() => formatPath(parsePath(String(path))));
+		refused(() => readShifts({ a: [{ a: [] }] }, String(path)));
+		amountSteps(`${String(path)}${Math.random()}`);
+	},
+}));
+
+/** The least time of several runs, in milliseconds. */
+function timeOf(run: () => unknown): number {
+	const times = list(3, () => {
+		const start = performance.now();
+		run();
+		return performance.now() - start;
+	});
+	return Math.min(...times);
+}
+
+test.each([...BODIES, ...PATHS])('$name', ({ n, make, run }) => {
+	const [once, twice] = [make(n), make(2 * n)];
+	run(once);
+	// What disturbs a measurement does not disturb all of them.
+	const ratios: number[] = [];
+	do {
+		const long = timeOf(() => run(twice));
+		// Too short to be measured.
+		ratios.push(long < 3 ? 1 : long / timeOf(() => run(once)));
+	} while (Math.min(...ratios) >= 3.2 && ratios.length < 8);
+	expect(Math.min(...ratios)).toBeLessThan(3.2);
+});
+
+describe('5,000 levels', () => {
+	const levels: Array<[string, (value: Json) => Json]> = [
+		['of objects', (value) => ({ a: value })],
+		['of lists', (value) => [value]],
+		['of shifts', (value) => ({ shifts: [value] })],
+		['of envelopes', (value) => ({ data: value, success: true })],
+		['of objects keyed by number', (value) => ({ 1: value, 2: {} })],
+	];
+	const runs: Array<[string, (body: Json) => unknown]> = [
+		['read', (body) => items(body)],
+		['read at a path', (body) => items(readShifts(body, 'a[]') && body)],
+		['offered', (body) => shiftLists(body)],
+		['merged', (body) => merged(body)],
+		['flattened', (body) => flatten({ body })],
+		['below a shift and flattened', (body) => items([{ ...shift(1), body }]).map(flatten)],
+	];
+
+	test.each(
+		levels.flatMap(([what, level]) => runs.map(([how, run]) => ({ what, level, how, run }))),
+	)('$what are $how or refused', ({ level, run }) => {
+		let error: unknown;
+		try {
+			run(deep(5000, level, { a: [shift(1)] }));
+		} catch (thrown) {
+			error = thrown;
+		}
+		expect(error === undefined || error instanceof InputError).toBe(true);
+	});
+
+	test('say so where they are refused', () => {
+		expect(() =>
+			readShifts(
+				deep(5000, (value) => [value], { a: [1] }),
+				'a[]',
+			),
+		).toThrow('The response is nested too deeply');
+	});
+});

@@ -1,0 +1,95 @@
+import { resolverOf, type Json } from '../../../nodes/MapalCashrec/cashSheet/json';
+import { candidate, choosePlace } from '../../../nodes/MapalCashrec/cashSheet/locate/choose';
+
+const session = {
+	openedAt: '2026-03-05T08:00:00',
+	closedAt: '2026-03-05T16:00:00',
+	shiftName: 'Lunch',
+};
+const counted = { expected: 1, counted: 1 };
+
+interface Case {
+	name: string;
+	body: Json;
+	best: string;
+	recognised?: boolean;
+	rival?: string;
+}
+
+const cases: Case[] = [
+	{
+		name: 'of unknown lists, sheets',
+		body: { data: [{ a: 1 }], sheets: [{ a: 1 }] },
+		best: 'sheets[]',
+	},
+	{
+		name: 'of unknown lists, one without a name of its own',
+		body: { notes: [{ a: 1 }, { a: 2 }], data: [{ a: 1 }] },
+		best: 'data[]',
+	},
+	{
+		name: 'of unknown records, the list before what is around it',
+		body: { a: 1, page: { b: 1 }, things: [{ a: 1 }] },
+		best: 'things[]',
+	},
+	{
+		name: 'of unknown records, what is around rows of a section',
+		body: { a: 1, payments: [{ a: 1 }] },
+		best: '',
+	},
+	{
+		name: 'of unknown lists, the outermost',
+		body: { things: [{ a: 1, others: [{ b: 1 }] }] },
+		best: 'things[]',
+	},
+	{
+		name: 'no single object that is not named as a shift or a till',
+		body: { a: 1, hours: { ...session, expected: 1 } },
+		best: '',
+	},
+	{
+		name: 'a single till that opens and closes',
+		body: { a: 1, till: { ...session, expected: 1 } },
+		best: 'till',
+		recognised: true,
+	},
+	{
+		name: 'no rival without records',
+		body: { shifts: [{ id: 1 }], turnos: [] },
+		best: 'shifts[]',
+		recognised: true,
+	},
+	{
+		name: 'no rival within the shifts',
+		body: { shifts: [{ ...session, closings: [session] }] },
+		best: 'shifts[]',
+		recognised: true,
+	},
+	{
+		name: 'no rival around the shifts',
+		body: { closings: [{ id: 1, tills: [{ ...session, ...counted }] }] },
+		best: 'closings[].tills[]',
+		recognised: true,
+	},
+	{
+		name: 'a rival beside the shifts',
+		body: { shifts: [{ id: 1, ...session }], closings: [session] },
+		best: 'shifts[]',
+		recognised: true,
+		rival: 'closings[]',
+	},
+	{
+		name: 'the fuller one of two that look alike',
+		body: { openShifts: [{ id: 1 }], closedShifts: [{ id: 2 }, { id: 3 }] },
+		best: 'closedShifts[]',
+		recognised: true,
+		rival: 'openShifts[]',
+	},
+];
+
+test.each(cases)('$name', ({ body, best, recognised = false, rival }) => {
+	const choice = choosePlace(body, resolverOf(body));
+	expect(choice && candidate(choice.best).path).toBe(best);
+	expect(choice?.recognised).toBe(recognised);
+	expect(choice?.rival && candidate(choice.rival).path).toBe(rival);
+});

@@ -1,0 +1,63 @@
+import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
+import { whyPartial } from '../../nodes/MapalCashrec/transport/partial';
+
+const why = (body: Json, headers = {}, statusCode = 200) =>
+	whyPartial({ statusCode, headers, body: '' }, body);
+const data = [{ id: 1 }];
+
+test.each<[string, Json, RegExp]>([
+	['hasMore', { hasMore: true, data }, /^it says hasMore$/],
+	['has_more', { has_more: true, data }, /has_more/],
+	['HasMore as text', { HasMore: 'true', data }, /HasMore/],
+	['hasNextPage', { data, pageInfo: { hasNextPage: true } }, /hasNextPage/],
+	['nextLink', { value: data, nextLink: 'https://x/?page=2' }, /next page \(nextLink\)/],
+	['@odata.nextLink', { value: data, '@odata.nextLink': 'https://x' }, /@odata\.nextLink/],
+	['next', { data, next: '/api?page=2' }, /next page \(next\)/],
+	['next in links', { data, links: { next: '/api?page=2' } }, /next page \(next\)/],
+	['next in _links', { data, _links: { next: { href: '/api?page=2' } } }, /next page \(next\)/],
+	['next_cursor', { data, meta: { next_cursor: 'abc' } }, /next_cursor/],
+	['nextPage', { data, paging: { nextPage: 2 } }, /nextPage/],
+	['continuationToken', { data, continuationToken: 'x' }, /continuationToken/],
+	['totalPages', { data, totalPages: 3 }, /^it is one of 3 pages \(totalPages\)$/],
+	['total_pages as text', { data, pagination: { total_pages: '3' } }, /3 pages/],
+	['PageCount', { data, Meta: { PageCount: 2 } }, /2 pages/],
+	['pages in an envelope', { data, paging: { pages: 2 } }, /2 pages/],
+	['truncated', { data, truncated: true }, /truncated/],
+	['isTruncated', { data, result: { isTruncated: true } }, /isTruncated/],
+	['two envelopes deep', { response: { meta: { pagination: { hasMore: true } } } }, /hasMore/],
+])('a part only: %s', (_name, body, expected) => {
+	expect(why(body)).toMatch(expected);
+});
+
+test.each<[string, Json]>([
+	['a list', data],
+	['nothing', null],
+	['no more', { data, hasMore: false, has_more: 'false', more: 0 }],
+	['no next', { data, next: null, nextLink: '', links: { next: null } }],
+	['a next without an address', { data, next: {} }],
+	['one page', { data, totalPages: 1, pagination: { pages: 1, page: 1 } }],
+	['the number of a page', { data, meta: { page: 2 } }],
+	['not truncated', { data, truncated: false }],
+	['a sheet about pages', { pages: 12, shifts: data }],
+	['a shift with more', { shifts: [{ hasMore: true, next: '/x', truncated: true }] }],
+	['a record with more', { cashSheet: { hasMore: true } }],
+])('all of it: %s', (_name, body) => {
+	expect(why(body)).toBeUndefined();
+});
+
+test.each<[string, object, number, RegExp | undefined]>([
+	['206', {}, 206, /HTTP 206/],
+	['rel=next', { link: '<https://x/?page=2>; rel="next"' }, 200, /Link header/],
+	['rel=next without quotes', { link: '<https://x>; rel=next' }, 200, /Link header/],
+	[
+		'several links',
+		{ link: '<a>; rel="prev", <b>; title="x"; rel="next last"' },
+		200,
+		/Link header/,
+	],
+	['rel=prev', { link: '<https://next>; rel="prev"' }, 200, undefined],
+	['no link', {}, 200, undefined],
+])('%s', (_name, headers, statusCode, expected) => {
+	if (expected) expect(why(data, headers, statusCode)).toMatch(expected);
+	else expect(why(data, headers, statusCode)).toBeUndefined();
+});
