@@ -218,8 +218,10 @@ describe('the package that npm publishes', () => {
 
 test('package.json, its lock, the changelog and the nodes name the same versions', () => {
 	const lock = JSON.parse(textOf('package-lock.json')) as { version: string };
-	const [, newest] = /^## (\d\S*)$/m.exec(textOf('CHANGELOG.md')) ?? [];
+	// Before the first release there is but what is unreleased.
+	const [, newest = packageJson.version] = /^## (\d\S*)$/m.exec(textOf('CHANGELOG.md')) ?? [];
 	expect([lock.version, newest]).toEqual([packageJson.version, packageJson.version]);
+	expect(textOf('CHANGELOG.md')).toMatch(/^## /m);
 	for (const name of ['MapalCashrec', 'MapalCashrecTrigger']) {
 		const { nodeVersion } = JSON.parse(textOf(`nodes/MapalCashrec/${name}.node.json`));
 		const { description } = new (

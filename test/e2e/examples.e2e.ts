@@ -361,16 +361,17 @@ it('Track new and changed shifts in a data table: tells each once', async () => 
 });
 
 describe('Ask about the cash', () => {
-	const FILLED = { centre: '101', start: '2026-03-04', end: '2026-03-05', group: 'day' };
+	const TWO_DAYS = { centre: '101', start: '2026-03-04', end: '2026-03-05', group: 'day' };
+	const WEEK = { centre: '101, 102, 103', start: '2026-03-02', end: '2026-03-08', group: 'centre' };
 
 	/** Asks a model that calls a tool at once, and answers with what it gave. */
-	async function ask(tool: string, shape: Shape) {
+	async function ask(tool: string, shape: Shape, filled = TWO_DAYS) {
 		const model = await startChatModel(
 			(names) =>
 				Object.fromEntries(
 					names.map((name) => {
-						const key = Object.keys(FILLED).find((one) => name.toLowerCase().includes(one));
-						return [name, FILLED[key as keyof typeof FILLED]];
+						const key = Object.keys(filled).find((one) => name.toLowerCase().includes(one));
+						return [name, filled[key as keyof typeof filled]];
 					}),
 				),
 			tool,
@@ -382,13 +383,17 @@ describe('Ask about the cash', () => {
 				openAiApi: { id, name: 'Chat model' },
 			};
 			const { itemsOf } = await run(workflow, 'When a question is asked', {
-				sessionId: `${tool} ${shape}`,
+				sessionId: `${tool} ${shape} ${filled.centre}`,
 				action: 'sendMessage',
 				chatInput: 'Was centre 101 short on the 4th of March?',
 			});
 			const [{ output }] = itemsOf('Answer from the cash sheets');
 			const tools: Array<{ function: any }> = model.requests[0].tools;
-			return { items: JSON.parse(output) as Row[], tools: tools.map((one) => one.function) };
+			return {
+				items: JSON.parse(output) as Row[],
+				size: output.length as number,
+				tools: tools.map((one) => one.function),
+			};
 		} finally {
 			await model.stop();
 		}
@@ -406,6 +411,15 @@ describe('Ask about the cash', () => {
 			{ date: '2026-03-04', count: 3 },
 			{ date: '2026-03-05', count: 3 },
 		]);
+	});
+
+	it('a week of three centres is little to read', async () => {
+		const shifts = await ask('Get_shifts', 'nested', WEEK);
+		expect(shifts.items).toHaveLength(63);
+		expect(shifts.size).toBeLessThanOrEqual(20_000);
+		const totals = await ask('Get_totals', 'nested', WEEK);
+		expect(totals.items).toHaveLength(3);
+		expect(totals.size).toBeLessThanOrEqual(2000);
 	});
 
 	it('the model reads what each tool gives, and what to fill in', async () => {
