@@ -10,7 +10,7 @@ import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
-import { rowReader } from './read';
+import { rowReader, type RowReader } from './read';
 import { sampleOf, sampleOfAnswers } from './sample';
 import type { Asked } from './column';
 import type { Row } from './names';
@@ -21,7 +21,7 @@ const LATER_SAMPLE = 40;
  * So many shifts tell what their fields are: from then on an answer is let go as soon as it is read,
  * where nobody needs its records.
  */
-const ENOUGH_TO_TELL = 20_000;
+const ENOUGH_TO_TELL = 5_000;
 
 /** An answer, and what was asked. */
 export interface Part {
@@ -94,6 +94,8 @@ export class Table {
 	private settled: { assignment: Assignment; fullest: Reading } | undefined;
 
 	private isAmended = false;
+
+	private readonly readers = new Map<string, RowReader>();
 
 	private readonly extent = new Extent();
 
@@ -208,11 +210,7 @@ export class Table {
 		const { assignment, fullest } = this.settled;
 		const { part } = entry;
 		if (this.shiftList === '') entry.reading = sameList(entry.reading, fullest, part.body);
-		const { rowOf, isIdentified } = rowReader(
-			assignment,
-			{ ...this.asked, centres: part.centres },
-			this.asked.centres,
-		);
+		const { rowOf, isIdentified } = this.readerFor(part.centres, assignment);
 		item.seen.begin();
 		for (const group of entry.reading.groups) {
 			const { ancestor, elements, keys } = group;
@@ -237,8 +235,24 @@ export class Table {
 		}
 		if (!this.keepsRecords) {
 			entry.reading = { ...entry.reading, groups: [] };
+			if (this.settled.fullest.groups.length > 0) {
+				this.settled.fullest = { ...fullest, groups: [] };
+			}
 			part.body = null;
 		}
+	}
+
+	/** One for all answers: what recurs from answer to answer is kept once too. */
+	private readerFor(centres: string[], assignment: Assignment): RowReader {
+		const [only, ...more] = centres;
+		const key = `${more.length === 0 ? only : ''} ${this.extent.centres.size}`;
+		let reader = this.readers.get(key);
+		if (!reader) {
+			const asked = this.asked;
+			reader = rowReader(assignment, { ...asked, centres }, asked.centres);
+			this.readers.set(key, reader);
+		}
+		return reader;
 	}
 
 	/** Takes back what later answers have made doubtful: null is better than a wrong value. */
