@@ -1,5 +1,6 @@
 import { PackageDirectoryLoader } from 'n8n-core';
 
+import { operations } from '../nodes/MapalCashrec/actions/execute';
 import packageJson from '../package.json';
 import { obstacle } from '../scripts/release';
 import {
@@ -202,13 +203,22 @@ describe('the package that npm publishes', () => {
 		expect(contents.files).toEqual([...beside, ...built].sort());
 	});
 
+	it('tells n8n the form of each output before anything has run', () => {
+		const folder = 'dist/nodes/MapalCashrec/__schema__/v1.0.0/cashSheet';
+		expect(contents.files.filter((file) => file.includes('__schema__'))).toEqual(
+			Object.keys(operations)
+				.sort()
+				.map((operation) => `${folder}/${operation}.json`),
+		);
+	});
+
 	it("passes n8n's scanner, as its sources do", () => {
 		expect(scan(contents.root, 'all')).toBe('');
 		expect(scan(projectRoot, 'sources')).toBe('');
 	}, 60_000);
 
 	it('is small', () => {
-		expect(contents.bytes).toBeLessThan(100_000);
+		expect(contents.bytes).toBeLessThan(150_000);
 	});
 
 	it('loads', () => {
