@@ -84,7 +84,7 @@ describe.each(all)('$title', ({ name, nodes, connections }) => {
 	it('begins with a note of two to four sentences', () => {
 		const notes = nodes.filter(({ ['type']: type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes).toHaveLength(1);
-		const [heading, text = ''] = notes[0]?.['parameters'].content.split('\n');
+		const [heading, text = ''] = String(notes[0]?.['parameters'].content).split('\n');
 		expect(heading).toBe(`## ${name}`);
 		const sentences = text.match(/[.?!](?="? [A-Z*]|$)/g)?.length;
 		expect(sentences).toBeGreaterThanOrEqual(2);

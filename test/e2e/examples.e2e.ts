@@ -292,7 +292,10 @@ async function rowsOf(table: string): Promise<Row[]> {
 		settings: { executionOrder: 'v1' },
 	};
 	const rows = (await run(workflow, 'Start')).itemsOf('Read') as Row[];
-	return rows.map(({ id: _, createdAt, updatedAt, ...row }) => row);
+	const ofN8n = ['id', 'createdAt', 'updatedAt'];
+	return rows.map((row) =>
+		Object.fromEntries(Object.entries(row).filter(([name]) => !ofN8n.includes(name))),
+	);
 }
 
 it('Save closed shifts to a data table: a row for each, however often it is given', async () => {
@@ -360,6 +363,13 @@ it('Track new and changed shifts in a data table: tells each once', async () => 
 	}
 });
 
+/** A tool as the model sees it. */
+interface Tool {
+	name: string;
+	description: string;
+	parameters: { properties: object };
+}
+
 describe('Ask about the cash', () => {
 	const TWO_DAYS = { centre: '101', start: '2026-03-04', end: '2026-03-05', group: 'day' };
 	const WEEK = { centre: '101, 102, 103', start: '2026-03-02', end: '2026-03-08', group: 'centre' };
@@ -388,7 +398,7 @@ describe('Ask about the cash', () => {
 				chatInput: 'Was centre 101 short on the 4th of March?',
 			});
 			const [{ output }] = itemsOf('Answer from the cash sheets');
-			const tools: Array<{ function: any }> = model.requests[0].tools;
+			const tools: Array<{ function: Tool }> = model.requests[0].tools;
 			return {
 				items: JSON.parse(output) as Row[],
 				size: output.length as number,
@@ -425,10 +435,11 @@ describe('Ask about the cash', () => {
 	it('the model reads what each tool gives, and what to fill in', async () => {
 		const { tools } = await ask('Get_shifts', 'nested');
 		const [shifts, totals] = [...tools].sort((a, b) => (a.name < b.name ? -1 : 1));
-		expect([shifts.name, totals.name, tools.length]).toEqual(['Get_shifts', 'Get_totals', 2]);
+		expect(tools).toHaveLength(2);
+		expect([shifts?.name, totals?.name]).toEqual(['Get_shifts', 'Get_totals']);
 		const fields = ['Centre_IDs', 'End_Date', 'Start_Date'];
-		expect(Object.keys(shifts.parameters.properties).sort()).toEqual(fields);
-		expect(Object.keys(totals.parameters.properties).sort()).toEqual(
+		expect(Object.keys(shifts?.parameters.properties ?? {}).sort()).toEqual(fields);
+		expect(Object.keys(totals?.parameters.properties ?? {}).sort()).toEqual(
 			[...fields, 'Group_By'].sort(),
 		);
 		for (const { description } of tools) {
