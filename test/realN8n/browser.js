@@ -61,12 +61,13 @@ async function openEditor(url) {
 	 * @param {RegExp} expected what is to be found first
 	 */
 	async function searchNode(text, expected) {
-		if (!(await part('node-creator-search-bar').isVisible())) {
+		if (await part('node-creator-search-bar').isVisible()) {
+			// First nothing, or what an earlier search has found could be taken for found now.
+			await part('node-creator-search-bar').fill('nothing is called so');
+			await part('node-creator-item-name').first().waitFor({ state: 'hidden' });
+		} else {
 			await part('node-creator-plus-button').click();
 		}
-		// First nothing, or what is there from an earlier search could be taken for found.
-		await part('node-creator-search-bar').fill('nothing is called so');
-		await part('node-creator-item-name').first().waitFor({ state: 'hidden' });
 		await part('node-creator-search-bar').fill(text);
 		await part('node-creator-item-name').first().filter({ hasText: expected }).waitFor();
 	}
