@@ -71,11 +71,12 @@ async function runStep(items: number) {
 const picture = async (name: string, column: string, beside: 'fields' | 'nothing') => {
 	const output = editor.part('output-panel');
 	const fields = editor.part('parameter-input-returnAll');
+	const list = editor.page.locator('.el-popper:visible');
 	await editor.picture(name, {
 		left: beside === 'fields' ? editor.part('node-parameters') : output,
 		top: output,
 		right: output.locator('th', { hasText: column }),
-		bottom: beside === 'fields' ? output.locator('tr').or(fields) : output.locator('tr'),
+		bottom: beside === 'fields' ? output.locator('tr').or(fields).or(list) : output.locator('tr'),
 	});
 };
 
@@ -226,12 +227,11 @@ describe('someone who sets the node up for the first time', () => {
 		await runStep(42);
 		await editor.page.getByText('Add Column').click();
 		await editor.choose('column', 'Responsible');
-		await editor.scrollTo('column');
 		await editor.part('parameter-input-field').locator('input').click();
 		const field = editor.page.getByRole('option', { name: /^cash\.counted \(e\.g\. \d/ });
 		await field.waitFor();
 		expect(await field.innerText()).toContain('Read as Counted');
-		await picture('reading', 'sales', 'fields');
+		await picture('reading', 'shift', 'fields');
 		await editor.page.getByRole('option', { name: /^company \(e\.g\. "Demo/ }).click();
 		await runStep(42);
 		await reads('output-panel', 'Demo Restaurants');
@@ -249,7 +249,11 @@ describe('someone who sets the node up for the first time', () => {
 		).toEqual(['Every day at 8:00', 'Get shortages of yesterday', 'Send a message']);
 		await editor.page.getByText('a Slack message for each shift of yesterday').waitFor();
 		const nodes = editor.page.locator('.vue-flow__node');
-		await editor.picture('alert', { left: nodes, top: nodes, right: nodes, bottom: nodes }, 40);
+		await editor.picture(
+			'alert',
+			{ left: nodes, top: nodes, right: nodes, bottom: nodes.locator('*') },
+			30,
+		);
 	});
 });
 
@@ -287,10 +291,11 @@ describe('someone who builds a flow from nothing: what is pending, in one messag
 		await editor.part('assignment-name').locator('input').fill('text');
 		const value = editor.part('assignment-value');
 		await value.locator('input, textarea').first().fill('=');
-		await value.locator('.cm-content').click();
-		await editor.page.keyboard.insertText(
-			'{{ $input.all().map(({ json }) => `${json.date} ${json.centreName ?? json.centreId}: ${json.state}, ${json.openShifts} of ${json.shifts}`).join("; ") }}',
-		);
+		await value
+			.locator('.cm-content')
+			.fill(
+				'{{ $input.all().map(({ json }) => `${json.date} ${json.centreName ?? json.centreId}: ${json.state}, ${json.openShifts} of ${json.shifts}`).join("; ") }}',
+			);
 		await editor.part('tab-settings').click();
 		await editor.toggle('executeOnce');
 		await editor.closeNode();

@@ -38,8 +38,9 @@ async function openEditor(url) {
 	}
 	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 	const context = await browser.newContext({
-		// So wide that a table of all columns needs no second line for a date.
-		viewport: { width: 2080, height: 1000 },
+		// So wide that a table of all columns needs no second line for a date, and so high that all fields
+		// are in sight.
+		viewport: { width: 2080, height: 1250 },
 		// Sharp enough for the README, and not larger than need be.
 		deviceScaleFactor: 1.25,
 		colorScheme: 'light',
@@ -146,13 +147,6 @@ async function openEditor(url) {
 		await page.mouse.move(handle.x - 200, handle.y + 5, { steps: 5 });
 		await page.mouse.move(0, handle.y + 5, { steps: 5 });
 		await page.mouse.up();
-	}
-
-	/** Brings a field to the top of the panel. @param {string} field */
-	async function scrollTo(field) {
-		await part(`parameter-input-${field}`).evaluate((element) =>
-			element.scrollIntoView({ block: 'start' }),
-		);
 	}
 
 	/** Closes the open node. */
@@ -267,7 +261,6 @@ async function openEditor(url) {
 		table,
 		inputFields,
 		widenOutput,
-		scrollTo,
 		closeNode,
 		choose,
 		type,
