@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { openEditor } from '../realN8n/browser';
-import { startN8n } from '../realN8n/server';
+import { pause, startN8n, until } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
 import { COLUMNS, rowsOf } from '../support/rows';
 
@@ -75,7 +75,7 @@ const picture = async (name: string, column: string, beside: 'fields' | 'nothing
 	await editor.picture(name, {
 		left: beside === 'fields' ? editor.part('node-parameters') : output,
 		top: output,
-		right: output.locator('th', { hasText: column }),
+		right: output.locator('th', { hasText: new RegExp(`^\\s*${column}\\s*$`) }),
 		bottom: beside === 'fields' ? output.locator('tr').or(fields).or(list) : output.locator('tr'),
 	});
 };
@@ -252,7 +252,7 @@ describe('someone who sets the node up for the first time', () => {
 		await editor.picture(
 			'alert',
 			{ left: nodes, top: nodes, right: nodes, bottom: nodes.locator('*') },
-			30,
+			40,
 		);
 	});
 });
@@ -291,11 +291,19 @@ describe('someone who builds a flow from nothing: what is pending, in one messag
 		await editor.part('assignment-name').locator('input').fill('text');
 		const value = editor.part('assignment-value');
 		await value.locator('input, textarea').first().fill('=');
-		await value
-			.locator('.cm-content')
-			.fill(
-				'{{ $input.all().map(({ json }) => `${json.date} ${json.centreName ?? json.centreId}: ${json.state}, ${json.openShifts} of ${json.shifts}`).join("; ") }}',
-			);
+		const text =
+			'{{ $input.all().map(({ json }) => `${json.date} ${json.centreName ?? json.centreId}: ${json.state}, ${json.openShifts} of ${json.shifts}`).join("; ") }}';
+		// n8n first makes the field one for expressions: what is entered before that is lost.
+		const content = value.locator('.cm-content');
+		await until(
+			10_000,
+			async () => {
+				await content.fill(text);
+				await pause(500);
+				return (await content.innerText()).includes('$input.all()');
+			},
+			() => 'The expression was not taken',
+		);
 		await editor.part('tab-settings').click();
 		await editor.toggle('executeOnce');
 		await editor.closeNode();

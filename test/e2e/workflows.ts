@@ -121,7 +121,12 @@ export function recount(sandbox: Sandbox, centre: number, name: string, counted:
 			...sheet,
 			shifts: sheet.shifts.map((shift) =>
 				sheet.centre.id === centre && sheet.businessDate === day && shift.name === name
-					? { ...shift, cash: { ...shift.cash, counted } }
+					? {
+							...shift,
+							status: 'Closed',
+							closedAt: shift.closedAt ?? shift.openedAt?.replace(/T\d\d:\d\d/, 'T23:30') ?? null,
+							cash: countedAs(shift.cash, counted),
+						}
 					: shift,
 			),
 		})),
