@@ -175,11 +175,9 @@ describe('amounts of a response', () => {
 
 	test('a centre has the name that any of its shifts says', async () => {
 		const { items } = await summarise(
-			[
-				shift(1, { centreName: null }),
-				shift(2, { centreName: 'Puerto' }),
-				shift(3, { centreName: 'Puerto' }),
-			],
+			Array.from({ length: 20 }, (_, index) =>
+				shift(index, { centreId: 101, centreName: index === 0 ? null : 'Puerto' }),
+			),
 			{ groupBy: 'centre' },
 		);
 		expect(items.map(({ json }) => [json['centreId'], json['centreName']])).toEqual([
