@@ -210,20 +210,23 @@ export class Table {
 		const { assignment, fullest } = this.settled;
 		const { part } = entry;
 		if (this.shiftList === '') entry.reading = sameList(entry.reading, fullest, part.body);
-		const { rowOf, isIdentified } = this.readerFor(part.centres, assignment);
+		const { rowOf, isIdentified, isOfSheetAlone } = this.readerFor(part.centres, assignment);
 		item.seen.begin();
 		for (const group of entry.reading.groups) {
 			const { ancestor, elements, keys } = group;
 			const ancestors = ancestorsOf(ancestor);
-			const isEmpty = elements.length === 0;
-			if (isEmpty && !sheetOf(ancestor)) continue;
-			const place: Place = { element: isEmpty ? {} : null, ancestors, ancestor, key: undefined };
+			const hasNone = elements.length === 0;
+			if (hasNone && !sheetOf(ancestor)) continue;
+			const place: Place = { element: hasNone ? {} : null, ancestors, ancestor, key: undefined };
 			for (let at = 0; at < (elements.length || 1); at++) {
-				if (!isEmpty) {
+				if (!hasNone) {
 					place.element = elements[at] ?? null;
 					place.key = keys?.[at];
 				}
 				const row = rowOf(place);
+				const isEmpty = hasNone || isOfSheetAlone(row, place);
+				// No shift is neither open nor closed.
+				if (isEmpty) row.status = null;
 				if (part.requests > 1) {
 					const isKnown = isEmpty
 						? row.date !== null && row.centreId !== null
