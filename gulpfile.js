@@ -22,7 +22,7 @@ async function compile() {
 	}
 }
 
-/** The icons and codex files, which n8n looks for beside the compiled classes. */
+/** The icons, codex files and forms of the output (`__schema__`), which n8n looks for beside the compiled classes. */
 function copy() {
 	// `encoding: false`: gulp 5 would otherwise decode every file as text.
 	return src('nodes/**/*.{svg,json}', { base: '.', encoding: false }).pipe(dest('dist'));

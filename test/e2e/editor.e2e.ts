@@ -139,12 +139,12 @@ describe('someone who sets the node up for the first time', () => {
 	});
 
 	step('imports an example, and reads in it what to change', async () => {
-		await editor.importExample('shortage-alert-to-slack.json');
+		await editor.importExample('send-shortage-alerts-to-slack.json');
 		const names = editor.part('canvas-node');
 		expect(
 			await names.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-node-name'))),
-		).toEqual(['Every day at 8:00', 'Mapal Cashrec', 'Slack']);
-		await editor.page.getByText('a message for each shift of yesterday').waitFor();
+		).toEqual(['Every day at 8:00', 'Get shortages of yesterday', 'Send a message']);
+		await editor.page.getByText('a Slack message for each shift of yesterday').waitFor();
 		await editor.picture('alert', editor.part('canvas-wrapper'));
 	});
 });

@@ -38,7 +38,7 @@ async function run(
 ) {
 	server = await startRawServer(api, login);
 	const id = engine.credentials.add(server.credential());
-	const parameters = { ...PARAMETERS, requests: { maxRetries: 0, ...requests } };
+	const parameters = { ...PARAMETERS, simplify: false, requests: { maxRetries: 0, ...requests } };
 	return await engine.execute(id, { parameters, ...more });
 }
 

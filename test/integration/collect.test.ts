@@ -23,7 +23,10 @@ afterEach(async () => {
 async function run(api: Api, parameters: Record<string, unknown> = {}, more = {}) {
 	server = await startRawServer(api);
 	const id = engine.credentials.add(server.credential());
-	return await engine.execute(id, { parameters: { ...PARAMETERS, ...parameters }, ...more });
+	return await engine.execute(id, {
+		parameters: { ...PARAMETERS, simplify: false, ...parameters },
+		...more,
+	});
 }
 const query = (path: string) => new URL(path, 'http://x').searchParams;
 const shifts = json([{ id: 1, shifts: [{ id: 5, name: 'Lunch' }] }]);

@@ -80,7 +80,7 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 	const { sandbox, credentials } = n8n;
 	const expected = sandbox
 		.expectedSheets({ ...PERIOD, centres: CENTRES })
-		.flatMap(({ shifts }) => shifts.map(({ id }) => id));
+		.flatMap(({ shifts }) => shifts.map(({ id }) => String(id)));
 	const expectedOrder = byWindow(n8n);
 	expect(new Set(expectedOrder)).toEqual(new Set(expected));
 	const id = n8n.credential();
@@ -138,13 +138,13 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 			expect(items).toEqual([]);
 			figures.questions.set(error.message, (figures.questions.get(error.message) ?? 0) + 1);
 		} else {
-			expect(items.map(({ json }) => json['id'])).toEqual(expectedOrder);
+			expect(items.map(({ json }) => json['shiftId'])).toEqual(expectedOrder);
 			figures.right++;
 		}
 	}
 }
 
-function byWindow({ sandbox }: N8n): number[] {
+function byWindow({ sandbox }: N8n): string[] {
 	return [
 		['2026-01-01T00:00:00', '2026-01-02T23:59:59'],
 		['2026-01-03T00:00:00', '2026-01-04T23:59:59'],
@@ -152,6 +152,6 @@ function byWindow({ sandbox }: N8n): number[] {
 	].flatMap(([start = '', end = '']) =>
 		sandbox
 			.expectedSheets({ start, end, centres: CENTRES })
-			.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
+			.flatMap(({ shifts }) => shifts.map(({ id }) => String(id))),
 	);
 }

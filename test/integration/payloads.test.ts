@@ -8,29 +8,30 @@ const n8n = setUpForFile();
 
 test.each(payloads())('$name', async ({ body, expected }) => {
 	n8n.sandbox.fault({ response: body });
-	const { items, error, hint } = await n8n.execute(n8n.credential(), { parameters: PARAMETERS });
+	const { items, error, hint } = await n8n.execute(n8n.credential(), {
+		parameters: { ...PARAMETERS, simplify: false },
+	});
 	expect(error).toBeUndefined();
 	const counts = expected.acceptable?.shiftCount ?? [expected.shiftCount];
 	expect(counts).toContain(items.length);
-
-	const paths = expected.acceptable?.shiftPath ?? [expected.shiftPath];
-	const places = paths
-		.map((path) => path.replace(/\[\]$/, ''))
-		.map((path) => (path === '' ? 'the top level of the response' : `'${path}'`));
-	if (items.length > 0) {
-		expect(places.filter((place) => hint?.includes(place))).not.toEqual([]);
-		if (expected.recognised === false) expect(hint).toContain('No list of shifts was recognised');
+	if (items.length > 0 && expected.recognised === false) {
+		expect(hint).toContain('No list of shifts was recognised');
 	}
 
-	// Nothing of a shift is lost: each of its values is in its item, under its name.
-	const elements = elementsAt(body, expected.shiftPath);
-	if (elements.length === items.length) {
-		elements.forEach((element, index) => {
-			const kept = scalars(items[index]?.json);
-			if (!isReference(element)) expect(kept).toEqual(expect.arrayContaining(scalars(element)));
-		});
-	}
+	// Nothing of a shift is lost: each of its values is in its item, under its name. So what was read
+	// stands in one of the right places.
+	const kept = items.map(({ json }) => scalars(json));
+	const places = (expected.acceptable?.shiftPath ?? [expected.shiftPath])
+		.map((path) => elementsAt(body, path))
+		.filter((elements) => elements.length === items.length);
+	const readFrom = places.filter((elements) =>
+		elements.every((element, index) => isKept(element, kept[index] ?? [])),
+	);
+	expect(readFrom.length > 0).toBe(places.length > 0);
 });
+
+const isKept = (element: unknown, kept: string[]) =>
+	isReference(element) || scalars(element).every((value) => kept.includes(value));
 
 const isReference = (element: unknown) => Object.keys(element as object).join() === '$ref';
 

@@ -18,10 +18,10 @@ const run = async (parameters: Record<string, unknown> = {}, requests = {}) =>
 		},
 	});
 const idsOf = (items: Array<{ json: object }>) =>
-	items.map(({ json }) => (json as { id: number }).id);
+	items.map(({ json }) => (json as { shiftId: string }).shiftId);
 
 /** What the API holds, by window, then by batch of centres, then in its own order. */
-function expectedIds(): number[] {
+function expectedIds(): string[] {
 	const windows = ['01-05', '06-10', '11-15', '16-20'].map((days) => days.split('-'));
 	const batches = [CENTRES.slice(0, 3), CENTRES.slice(3, 6), CENTRES.slice(6)];
 	return windows.flatMap(([first, last]) =>
@@ -32,7 +32,7 @@ function expectedIds(): number[] {
 					end: `2026-01-${last}T23:59:59`,
 					centres,
 				})
-				.flatMap(({ shifts }) => shifts.map(({ id }) => id)),
+				.flatMap(({ shifts }) => shifts.map(({ id }) => String(id))),
 		),
 	);
 }
@@ -46,7 +46,7 @@ test('a long period and many centres are asked for in parts, and come in order',
 	expect(items).toHaveLength(20 * 7 * 3);
 	expect(n8n.sandbox.apiCalls()).toHaveLength(12);
 	expect(n8n.sandbox.logins()).toHaveLength(1);
-	expect(hint).toBe("Read 420 shifts of 140 cash sheets from '[].shifts'; 12 requests");
+	expect(hint).toBe('420 shifts of 7 centres, 1 to 20 January 2026');
 });
 
 test('the first request runs alone, the rest as many at a time as is set', async () => {
@@ -75,14 +75,16 @@ test('a shift that two windows return is given once, two equal shifts of one sta
 	n8n.sandbox.fault({
 		response: [sheet('2026-01-06', night), sheet('2026-01-05', { ...night, name: 'Late' })],
 	});
-	const { items, hint } = await run({ centres: '101' });
+	const { items, hint } = await run({ centres: '101', simplify: false });
 	expect(items.map(({ json }) => [json['date'], json['name']])).toEqual([
 		['2026-01-05', 'Night'],
 		['2026-01-05', 'Night'],
 		['2026-01-06', 'Night'],
 		['2026-01-05', 'Late'],
 	]);
-	expect(hint).toContain('Read 4 shifts of 3 cash sheets');
+	expect(hint).toMatch(
+		/^4 shifts of 1 centre, 5 to 6 January 2026, 3 shifts that several requests gave, given once\. /,
+	);
 });
 
 test('equal shifts of two batches of centres are two', async () => {
@@ -97,10 +99,10 @@ test('equal shifts of two batches of centres are two', async () => {
 test('a part without shifts is read as the others are', async () => {
 	n8n.sandbox.fault({ response: [{ id: 1, date: '2026-01-01' }] });
 	n8n.sandbox.fault({ response: [{ id: 2, date: '2026-01-06', turnos: [{ id: 7 }] }], times: 3 });
-	const { items, hint } = await run({ centres: '101' });
-	expect(idsOf(items)).toEqual([7]);
-	expect(hint).toBe(
-		"Read 1 shift of 2 cash sheets from '[].turnos'; 1 cash sheet without shifts; 4 requests",
+	const { items, hint } = await run({ centres: '101', simplify: false });
+	expect(items.map(({ json }) => json)).toEqual([{ id: 7, cashSheetId: 2, date: '2026-01-06' }]);
+	expect(hint).toMatch(
+		/^1 shift of 1 centre, 6 January 2026, 1 cash sheet without shifts, 2 shifts /,
 	);
 });
 
@@ -139,5 +141,5 @@ test('discrepancies are looked for in all parts', async () => {
 		.flatMap(({ shifts }) => shifts)
 		.filter(({ cash }) => cash.difference !== 0);
 	const { items } = await run({ operation: 'getDiscrepancies' });
-	expect(new Set(idsOf(items))).toEqual(new Set(off.map(({ id }) => id)));
+	expect(new Set(idsOf(items))).toEqual(new Set(off.map(({ id }) => String(id))));
 });

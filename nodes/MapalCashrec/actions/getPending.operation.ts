@@ -34,7 +34,8 @@ export const getPending: Operation = {
 				},
 				{ name: 'Open', value: 'open', description: 'A shift is open or not counted' },
 			],
-			default: DEFAULT_STATES,
+			// Written out: n8n's scanner wants to see an array.
+			default: ['missing', 'empty', 'open'],
 			displayOptions: shownFor('getPending'),
 			description: 'Which cash sheets to return. Where several apply, the first one is given.',
 		},

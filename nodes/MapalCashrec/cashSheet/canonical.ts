@@ -15,12 +15,16 @@ export const isIncidental = oncePerName(
 			)),
 );
 
+/** No response that is read is deeper. */
+const DEEPEST = 200;
+
 /** JSON whose text is the same whatever the order of the fields, without incidental ones. */
-export function canonical(value: Json): string {
-	if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+export function canonical(value: Json, depth = 0): string {
+	if (depth > DEEPEST) return '';
+	if (Array.isArray(value)) return `[${value.map((part) => canonical(part, depth + 1)).join()}]`;
 	if (!isObject(value)) return JSON.stringify(value);
 	const fields = Object.keys(value)
 		.filter((name) => !isIncidental(name))
 		.sort();
-	return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name] as Json)}`).join()}}`;
+	return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name] as Json, depth + 1)}`).join()}}`;
 }

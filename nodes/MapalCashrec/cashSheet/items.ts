@@ -134,8 +134,11 @@ function inheritedFields(ancestor: Ancestor | undefined, own: Names): Inherited 
 	const inherited: Inherited = new Map();
 	const sheet = sheetOf(ancestor);
 	for (let at = ancestor; at; at = at.parent) {
+		// The sum of the shifts is one of what holds them.
+		const holder = at.isTotal ? at.parent : at;
 		const prefix =
-			singular(at.name) || (at === sheet ? 'cashSheet' : at.parent ? 'parent' : 'response');
+			singular(holder?.name ?? '') ||
+			(holder && holder === sheet ? 'cashSheet' : holder?.parent ? 'parent' : 'response');
 		// Groups share the records above the nearest: their fields are looked through once.
 		for (const name of at === ancestor ? fieldsToInherit(at) : sharedFields(at)) {
 			const value = at.record[name] as Json;

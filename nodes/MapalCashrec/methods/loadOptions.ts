@@ -3,7 +3,8 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { parseCentres } from '../cashSheet/centres';
-import { COLUMN_LABELS, COLUMNS } from '../cashSheet/columns/names';
+import { COLUMN_LABELS } from '../cashSheet/columns/names';
+import { served } from '../cashSheet/columns/report';
 import { Table } from '../cashSheet/columns/table';
 import { show } from '../cashSheet/inputError';
 import type { Json } from '../cashSheet/json';
@@ -50,10 +51,11 @@ export async function getShiftLists(this: ILoadOptionsFunctions): Promise<INodeP
 export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const path = this.getCurrentNodeParameter('options.shiftList');
 	const { table } = await latest(this, typeof path === 'string' ? path : '');
-	const { verdicts } = table.assignment;
-	return [...table.fields.values()].slice(0, MOST_FIELDS).map(({ path: value, values }) => {
+	const { assignment } = table;
+	return [...table.fields.values()].slice(0, MOST_FIELDS).map((field) => {
+		const { path: value, values } = field;
 		const example = values.find((one) => one !== null && one !== undefined && one !== '');
-		const column = COLUMNS.find((name) => verdicts[name].field?.path === value);
+		const column = served(field, assignment)?.column;
 		return {
 			name: example === undefined ? value : `${value} (e.g. ${show(example)})`,
 			value,

@@ -5,7 +5,7 @@ import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
 import { readClock, type DateOrder } from '../profile/moments';
 import { CLOSED, OPENING } from '../vocabulary/concepts';
-import type { Amount } from './amounts';
+import { isRowPerTender, type Amount } from './amounts';
 import { centreId, centreName } from './centre';
 import {
 	candidateOf,
@@ -155,7 +155,10 @@ export function assign(
 	if (
 		sold &&
 		!byHand.has('sales') &&
-		(!soldAmount || soldAmount.isDoubtful || mayBeCents([soldAmount], money.amounts, candidates))
+		(!soldAmount ||
+			isRowPerTender(candidates) ||
+			soldAmount.isDoubtful ||
+			mayBeCents([soldAmount], money.amounts, candidates))
 	) {
 		verdicts.sales = { field: undefined, why: [], doubt: [sold.field] };
 	}

@@ -1,6 +1,6 @@
 import { InputError } from '../inputError';
 import type { Notation } from '../money';
-import { amountsOf, type Amount } from './amounts';
+import { amountsOf, isRowPerTender, type Amount } from './amounts';
 import { mayBeCents, maybeCents } from './minorUnits';
 import {
 	byRank,
@@ -58,7 +58,7 @@ export function findMoney(
 	// Before the first count of the day there may be no field for it.
 	const isAnyClosed = Array.from({ length: shifts }).some((_, shift) => !isOpen(shift));
 	const isTooMany = Object.values(doubt).some((list) => list.length > MOST_CANDIDATES);
-	const choice = isTooMany ? undefined : choose(amounts, doubt);
+	const choice = isTooMany || isRowPerTender(candidates) ? undefined : choose(amounts, doubt);
 	if (choice === undefined) {
 		return { ...none, doubt, question: isAnyClosed ? cannotTell(amounts) : undefined };
 	}

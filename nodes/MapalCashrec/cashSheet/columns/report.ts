@@ -10,20 +10,18 @@ import { COLUMN_LABELS, COLUMNS, type ColumnName } from './names';
  * How the fields of the shifts and their sheets were read, an item for each. No values: it can be shown to
  * anybody.
  */
-export function readingReport(
-	fields: Iterable<Field>,
-	{ verdicts, inCharge }: Assignment,
-): JsonObject[] {
+export function readingReport(fields: Iterable<Field>, assignment: Assignment): JsonObject[] {
+	const { verdicts } = assignment;
 	return [...fields].map((field) => {
-		const serves = COLUMNS.find((name) => verdicts[name].field?.path === field.path);
+		const serves = served(field, assignment);
 		const values = field.values.filter((value) => !isMissing(value));
 		const doubtful = COLUMNS.filter((name) =>
 			verdicts[name].doubt.some(({ path }) => path === field.path),
 		);
 		return {
-			field: field.path,
-			column: serves ?? (inCharge?.path === field.path ? 'responsible' : null),
-			why: why(serves, doubtful, verdicts),
+			field: shownPath(field),
+			column: serves?.column ?? null,
+			why: why(serves, doubtful),
 			kind: kindOf(field),
 			filled: Math.round((values.length / (field.values.length || 1)) * 1000) / 1000,
 			different: new Set(values.map((value) => JSON.stringify(value))).size,
@@ -31,12 +29,38 @@ export function readingReport(
 	});
 }
 
-function why(
-	serves: ColumnName | undefined,
-	doubtful: ColumnName[],
-	verdicts: Assignment['verdicts'],
-): string {
-	if (serves) return `${COLUMN_LABELS[serves]}: ${verdicts[serves].why.join('; ')}`;
+/** Which column is read from a field, and why: most from one alone, some from several together. */
+export function served(
+	{ path }: Field,
+	{ verdicts, inCharge, state, closedFlag, openFlag, openedOn, closedOn }: Assignment,
+): { column: ColumnName; why: string } | undefined {
+	const column = COLUMNS.find((name) => verdicts[name].field?.path === path);
+	if (column) return { column, why: verdicts[column].why.join('; ') };
+	const helpers: Array<[Field | undefined, ColumnName, string]> = [
+		[state, 'status', 'it is the state of the shift'],
+		[closedFlag, 'status', 'it says whether the shift is closed'],
+		[openFlag, 'status', 'it says whether the shift is open'],
+		[inCharge, 'responsible', 'it says who is responsible, where nobody has closed the shift'],
+		[openedOn, 'openedAt', 'it is the day of the opening'],
+		[closedOn, 'closedAt', 'it is the day of the closing'],
+	];
+	const found = helpers.find(([field]) => field?.path === path);
+	return found && { column: found[1], why: found[2] };
+}
+
+/** A name that a developer gives to a field; others are data, such as the name of a person. */
+const FIELD_NAME = /^[\p{L}_$@][\p{L}\d_$@:-]*$/u;
+
+/** The path without keys that are data: an object's keys may be what a report must not show. */
+function shownPath({ path, steps }: Field): string {
+	if (!steps?.some(({ key }) => key !== undefined && !FIELD_NAME.test(key))) return path;
+	return steps
+		.map(({ key, label }) => (key === undefined ? `[${label}]` : FIELD_NAME.test(key) ? key : '*'))
+		.join('.');
+}
+
+function why(serves: ReturnType<typeof served>, doubtful: ColumnName[]): string {
+	if (serves) return `${COLUMN_LABELS[serves.column]}: ${serves.why}`;
 	if (doubtful.length === 0) return 'not needed, or nothing speaks for it';
 	return doubtful
 		.map((name) => `it may be ${COLUMN_LABELS[name]}, and so may others; set it under 'Columns'`)

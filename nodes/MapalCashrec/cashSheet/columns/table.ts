@@ -10,19 +10,18 @@ import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
-import { rowReader } from './read';
+import { rowReader, type RowReader } from './read';
+import { sampleOf, sampleOfAnswers } from './sample';
 import type { Asked } from './column';
 import type { Row } from './names';
 
-/** So many shifts are looked at closely: fields that are null in some show in others. */
-const SAMPLE = 300;
 /** So many of each later answer, to see that what was found still holds. */
 const LATER_SAMPLE = 40;
 /**
  * So many shifts tell what their fields are: from then on an answer is let go as soon as it is read,
  * where nobody needs its records.
  */
-const ENOUGH_TO_TELL = 20_000;
+const ENOUGH_TO_TELL = 5_000;
 
 /** An answer, and what was asked. */
 export interface Part {
@@ -95,6 +94,8 @@ export class Table {
 	private settled: { assignment: Assignment; fullest: Reading } | undefined;
 
 	private isAmended = false;
+
+	private readonly readers = new Map<string, RowReader>();
 
 	private readonly extent = new Extent();
 
@@ -190,7 +191,7 @@ export class Table {
 				entry.reading = sameList(entry.reading, fullest, entry.part.body);
 		}
 		const groups = entries.flatMap(({ reading }) => reading.groups);
-		const places = sampleOf(groups, SAMPLE);
+		const places = sampleOfAnswers(entries.map(({ reading }) => reading.groups));
 		this.profile.add(places);
 		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
 		const assignment = assign(this.profile, this.asked, byHand, sheetLevelOf(groups));
@@ -209,11 +210,7 @@ export class Table {
 		const { assignment, fullest } = this.settled;
 		const { part } = entry;
 		if (this.shiftList === '') entry.reading = sameList(entry.reading, fullest, part.body);
-		const { rowOf, isIdentified } = rowReader(
-			assignment,
-			{ ...this.asked, centres: part.centres },
-			this.asked.centres,
-		);
+		const { rowOf, isIdentified } = this.readerFor(part.centres, assignment);
 		item.seen.begin();
 		for (const group of entry.reading.groups) {
 			const { ancestor, elements, keys } = group;
@@ -238,8 +235,24 @@ export class Table {
 		}
 		if (!this.keepsRecords) {
 			entry.reading = { ...entry.reading, groups: [] };
+			if (this.settled.fullest.groups.length > 0) {
+				this.settled.fullest = { ...fullest, groups: [] };
+			}
 			part.body = null;
 		}
+	}
+
+	/** One for all answers: what recurs from answer to answer is kept once too. */
+	private readerFor(centres: string[], assignment: Assignment): RowReader {
+		const [only, ...more] = centres;
+		const key = `${more.length === 0 ? only : ''} ${this.extent.centres.size}`;
+		let reader = this.readers.get(key);
+		if (!reader) {
+			const asked = this.asked;
+			reader = rowReader(assignment, { ...asked, centres }, asked.centres);
+			this.readers.set(key, reader);
+		}
+		return reader;
 	}
 
 	/** Takes back what later answers have made doubtful: null is better than a wrong value. */
@@ -261,25 +274,6 @@ export class Table {
 		}
 		first.question ??= now.question;
 	}
-}
-
-/** The shifts of the sample: spread evenly, all of them where they are few. */
-export function sampleOf(groups: readonly Group[], most = SAMPLE): Place[] {
-	let count = 0;
-	for (const { elements } of groups) count += elements.length;
-	const stride = Math.max(1, count / most);
-	const sample: Place[] = [];
-	let next = 0;
-	let at = 0;
-	for (const { ancestor, elements, keys } of groups) {
-		const ancestors = at + elements.length > next ? ancestorsOf(ancestor) : [];
-		for (; next < at + elements.length; next = Math.floor(sample.length * stride)) {
-			const index = next - at;
-			sample.push({ element: elements[index] ?? null, ancestors, ancestor, key: keys?.[index] });
-		}
-		at += elements.length;
-	}
-	return sample;
 }
 
 /** How far above the shifts their cash sheet stands; undefined where there is none. */

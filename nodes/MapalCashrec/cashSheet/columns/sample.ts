@@ -1,0 +1,49 @@
+import { fingerprint } from '../fingerprint';
+import { ancestorsOf, type Place } from '../profile/field';
+import type { Group } from '../reading/groups';
+
+/** So many shifts are looked at closely: fields that are null in some show in others. */
+const SAMPLE = 300;
+
+/** The shifts of the sample: spread evenly, all of them where they are few. */
+export const sampleOf = (groups: readonly Group[], most: number): Place[] =>
+	sampled(groups, most).map(({ place }) => place);
+
+/**
+ * The sample of several answers. A shift that an earlier one gave too is left out: its ID would look like
+ * one that several shifts share.
+ */
+export function sampleOfAnswers(answers: Group[][]): Place[] {
+	const answerOf = answers.flatMap((groups, answer) => groups.map(() => answer));
+	const first = new Map<number, number>();
+	return sampled(answers.flat(), SAMPLE)
+		.filter(({ place: { element }, group }) => {
+			const print = fingerprint(element);
+			const answer = answerOf[group] ?? 0;
+			if (!first.has(print)) first.set(print, answer);
+			return first.get(print) === answer;
+		})
+		.map(({ place }) => place);
+}
+
+function sampled(
+	groups: readonly Group[],
+	most: number,
+): Array<{ place: Place; /** Its position. */ group: number }> {
+	let count = 0;
+	for (const { elements } of groups) count += elements.length;
+	const stride = Math.max(1, count / most);
+	const sample: ReturnType<typeof sampled> = [];
+	let next = 0;
+	let at = 0;
+	groups.forEach(({ ancestor, elements, keys }, group) => {
+		const ancestors = at + elements.length > next ? ancestorsOf(ancestor) : [];
+		for (; next < at + elements.length; next = Math.floor(sample.length * stride)) {
+			const index = next - at;
+			const element = elements[index] ?? null;
+			sample.push({ place: { element, ancestors, ancestor, key: keys?.[index] }, group });
+		}
+		at += elements.length;
+	});
+	return sample;
+}
