@@ -29,10 +29,11 @@ import { dayOf, momentsOf } from './time';
 import { textOf, type Candidate, type Column, type Context } from './column';
 
 const LONGEST_NAME = 60;
-/** Names of shifts recur from day to day. */
-const isFew = ({ values }: Candidate) => values.texts.size * 2 <= values.filled.length;
-
 const isShiftOrClosing = (words: string[]) => SHIFT.in(words) || CLOSING.in(words);
+
+/** `turno: "Abierto"` says how it is, not which it is. */
+const areStates = ({ values }: Candidate) =>
+	[...values.texts].every((text) => IS_OPEN.in(wordsOf(text)) || IS_CLOSED.in(wordsOf(text)));
 
 /** Whether a value is called after a part of the day. */
 const isDaypart = (value: unknown) => typeof value === 'string' && DAYPART.in(wordsOf(value));
@@ -92,7 +93,6 @@ export const shift: Column = {
 			points: 50,
 			holds: ({ values }) => values.filled.filter(isDaypart).length * 2 > values.filled.length,
 		},
-		{ why: 'its values recur', points: 5, holds: isFew },
 		{
 			why: 'its values are different for each shift, and hold numbers',
 			points: -30,
@@ -102,12 +102,7 @@ export const shift: Column = {
 				values.texts.size === values.filled.length &&
 				[...values.texts].every((text) => /\d/.test(text) && !isNumbered(text)),
 		},
-		{
-			why: 'its values are states',
-			points: -50,
-			holds: ({ values }) =>
-				[...values.texts].every((text) => IS_OPEN.in(wordsOf(text)) || IS_CLOSED.in(wordsOf(text))),
-		},
+		{ why: 'its values are states', points: -50, holds: areStates },
 		{
 			why: 'its name says that it is an ID',
 			points: -60,
@@ -144,6 +139,7 @@ export const shiftNumber: Column = {
 			holds: ({ field: { last } }) => NUMBER.in(last),
 		},
 		{ why: 'it is the key of the shift', points: 30, holds: ({ field }) => !field.steps },
+		{ why: 'its values are states', points: -50, holds: areStates },
 		{ why: 'its name speaks of something else', points: -60, holds: isOfOthers },
 		{
 			why: 'its name says when it was closed',
