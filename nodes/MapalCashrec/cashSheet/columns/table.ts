@@ -1,6 +1,5 @@
 import { ancestorsOf, type Place } from '../profile/field';
 import { Profile } from '../profile/profile';
-import type { Group } from '../reading/groups';
 import { sheetOf } from '../reading/sheet';
 import { readShifts, sameList, type Reading } from '../reading/reading';
 import type { Json } from '../json';
@@ -8,10 +7,11 @@ import type { Period } from '../period';
 import { assign, type Assignment } from './assign';
 import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
+import { Extent } from './extent';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
 import { rowReader, type RowReader } from './read';
-import { sampleOf, sampleOfAnswers } from './sample';
+import { sampleOf, sampleOfAnswers, sheetLevelOf } from './sample';
 import type { Asked } from './column';
 import type { Row } from './names';
 
@@ -51,26 +51,6 @@ export interface Sheets {
 	readings: Reading[];
 	/** How many shifts were given by several requests, and are here once. */
 	merged: number;
-}
-
-/** What was asked, as it adds up from request to request. */
-class Extent {
-	readonly centres = new Set<string>();
-
-	start = '';
-
-	end = '';
-
-	add({ centres, period }: Part): void {
-		for (const centre of centres) this.centres.add(centre);
-		const [start, end] = [period.start.slice(0, 10), period.end.slice(0, 10)];
-		if (this.start === '' || start < this.start) this.start = start;
-		if (end > this.end) this.end = end;
-	}
-
-	in(zone: string): Asked {
-		return { centres: [...this.centres], start: this.start, end: this.end, zone };
-	}
 }
 
 interface Item {
@@ -277,13 +257,4 @@ export class Table {
 		}
 		first.question ??= now.question;
 	}
-}
-
-/** How far above the shifts their cash sheet stands; undefined where there is none. */
-function sheetLevelOf(groups: readonly Group[]): number | undefined {
-	for (const { ancestor } of groups) {
-		const sheet = sheetOf(ancestor);
-		if (sheet) return ancestorsOf(ancestor).indexOf(sheet) + 1 || undefined;
-	}
-	return undefined;
 }
