@@ -26,7 +26,8 @@ import {
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
 import { momentsOf } from './time';
-import { textOf, type Candidate, type Column } from './column';
+import type { Values } from '../profile/values';
+import { textOf, type Candidate, type Column, type Context } from './column';
 
 const LONGEST_NAME = 60;
 /** Names of shifts recur from day to day. */
@@ -163,7 +164,7 @@ export const shiftId: Column = {
 	fits: ({ field, values }, context) =>
 		field.level === 0 &&
 		values.share >= 0.6 &&
-		values.texts.size === values.filled.length &&
+		(values.texts.size === values.filled.length || countsAnew(values, context)) &&
 		values.filled.every((value) => textOf(value) !== undefined) &&
 		// An ID may well look like a date: 202611161011.
 		!(TIMES.some((set) => set.in(field.last)) && momentsOf({ field, values }, context)),
@@ -220,6 +221,25 @@ function isOthersId({ field: { last, subject } }: Candidate): boolean {
 		(nouns.length > 0 && nouns.every((word) => TILL.has(word))) ||
 		/parent|external|previous|next|type|tipo|correlation|trace|request/.test(nouns.join(' '))
 	);
+}
+
+/** Whether the values only count: what tells shifts apart then is more than these. */
+export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdinal);
+
+/**
+ * Whether the shifts of each centre and day are numbered anew: over one day such numbers look like IDs, and
+ * over a month they have to be read in the same way.
+ */
+function countsAnew(values: Values, context: Context): boolean {
+	if (!countOnly(values)) return false;
+	const centres = context.found('centreId')?.values.all;
+	const dates = context.found('date')?.values.all;
+	const numbers = new Set(
+		values.all.map((value, at) =>
+			value === undefined ? at : JSON.stringify([centres?.[at], dates?.[at], String(value)]),
+		),
+	);
+	return dates !== undefined && numbers.size === values.all.length;
 }
 
 /** A number or a short code that may begin anew each day: it never stands alone. */
