@@ -25,6 +25,7 @@ import {
 	TIME,
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
+import { isIncidental } from '../canonical';
 import { momentsOf } from './time';
 import type { Values } from '../profile/values';
 import { textOf, type Candidate, type Column, type Context } from './column';
@@ -166,6 +167,8 @@ export const shiftId: Column = {
 		values.share >= 0.6 &&
 		(values.texts.size === values.filled.length || countsAnew(values, context)) &&
 		values.filled.every((value) => textOf(value) !== undefined) &&
+		// A serialiser numbers the objects of each answer anew (`$id`).
+		!isIncidental(field.steps?.at(-1)?.key ?? '') &&
 		// An ID may well look like a date: 202611161011.
 		!(TIMES.some((set) => set.in(field.last)) && momentsOf({ field, values }, context)),
 	clues: [
