@@ -4,6 +4,7 @@ import { startSandbox } from '../sandbox/server';
 import {
 	NEXT_POLL_MS,
 	changes,
+	countedAs,
 	heldToday,
 	recount,
 	standStill,
@@ -104,7 +105,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 			sheets.map((sheet) => {
 				const [shift] = sheet.shifts;
 				if (!shift || sheet.centre.id !== 101 || sheet.businessDate !== today()) return sheet;
-				const cash = { ...shift.cash, counted: 99.5 };
+				const cash = countedAs(shift.cash, 99.5);
 				const late = { ...shift, id: shift.id + 5, order: 9, name: 'Late', cash };
 				return { ...sheet, shifts: [...sheet.shifts, late] };
 			}),

@@ -106,6 +106,13 @@ export const changes = (
 ) =>
 	items.map(({ change, centreId, shift, counted }) => `${change} ${centreId} ${shift} ${counted}`);
 
+/** Amounts that go together: others would be no cash of a shift. */
+export const countedAs = <Cash extends { expected: number }>(cash: Cash, counted: number) => ({
+	...cash,
+	counted,
+	difference: Math.round((counted - cash.expected) * 100) / 100,
+});
+
 /** Counts a shift of today anew, in one centre. */
 export function recount(sandbox: Sandbox, centre: number, name: string, counted: number) {
 	const day = today();
