@@ -67,16 +67,17 @@ export function pair(
 	}
 	let difference: Amount | undefined;
 	let isProven = false;
+	let isRefuted = false;
 	let best: { points: number; why: string } | undefined;
 	for (const amount of differences) {
 		const verdict = agreement(expected, counted, amount);
 		const belongs =
 			isSamePlace &&
 			amount.field.parent === expected.field.parent &&
-			amount.medium === expected.medium &&
+			(amount.medium === expected.medium || amount.medium === 'plain') &&
 			alike(amount.rest, expected.rest) === 1;
 		if (verdict === 'refuted') {
-			if (belongs) return 'contradiction';
+			isRefuted ||= belongs;
 		} else if (verdict === 'proven' && !isProven) {
 			isProven = true;
 			difference = amount;
@@ -86,6 +87,7 @@ export function pair(
 			best = belongs ? POINTS.belongs : POINTS.possible;
 		}
 	}
+	if (isRefuted && !isProven) return 'contradiction';
 	if (best) {
 		score += best.points;
 		why.push(best.why);

@@ -6,6 +6,7 @@ import { askedCentre } from './centre';
 import type { Asked } from './column';
 import { idOf } from './ids';
 import type { ColumnName, Row } from './names';
+import { CLOSED_IT } from './person';
 import { isShortage } from './roles';
 import { isOrdinal } from './shift';
 import { isOpenBy, stateOf } from './status';
@@ -31,7 +32,7 @@ export interface RowReader {
  */
 export function rowReader(
 	{ verdicts, orders, notation, byHand, ...found }: Assignment,
-	{ centres, zone }: Asked,
+	{ centres, end, zone }: Asked,
 	all: readonly string[] = centres,
 ): RowReader {
 	const field = (name: ColumnName) => verdicts[name].field;
@@ -57,6 +58,7 @@ export function rowReader(
 	const countedOf = access.cents(field('counted'));
 	const differenceOf = access.cents(field('difference'));
 	const salesOf = access.cents(field('sales'));
+	const latest = `${Number(end.slice(0, 4)) + 1}${end.slice(4)}`;
 	const only = centres.length === 1 ? (centres[0] ?? null) : null;
 	const centreOf = access.text(field('centreId'));
 	const asAsked = access.once((text: string | null) =>
@@ -66,6 +68,7 @@ export function rowReader(
 	const shiftOf = access.name(field('shift'));
 	const responsibleOf = access.name(field('responsible'));
 	const inChargeOf = access.name(found.inCharge);
+	const isCloser = verdicts.responsible.why.includes(CLOSED_IT);
 	const shiftIdOf = access.text(field('shiftId'));
 	const isIdByHand = byHand.has('shiftId');
 	const isPaired = field('expected') !== undefined && field('counted') !== undefined;
@@ -99,15 +102,20 @@ export function rowReader(
 			else if (closed === undefined && !closedOn) closedAt = nextDay(closedAt);
 		}
 
+		// A moment long after what was asked for stands for one that has not come.
+		if (closedAt !== null && closedAt > latest) closedAt = null;
+
 		const sheetStatus = sheetStatusOf?.(place) ?? null;
 		const counted = countedOf?.(place) ?? null;
+		const expected = expectedOf?.(place) ?? null;
 		const isOpen = isOpenBy({
 			state: state(place),
 			hasClosing: closing && closedAt !== null,
 			counted: countedOf && counted,
 			sheet: sheetState(sheetStatus),
+			hasCloser: isCloser ? (responsibleOf?.(place) ?? null) !== null : undefined,
+			expected,
 		});
-		const expected = expectedOf?.(place) ?? null;
 		const centreId = asAsked(centreOf?.(place) ?? null);
 		const shift = shiftOf?.(place) ?? null;
 		const row: Row = {
@@ -130,10 +138,10 @@ export function rowReader(
 		row.shiftId = id !== null && isIdByHand ? id : idOf(row, id, place);
 		return row;
 	};
-	const isIdentified = ({ date, centreId, shift }: Row, place: Place) => {
+	const isIdentified = ({ date, centreId, shift, openedAt }: Row, place: Place) => {
 		const id = shiftIdOf?.(place) ?? null;
 		if (id !== null && !isOrdinal(id)) return true;
-		return date !== null && centreId !== null && (id ?? shift) !== null;
+		return date !== null && centreId !== null && (id ?? shift ?? openedAt) !== null;
 	};
 	const tellsShifts = (field('shiftId') ?? field('shift')) !== undefined;
 	const isOfSheetAlone = (row: Row, place: Place) =>

@@ -1,6 +1,9 @@
 import {
+	CALENDAR,
 	CASH,
+	CENTRE,
 	COUNTED,
+	DAY,
 	DEDUCTION,
 	DIFFERENCE,
 	EXPECTED,
@@ -11,6 +14,7 @@ import {
 	OTHER_TENDER,
 	PERSON,
 	SALES,
+	SHEET,
 	SHIFT,
 	TAX,
 	TENDER,
@@ -22,7 +26,7 @@ import {
 import type { Candidate, Column, Context } from './column';
 
 const MONEY =
-	/^(amount|importe|monto|montant|betrag|importo|valor|value|eur|euro|cent|centimo|centime|centavo|local|currency|day|shift|grand)$/;
+	/^(amount|importe|monto|montant|betrag|importo|valor|value|eur|euro|cent|centimo|centime|centavo|local|currency|shift|grand)$/;
 
 /** Words that say nothing against the whole sales of a shift. */
 const isNeutral = (word: string) =>
@@ -47,7 +51,7 @@ const numbers = ({ values }: Candidate) =>
 /** Whether it is never below a field that says net, in the same place. */
 function isAboveNet(candidate: Candidate, { candidates }: Context): boolean {
 	const own = numbers(candidate);
-	return candidates.some(
+	return inNames(candidates).net.some(
 		(other) =>
 			other !== candidate &&
 			other.field.level === 0 &&
@@ -64,6 +68,27 @@ function isAboveNet(candidate: Candidate, { candidates }: Context): boolean {
 
 const saysGrossOrNet = ({ field: { words }, values }: Candidate) =>
 	SALES.in(words) && (GROSS.in(words) || NET.in(words)) && values.isAmount;
+
+interface Named {
+	net: Candidate[];
+	grossOrNet: Candidate[];
+}
+
+const named = new WeakMap<readonly Candidate[], Named>();
+const MOST_NAMED = 20;
+
+/** The fields that say gross or net, looked for once. */
+function inNames(candidates: readonly Candidate[]): Named {
+	let found = named.get(candidates);
+	if (!found) {
+		found = {
+			net: candidates.filter(({ field }) => NET.in(field.words)).slice(0, MOST_NAMED),
+			grossOrNet: candidates.filter(saysGrossOrNet),
+		};
+		named.set(candidates, found);
+	}
+	return found;
+}
 
 /** The gross sales of a shift. */
 export const sales: Column = {
@@ -89,7 +114,7 @@ export const sales: Column = {
 			why: 'no other field says gross or net',
 			points: 10,
 			holds: (candidate, { candidates }) =>
-				!candidates.some(saysGrossOrNet) && !saysGrossOrNet(candidate),
+				inNames(candidates).grossOrNet.length === 0 && !saysGrossOrNet(candidate),
 		},
 		{ why: 'it is never below the net sales beside it', points: 20, holds: isAboveNet },
 		{
@@ -103,6 +128,11 @@ export const sales: Column = {
 			holds: ({ field: { words } }) => TAX.in(words) && !GROSS.in(words),
 		},
 		{ why: 'it is what one means of payment brought', points: -100, holds: isOfTender },
+		{
+			why: 'its name is that of a day, a cash sheet or a centre',
+			points: -100,
+			holds: ({ field: { words } }) => [DAY, CALENDAR, SHEET, CENTRE].some((set) => set.in(words)),
+		},
 		{
 			why: 'its name speaks of discounts or returns',
 			points: -100,

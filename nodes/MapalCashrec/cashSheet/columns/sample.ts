@@ -57,3 +57,15 @@ export function sheetLevelOf(groups: readonly Group[]): number | undefined {
 	}
 	return undefined;
 }
+
+/** A place for each cash sheet without shifts, as if it had one that says nothing. */
+export const emptyPlaces = (groups: readonly Group[]): Place[] =>
+	groups
+		.filter(({ ancestor, elements }) => elements.length === 0 && sheetOf(ancestor))
+		.slice(0, SAMPLE)
+		.map(({ ancestor }) => ({
+			element: {},
+			ancestors: ancestorsOf(ancestor),
+			ancestor,
+			key: undefined,
+		}));

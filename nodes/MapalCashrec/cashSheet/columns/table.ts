@@ -11,7 +11,7 @@ import { Extent } from './extent';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
 import { rowReader, type RowReader } from './read';
-import { sampleOf, sampleOfAnswers, sheetLevelOf } from './sample';
+import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf } from './sample';
 import type { Asked } from './column';
 import type { Row } from './names';
 
@@ -171,7 +171,9 @@ export class Table {
 				entry.reading = sameList(entry.reading, fullest, entry.part.body);
 		}
 		const groups = entries.flatMap(({ reading }) => reading.groups);
-		const places = sampleOfAnswers(entries.map(({ reading }) => reading.groups));
+		const shifts = sampleOfAnswers(entries.map(({ reading }) => reading.groups));
+		// Where there are cash sheets only, their own fields tell centre and day.
+		const places = shifts.length > 0 ? shifts : emptyPlaces(groups);
 		this.profile.add(places);
 		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
 		const assignment = assign(this.profile, this.asked, byHand, sheetLevelOf(groups));
@@ -211,7 +213,7 @@ export class Table {
 					const isKnown = isEmpty
 						? row.date !== null && row.centreId !== null
 						: isIdentified(row, place);
-					if (isKnown && !item.seen.isNew(row, place, isEmpty)) continue;
+					if (isKnown && !item.seen.isNew(row, isEmpty)) continue;
 				}
 				item.all.push({ row, place: this.keepsRecords ? { ...place } : undefined, isEmpty });
 			}

@@ -1,6 +1,8 @@
 import type { Json } from '../json';
 import {
+	asUtc,
 	dateOrderOf,
+	isUtc,
 	readClock,
 	readMoment,
 	type DateOrder,
@@ -38,7 +40,11 @@ const known = new WeakMap<Candidate, Moments | null>();
 export function momentsOf(candidate: Candidate, { asked }: Context): Moments | undefined {
 	let moments = known.get(candidate);
 	if (moments === undefined) {
-		moments = read(candidate.values.all, candidate.values.filled, asked) ?? null;
+		const { all, filled } = candidate.values;
+		moments =
+			(isUtc(candidate.field)
+				? read(all.map(asUtc), filled.map(asUtc) as Json[], asked)
+				: read(all, filled, asked)) ?? null;
 		known.set(candidate, moments);
 	}
 	return moments ?? undefined;
