@@ -74,16 +74,29 @@ const LAYERS: Record<string, string[]> = {
 	cashSheet: ['cashSheet'],
 };
 
-/** What the folders within `cashSheet` may import from; its other files stand in none. */
+/**
+ * What the parts of `cashSheet` may import from, besides themselves: a finder never imports one that
+ * builds on it. `items` are the files that make items, `plain` the others beside the folders.
+ */
 const CORE_LAYERS: Record<string, string[]> = {
-	vocabulary: ['vocabulary'],
-	locate: ['locate', 'vocabulary'],
-	reading: ['reading', 'locate', 'vocabulary'],
-	profile: ['profile', 'reading', 'vocabulary'],
-	columns: ['columns', 'profile', 'reading', 'vocabulary'],
-	compare: ['compare', 'columns'],
-	watch: ['watch', 'compare', 'columns', 'profile', 'reading'],
+	vocabulary: [],
+	plain: ['vocabulary'],
+	locate: ['plain', 'vocabulary'],
+	reading: ['locate', 'plain', 'vocabulary'],
+	profile: ['reading', 'plain', 'vocabulary'],
+	columns: ['profile', 'reading', 'plain', 'vocabulary'],
+	compare: ['columns', 'plain'],
+	watch: ['compare', 'columns', 'profile', 'reading', 'plain'],
+	items: ['columns', 'reading', 'plain', 'vocabulary'],
 };
+
+/** The part of `cashSheet` that a file belongs to; undefined for one of another folder. */
+function corePart(file: string): string | undefined {
+	const [, , layer, folder, name] = file.split('/');
+	if (layer !== 'cashSheet') return undefined;
+	if (name !== undefined) return folder;
+	return /^(items|flatten)\b/.test(folder ?? '') ? 'items' : 'plain';
+}
 
 /** The folders of a file of the package: `['nodes', 'MapalCashrec', 'actions']` */
 const foldersOf = (file: string) => file.split('/').slice(0, -1);
@@ -91,26 +104,75 @@ const foldersOf = (file: string) => file.split('/').slice(0, -1);
 /** The file that an import names, from the package's root on. */
 const target = (file: string, name: string) => new URL(name, `file:///${file}`).pathname.slice(1);
 
-test('the README explains each message', () => {
-	const found = messages().filter((message) => message !== 'Connection successful!');
-	expect(found.length).toBeGreaterThan(50);
-	const rows = textOf('README.md')
+describe('the page of messages', () => {
+	/** What n8n or the credential's button takes, and nobody reads as a message. */
+	const unread = ['Connection successful!', 'The Mapal login is due'];
+	const all = messages().filter((message) => !unread.includes(message));
+	const rows = textOf('docs/messages.md')
 		.split('\n')
-		.filter((line) => /^\| .+ \| .+ \|$/.test(line))
+		.filter((line) => /^\| .+ \| .+ \|$/.test(line) && !/^\| (-+|Message|Note) /.test(line))
 		.map((line) => line.split(' | ')[0] ?? '');
-	const missing = found.filter((message) => !rows.some((row) => row.includes(message)));
-	expect(missing).toEqual([]);
+	/** A message with anything in the places that are filled in. */
+	const form = (message: string) =>
+		new RegExp(
+			message
+				.split('…')
+				.map((part) => part.trim().replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+				.join('.*'),
+		);
+
+	it('explains each of them', () => {
+		expect(all.length).toBeGreaterThan(70);
+		expect(all.filter((message) => !rows.some((row) => form(message).test(row)))).toEqual([]);
+	});
+
+	it('explains none that there is not', () => {
+		// What is filled in may be all that a note begins with.
+		const notes = ['63 shifts of 3 centres, 16 to 22 November 2026, 2 open'];
+		const known = all.map(form);
+		expect(
+			rows.filter(
+				(row) => !known.some((one) => one.test(row)) && !notes.some((note) => row.includes(note)),
+			),
+		).toEqual([]);
+	});
+});
+
+test('the README is short, and what it links to is there', () => {
+	const text = textOf('README.md');
+	expect(Buffer.byteLength(text)).toBeLessThanOrEqual(12_000);
+	for (const page of ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/messages.md']) {
+		const folder = page.includes('/') ? page.slice(0, page.indexOf('/') + 1) : '';
+		for (const [, link = ''] of textOf(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
+			const [path = '', anchor] = link.split('#');
+			const file = path === '' ? page : new URL(path, `file:///${folder}`).pathname.slice(1);
+			expect([page, link, exists(file)]).toEqual([page, link, true]);
+			if (anchor === undefined) continue;
+			const headings = [...textOf(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+				heading
+					.toLowerCase()
+					.replace(/[^\w\- ]/g, '')
+					.replaceAll(' ', '-'),
+			);
+			expect([page, link, headings]).toEqual([page, link, expect.arrayContaining([anchor])]);
+		}
+	}
 });
 
 test('imports run one way', () => {
 	const imports = importsOf(['nodes', 'credentials']).filter(([, name]) => name.startsWith('.'));
 	expect(imports.length).toBeGreaterThan(50);
 	for (const [file, name] of imports) {
-		const [root = '', , layer = root, inner] = foldersOf(file);
-		const [, , from = layer, innerFrom] = foldersOf(target(file, name));
-		const isAllowed =
-			LAYERS[layer]?.includes(from) &&
-			(inner === undefined || innerFrom === undefined || CORE_LAYERS[inner]?.includes(innerFrom));
+		const to = target(file, name);
+		const [root = '', , layer = root] = foldersOf(file);
+		const [, , from = layer] = foldersOf(to);
+		const [part, partFrom] = [corePart(file), corePart(to)];
+		const isWithinCore =
+			part === undefined ||
+			partFrom === undefined ||
+			part === partFrom ||
+			CORE_LAYERS[part]?.includes(partFrom) === true;
+		const isAllowed = LAYERS[layer]?.includes(from) === true && isWithinCore;
 		expect({ file, name, isAllowed }).toEqual({ file, name, isAllowed: true });
 		expect(name).not.toMatch(/\.node$/);
 	}
@@ -166,8 +228,10 @@ describe('the package that npm publishes', () => {
 
 test('package.json, its lock, the changelog and the nodes name the same versions', () => {
 	const lock = JSON.parse(textOf('package-lock.json')) as { version: string };
-	const [, newest] = /^## (\d\S*)$/m.exec(textOf('CHANGELOG.md')) ?? [];
+	// Before the first release there is but what is unreleased.
+	const [, newest = packageJson.version] = /^## (\d\S*)$/m.exec(textOf('CHANGELOG.md')) ?? [];
 	expect([lock.version, newest]).toEqual([packageJson.version, packageJson.version]);
+	expect(textOf('CHANGELOG.md')).toMatch(/^## /m);
 	for (const name of ['MapalCashrec', 'MapalCashrecTrigger']) {
 		const { nodeVersion } = JSON.parse(textOf(`nodes/MapalCashrec/${name}.node.json`));
 		const { description } = new (

@@ -23,7 +23,10 @@ const FAILED_POLLS = 5;
 const failedPolls = new Map<string, number>();
 /** The contexts that have polled: a new one is that of a trigger that was switched on. */
 const polledBefore = new WeakSet<IPollFunctions>();
-const running = new Set<string>();
+/** By workflow and node: when the poll that is under way has begun. */
+const running = new Map<string, number>();
+/** A poll that takes longer hangs: it must not block the next ones for good. */
+const LONGEST_POLL_MS = 15 * 60_000;
 
 export class MapalCashrecTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,8 +37,9 @@ export class MapalCashrecTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ { closedShift: "Shift Closed", newShift: "New Shift", newOrUpdatedShift: "New or Updated Shift", discrepancy: "Discrepancy" }[$parameter["event"]] }}',
+		// n8n's list shows node and trigger as one entry, with the trigger's description.
 		description:
-			'Starts the workflow when a till shift is closed, appears, changes, or is short or over',
+			'Read the cash sheets of restaurants in Mapal OS (turnos, descuadres), or start the workflow when a till shift is closed, changes, or is short or over',
 		defaults: { name: 'Mapal Cashrec Trigger' },
 		polling: true,
 		inputs: [],
@@ -68,10 +72,11 @@ export class MapalCashrecTrigger implements INodeType {
 		const isFirst = !polledBefore.has(this) && !isOfOnePoll(this);
 		polledBefore.add(this);
 		const name = `${this.getWorkflow().id}:${this.getNode().id}`;
+		const begun = Date.now();
 		if (!isManual) {
 			// n8n starts the next poll whether or not this one has ended.
-			if (running.has(name)) return null;
-			running.add(name);
+			if (Math.abs(begun - (running.get(name) ?? -Infinity)) < LONGEST_POLL_MS) return null;
+			running.set(name, begun);
 		}
 		try {
 			const items = await pollShifts(this, isManual);
@@ -93,7 +98,7 @@ export class MapalCashrecTrigger implements INodeType {
 			);
 			return null;
 		} finally {
-			if (!isManual) running.delete(name);
+			if (!isManual && running.get(name) === begun) running.delete(name);
 		}
 	}
 }

@@ -9,7 +9,7 @@
 
 const { execFile } = require('node:child_process');
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
-const { createServer, get } = require('node:http');
+const { Agent, createServer, get } = require('node:http');
 const { cpus, tmpdir } = require('node:os');
 const { join } = require('node:path');
 
@@ -26,9 +26,8 @@ const { installN8n } = require('../realN8n/install');
 const ROOT = join(__dirname, '..', '..');
 const { MapalCashrec, MapalCashrecApi } = require(ROOT);
 const DIST = join(ROOT, 'dist', 'nodes', 'MapalCashrec', 'cashSheet');
-const { readShifts } = require(join(DIST, 'shifts.js'));
-const { shiftItems } = require(join(DIST, 'items.js'));
-const { detectAmounts } = require(join(DIST, 'amounts.js'));
+const { readShifts } = require(join(DIST, 'reading', 'reading.js'));
+const { Table } = require(join(DIST, 'columns', 'table.js'));
 
 /** Each candidate has so many turns, of so many runs at least, and of so much time. */
 const TURNS = 5;
@@ -67,8 +66,10 @@ async function main() {
 	try {
 		await sizes(url, "the sandbox's shifts, with nested lists and objects", sheetsOf);
 		await sizes(url, 'small shifts of ten plain fields', smallSheetsOf);
+		await year(url);
 		await requests(url);
 		reading();
+		worst();
 	} finally {
 		server.close();
 		server.closeAllConnections();
@@ -77,7 +78,20 @@ async function main() {
 
 /** What is compared: by hand, through the node, through n8n's own nodes. @param {string} url */
 async function candidates(url) {
-	return { hand: () => byHand(url), node: ourNode(url), builtIn: await builtInNodes(url) };
+	const centres = Array.from({ length: 150 }, (_, index) => String(101 + index)).join();
+	const wholeYear = { centres, period: 'custom', startDate: '2023-01-01', endDate: '2023-12-31' };
+	return {
+		hand: () => byHand(url),
+		node: ourNode(url, {
+			centres: CENTRES.join(),
+			period: 'custom',
+			startDate: '2023-01-01',
+			endDate: '2025-12-31',
+			requests: { daysPerRequest: 3660 },
+		}),
+		year: ourNode(url, wholeYear),
+		builtIn: await builtInNodes(url),
+	};
 }
 
 /**
@@ -170,56 +184,127 @@ async function requests(url) {
 	row(['One after another', `${loop.time.toFixed(0)} ms`, (loop.time / limit).toFixed(2)]);
 }
 
-/** What reading and comparing cost, and how that grows. */
+/** A year of 150 centres in 36 requests, on a server in another process. @param {string} url */
+async function year(url) {
+	print('\nA year of 150 centres: 164,250 shifts in 36 requests\n');
+	print('| Shifts | Memory |');
+	print('| --- | ---: |');
+	for (const [name, sheets] of /** @type {const} */ ([
+		["the sandbox's, nested", sheetsOf],
+		['small, ten plain fields', smallSheetsOf],
+	])) {
+		// A twelfth of the year for a third of the centres: 30.4 days, 4,562 shifts.
+		answer = Buffer.from(JSON.stringify(sheets(365 / 12)));
+		row([name, `${await peakInProcess('year', url)} MB`]);
+	}
+}
+
+/** What reading costs, and how that grows. */
 function reading() {
-	print('\nReading and comparing, per 10,000 shifts\n');
-	print('| Shifts | JSON.parse | Read | Read / parse | Items | Amounts |');
-	print('| ---: | ---: | ---: | ---: | ---: | ---: |');
+	print('\nReading, per 10,000 shifts\n');
+	print('| Shifts | JSON.parse | Find the shifts | Columns | Of parsing |');
+	print('| ---: | ---: | ---: | ---: | ---: |');
 	for (const days of [67, 134, 267, 534, 1067]) {
 		const text = JSON.stringify(sheetsOf(days));
 		/** @type {number[][]} */
-		const times = [[], [], [], []];
+		const times = [[], [], []];
 		let shifts = 0;
 		for (let run = 0; run <= RUNS_OF_PARTS; run++) {
 			global.gc?.();
 			const marks = [performance.now()];
 			const body = JSON.parse(text);
 			marks.push(performance.now());
-			const found = readShifts(body);
+			readShifts(body);
 			marks.push(performance.now());
-			const elements = found.groups.flatMap((/** @type {any} */ { elements }) => elements);
-			const reader = detectAmounts(elements);
-			elements.forEach(reader.discrepancyOf);
-			marks.push(performance.now());
-			shifts = shiftItems(found, {}).length;
+			shifts = rowsOf(body);
 			marks.push(performance.now());
 			if (run > 0) times.forEach((list, index) => list.push(span(marks, index)));
 		}
-		const [parse = 0, read = 0, amounts = 0, items = 0] = times.map(median);
+		const [parse = 0, find = 0, columns = 0] = times.map(median);
 		const per = (/** @type {number} */ time) => `${((time / shifts) * 10_000).toFixed(1)} ms`;
 		row([
 			shifts.toLocaleString('en'),
 			per(parse),
-			per(read),
-			(read / parse).toFixed(2),
-			per(items),
-			per(amounts),
+			per(find),
+			per(columns),
+			(columns / parse).toFixed(2),
 		]);
+	}
+}
+
+/** @param {unknown} body @returns {number} how many shifts became rows */
+function rowsOf(body) {
+	const table = new Table('Europe/Madrid', '', new Map(), false);
+	table.add(0, {
+		body,
+		requests: 1,
+		centres: CENTRES,
+		period: { start: '2023-01-01T00:00:00', end: '2025-12-31T23:59:59' },
+	});
+	return table.sheetsOf(0).shifts.length;
+}
+
+/** Inputs that are made to be slow. */
+function worst() {
+	print('\nInputs that are made to be slow\n');
+	print('| Input | Time |');
+	print('| --- | ---: |');
+	const many = (/** @type {number} */ n, /** @type {(index: number) => unknown} */ make) =>
+		Array.from({ length: n }, (_, index) => make(index));
+	const named = (
+		/** @type {number} */ n,
+		/** @type {(index: number) => [string, unknown]} */ make,
+	) => Object.fromEntries(Array.from({ length: n }, (_, index) => make(index)));
+	const times = { openedAt: '2026-03-05T08:00:00', closedAt: '2026-03-05T16:00:00' };
+	/** @type {Array<[string, unknown]>} */
+	const inputs = [
+		[
+			'160 cash drawers keyed by number, 300 shifts',
+			many(300, (id) => ({
+				id,
+				...times,
+				drawers: named(160, (at) => [`${at}`, { cashExpected: id + at, cashCounted: id * at }]),
+			})),
+		],
+		[
+			'400 tickets in each of 300 shifts',
+			many(300, (id) => ({
+				id,
+				...times,
+				tickets: many(400, (at) => ({ name: `T${at}`, expected: at, counted: at })),
+			})),
+		],
+		['20,000 fields in a shift', [named(20_000, (at) => [`cashExpected${at}`, at + 0.5])]],
+		[
+			"20,000 fields in a sheet that clash with its shift's",
+			{
+				...named(20_000, (at) => [`field${at}`, at]),
+				shifts: [{ ...times, ...named(20_000, (at) => [`field${at}`, at]) }],
+			},
+		],
+	];
+	for (const [name, body] of inputs) {
+		const start = performance.now();
+		rowsOf(body);
+		row([name, `${(performance.now() - start).toFixed(0)} ms`]);
 	}
 }
 
 /** @param {number[]} marks @param {number} index */
 const span = (marks, index) => (marks[index + 1] ?? 0) - (marks[index] ?? 0);
 
+/** A connection that the server has closed in the meantime must not be used again. */
+const agent = new Agent({ keepAlive: false });
+
 /**
- * The floor: node:http, JSON.parse, and the sheet's fields copied to each shift.
+ * The floor: node:http, JSON.parse, and the 14 values picked by somebody who knows where they are.
  *
  * @param {string} url
  * @returns {Promise<number>} how many items
  */
 function byHand(url) {
 	return new Promise((resolve, reject) => {
-		get(`${url}/api/v1/cashSheet`, (response) => {
+		get(`${url}/api/v1/cashSheet`, { agent }, (response) => {
 			/** @type {Buffer[]} */
 			const chunks = [];
 			response.on('data', (chunk) => chunks.push(chunk));
@@ -227,18 +312,54 @@ function byHand(url) {
 			response.on('end', () => {
 				const items = [];
 				for (const sheet of JSON.parse(Buffer.concat(chunks).toString())) {
-					/** @type {Record<string, unknown>} */
-					const own = {};
-					for (const name in sheet) {
-						if (!Array.isArray(sheet[name])) own[`sheet_${name}`] = sheet[name];
-					}
-					for (const shift of sheet.shifts) items.push({ json: Object.assign(shift, own) });
+					const pick = sheet.centre ? pickNested : pickSmall;
+					for (const shift of sheet.shifts) items.push({ json: pick(sheet, shift) });
 				}
 				resolve(items.length);
 			});
 		}).on('error', reject);
 	});
 }
+
+/** @param {any} sheet @param {any} shift */
+const pickNested = ({ businessDate, centre, status }, shift) => ({
+	date: businessDate,
+	centreId: String(centre.id),
+	centreName: centre.name,
+	shift: shift.name,
+	status: shift.status === 'Open' ? 'open' : 'closed',
+	sales: shift.sales.gross,
+	expected: shift.cash.expected,
+	counted: shift.cash.counted,
+	difference: differenceOf(shift.cash.expected, shift.cash.counted),
+	responsible: shift.responsible,
+	openedAt: shift.openedAt?.slice(0, 19) ?? null,
+	closedAt: shift.closedAt?.slice(0, 19) ?? null,
+	sheetStatus: status,
+	shiftId: String(shift.id),
+});
+
+/** @param {any} sheet @param {any} shift */
+const pickSmall = ({ businessDate, centreId, centreName, status }, shift) => ({
+	date: businessDate,
+	centreId: String(centreId),
+	centreName,
+	shift: shift.name,
+	status: shift.closedAt === null ? 'open' : 'closed',
+	sales: null,
+	expected: shift.expectedCash,
+	counted: shift.countedCash,
+	difference: differenceOf(shift.expectedCash, shift.countedCash),
+	responsible: shift.responsible,
+	openedAt: shift.openedAt?.slice(0, 19) ?? null,
+	closedAt: shift.closedAt?.slice(0, 19) ?? null,
+	sheetStatus: status,
+	shiftId: String(shift.id),
+});
+
+/** @param {number} expected @param {number | null} counted */
+const differenceOf = (expected, counted) =>
+	counted === null ? null : (Math.round(counted * 100) - Math.round(expected * 100)) / 100;
 
 /** @param {string} url @param {Record<string, unknown>} [parameters] */
 function ourNode(url, parameters = {}) {

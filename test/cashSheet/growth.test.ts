@@ -1,12 +1,11 @@
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
-import { flatten, shiftItems } from '../../nodes/MapalCashrec/cashSheet/items';
+import { Table } from '../../nodes/MapalCashrec/cashSheet/columns/table';
+import { flatten } from '../../nodes/MapalCashrec/cashSheet/flatten';
+import { shiftItems } from '../../nodes/MapalCashrec/cashSheet/items';
 import type { Json, JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
-import { amountSteps, formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
-import {
-	readParts,
-	readShifts,
-	shiftLists,
-} from '../../nodes/MapalCashrec/cashSheet/reading/reading';
+import { formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
+import { pathSteps } from '../../nodes/MapalCashrec/cashSheet/profile/fieldPath';
+import { readShifts, shiftLists } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 
 /*
  * Twice the input may take little more than twice the time: the worst inputs, each with the size at
@@ -34,13 +33,20 @@ const deep = (n: number, level: (value: Json) => Json, innermost: Json): Json =>
 const splits = (parts: number): JsonObject =>
 	record(parts, (at) => [`x${'_x'.repeat(at)}`, at + 1 === parts ? 1 : splits(parts - at - 1)]);
 
+const read = (bodies: Json[]) => {
+	const table = new Table('Europe/Madrid', '', new Map(), true);
+	const period = { start: '2026-03-05T00:00:00', end: '2026-03-05T23:59:59' };
+	for (const body of bodies) {
+		table.add(0, { body, requests: bodies.length, centres: ['101'], period });
+	}
+	return table.sheetsOf(0);
+};
 const items = (body: Json) =>
-	shiftItems(readShifts(body), { includeCashSheet: true, includeEmptyCashSheets: true });
-const merged = (body: Json) =>
-	readParts([
-		{ body, window: 1 },
-		{ body, window: 2 },
-	]);
+	shiftItems(read([body]), {
+		includeCashSheet: true,
+		includeEmptyCashSheets: true,
+	});
+const merged = (body: Json) => read([body, body]);
 const refused = (run: () => unknown) => {
 	try {
 		run();
@@ -182,7 +188,7 @@ const PATHS: Growth[] = ['[', '["', '["\\"', '[]', 'a.', '.', '*', '[a='].map((p
 	run: (path) => {
 		refused(() => formatPath(parsePath(String(path))));
 		refused(() => readShifts({ a: [{ a: [] }] }, String(path)));
-		amountSteps(`${String(path)}${Math.random()}`);
+		pathSteps(`${String(path)}${Math.random()}`);
 	},
 }));
 

@@ -1,10 +1,11 @@
-import { cashSheetItems, flatten, shiftItems } from '../../nodes/MapalCashrec/cashSheet/items';
+import { cashSheetItems, shiftItems, withFirst } from '../../nodes/MapalCashrec/cashSheet/items';
 import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
-import { readShifts } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
+import { tableOf } from '../support/columns';
 
 const plain = { includeCashSheet: false, includeEmptyCashSheets: false };
 const items = (body: unknown, options: Partial<typeof plain> = {}, path?: string) =>
-	shiftItems(readShifts(structuredClone(body) as Json, path), { ...plain, ...options });
+	shiftItems(tableOf(body, { shiftList: path ?? '' }).sheetsOf(0), { ...plain, ...options });
+const sheetItems = (body: unknown) => cashSheetItems(tableOf(body).sheetsOf(0));
 
 test("a shift's own fields come first, then its ancestors' scalars and plain objects", () => {
 	const centre = { id: 101, name: 'Plaza Mayor' };
@@ -152,7 +153,7 @@ describe('one item per cash sheet', () => {
 	test('with its shifts and the fields above it', () => {
 		const sheet = (id: number) => ({ id, shifts: [{ id: 1 }], deposits: [] });
 		const body = { centres: [{ id: 101, name: 'A', cashSheets: [sheet(8), sheet(9)] }] };
-		expect(cashSheetItems(readShifts(body as Json))).toEqual([
+		expect(sheetItems(body)).toEqual([
 			{ ...sheet(8), centreId: 101, name: 'A' },
 			{ ...sheet(9), centreId: 101, name: 'A' },
 		]);
@@ -163,37 +164,32 @@ describe('one item per cash sheet', () => {
 			{ id: 1, shifts: [] },
 			{ id: 2, shifts: [{ id: 3 }] },
 		];
-		expect(cashSheetItems(readShifts(body as Json))).toEqual(body);
+		expect(sheetItems(body)).toEqual(body);
 	});
 
 	test('or per record where there are no sheets', () => {
 		const body = [{ id: 1, shiftName: 'Lunch', status: 'Open' }];
-		expect(cashSheetItems(readShifts(body as Json))).toEqual(body);
+		expect(sheetItems(body)).toEqual(body);
 	});
 });
 
-describe('flatten', () => {
-	test.each<[string, { [key: string]: Json }, Json]>([
-		['nested objects', { a: { b: { c: 1 } }, d: 2 }, { a_b_c: 1, d: 2 }],
-		['lists of scalars', { a: [1, 'x', true] }, { a: '1, x, true' }],
-		['lists of records become text', { a: [{ b: 1 }, 2] }, { a: '[{"b":1},2]' }],
-		['lists of lists become text', { a: [[1], []] }, { a: '[[1],[]]' }],
-		['null in a list is nothing', { a: [1, null, 2], b: [] }, { a: '1, , 2', b: '' }],
-		[
-			'what holds nothing is null',
-			{ a: null, b: {}, c: { d: {} } },
-			{ a: null, b: null, c_d: null },
-		],
-		['names that meet are kept apart', { a_b: 1, a: { b: 2 } }, { a_b: 1, a_b_2: 2 }],
-		[
-			'names that meet several times',
-			{ a_b_c: 1, a: { b_c: 2, b: { c: 3 } }, a_b: { c: 4 }, a_b_c_2: 5 },
-			{ a_b_c: 1, a_b_c_2: 2, a_b_c_3: 3, a_b_c_4: 4, a_b_c_2_2: 5 },
-		],
-		['money', { cash: { amount: 5, currency: 'EUR' } }, { cash_amount: 5, cash_currency: 'EUR' }],
-	])('%s', (_name, item, expected) => {
-		expect(flatten(item)).toEqual(expected);
-	});
+test.each<[string, Json, string]>([
+	['a number', 812.35, 'cashSheetTotal'],
+	['an object of amounts', { cash: 812.35, cards: 900 }, 'cashSheetTotal'],
+	['money', { amount: 81235, currency: 'EUR' }, 'cashSheetTotal'],
+	['a text', '812,35', 'cashSheetTotal'],
+	['a count', 3, 'cashSheetTotal'],
+])('what a sheet holds in all stands under its name: %s', (_name, total, name) => {
+	expect(items([{ id: 9, total, shifts: [{ id: 1 }] }])).toEqual([
+		{ id: 1, cashSheetId: 9, [name]: total },
+	]);
+});
+
+test('a field of ours stands in front, and one of the same name keeps its value', () => {
+	const item = withFirst('change', 'new', { id: 1, change: 5.5 });
+	expect(item).toEqual({ change: 'new', id: 1, shiftChange: 5.5 });
+	expect(Object.keys(item)[0]).toBe('change');
+	expect(withFirst('change', 'new', { id: 1 })).toEqual({ change: 'new', id: 1 });
 });
 
 function sorted(item: Json): Json {

@@ -1,54 +1,6 @@
-import { MapalCashrecTrigger } from '../../nodes/MapalCashrec/MapalCashrecTrigger.node';
-import { at, setUpForFile } from '../support/setup';
+import { NOON, triggersForFile, type Sheets } from '../support/triggers';
 
-/** A moment at which Breakfast has ended, Lunch is open and Dinner has not begun. */
-const NOON = '2026-03-05T13:00:00+01:00';
-const n8n = setUpForFile({ node: new MapalCashrecTrigger(), now: NOON });
-const PARAMETERS = { event: 'newOrUpdatedShift', centres: '101', lookbackDays: 3, options: {} };
-
-function triggerWith(
-	parameters: Record<string, unknown> = {},
-	fields: Record<string, string> = {},
-	budgetMs?: number,
-) {
-	const trigger = n8n.trigger(
-		n8n.credential(fields),
-		{ ...PARAMETERS, ...parameters },
-		{ timezone: 'Europe/Madrid', budgetMs },
-	);
-	return {
-		...trigger,
-		/** Polls at a moment, and tells the items apart by what a user sees. */
-		see: async (moment = NOON, mode?: 'manual') => {
-			n8n.sandbox.clock.now = () => new Date(moment);
-			const items = await at(moment, async () => await trigger.poll(mode));
-			return items.map(({ json }) => {
-				const change = json['change'] === undefined ? '' : `${json['change'] as string} `;
-				return `${change}${json['businessDate'] as string} ${json['name'] as string}`;
-			});
-		},
-	};
-}
-
-type Sheets = ReturnType<typeof n8n.sandbox.expectedSheets>;
-
-/** Counts one shift anew. */
-function recount(day: string, name: string, counted: number) {
-	n8n.sandbox.edit((sheets: Sheets) =>
-		sheets.map((sheet) => ({
-			...sheet,
-			shifts: sheet.shifts.map((shift) =>
-				sheet.businessDate === day && shift.name === name
-					? {
-							...shift,
-							cash: { ...shift.cash, counted, difference: counted - shift.cash.expected },
-						}
-					: shift,
-			),
-		})),
-	);
-}
-
+const { n8n, triggerWith, recount } = triggersForFile();
 const today = (period: string) => `2026-03-05T${period}`;
 
 describe('a trigger', () => {
@@ -73,9 +25,35 @@ describe('a trigger', () => {
 		expect([...days]).toEqual(['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05']);
 	});
 
-	it('gives what the action node gives, with the change in front', async () => {
-		const trigger = triggerWith();
-		const [item] = await at(NOON, async () => await trigger.poll());
+	it('gives the columns, with the change behind them', async () => {
+		const [item] = await triggerWith().items();
+		const [sheet] = n8n.sandbox.expectedSheets({
+			start: today('00:00:00'),
+			end: today('23:59:59'),
+			centres: ['101'],
+		});
+		const shift = sheet?.shifts[0];
+		expect(item?.json).toEqual({
+			date: '2026-03-05',
+			centreId: '101',
+			centreName: sheet?.centre.name,
+			shift: 'Breakfast',
+			status: 'closed',
+			sales: shift?.sales.gross,
+			expected: shift?.cash.expected,
+			counted: shift?.cash.counted,
+			difference: shift?.cash.difference,
+			responsible: expect.any(String),
+			openedAt: today('07:00:00'),
+			closedAt: expect.stringMatching(/^2026-03-05T1[12]:/),
+			sheetStatus: sheet?.status,
+			shiftId: String(shift?.id),
+			change: 'new',
+		});
+	});
+
+	it('gives what the action node gives where Simplify is off, with the change in front', async () => {
+		const [item] = await triggerWith({ simplify: false }).items();
 		const [sheet] = n8n.sandbox.expectedSheets({
 			start: today('00:00:00'),
 			end: today('23:59:59'),
@@ -91,8 +69,24 @@ describe('a trigger', () => {
 			cashSheetId: sheet?.id,
 			cashSheetStatus: sheet?.status,
 			lastModified: sheet?.lastModified,
-			totals: sheet?.totals,
+			cashSheetTotals: sheet?.totals,
 		});
+	});
+
+	it('gives scalars only where Flatten is on too', async () => {
+		const trigger = triggerWith({ simplify: false, options: { flatten: true } });
+		const [item] = await trigger.items();
+		expect(item?.json).toMatchObject({ change: 'new', cash_expected: expect.any(Number) });
+		const nested = Object.values(item?.json ?? {}).filter(
+			(value) => typeof value === 'object' && value !== null,
+		);
+		expect(nested).toEqual([]);
+	});
+
+	it('reads a column from the field that was set for it', async () => {
+		const columns = { values: [{ column: 'responsible', field: 'name' }] };
+		const [item] = await triggerWith({ columns }).items();
+		expect(item?.json).toMatchObject({ responsible: 'Breakfast' });
 	});
 
 	it('sees a shift that was corrected days later', async () => {
@@ -141,41 +135,106 @@ describe('a trigger', () => {
 	});
 });
 
+describe('a closed shift', () => {
+	const closed = { event: 'closedShift' };
+
+	it('is what a trigger is about unless it is set otherwise', async () => {
+		expect(await triggerWith({ event: undefined }).see()).toEqual(['2026-03-05 Breakfast']);
+	});
+
+	it('is given once, when it is closed and counted, and never while it is open', async () => {
+		const { see } = triggerWith(closed);
+		expect(await see('2026-03-05T08:00:00+01:00')).toEqual([]);
+		expect(await see()).toEqual(['2026-03-05 Breakfast']);
+		expect(await see()).toEqual([]);
+		recount('2026-03-05', 'Breakfast', 1);
+		expect(await see()).toEqual([]);
+		expect(await see('2026-03-05T18:00:00+01:00')).toEqual(['2026-03-05 Lunch']);
+	});
+
+	it('is none while it is closed and not counted yet', async () => {
+		const { see } = triggerWith(closed);
+		const notCounted = (sheets: Sheets) =>
+			sheets.map((sheet) => ({
+				...sheet,
+				shifts: sheet.shifts.map((shift) =>
+					shift.name === 'Lunch'
+						? { ...shift, cash: { ...shift.cash, counted: null, difference: null } }
+						: shift,
+				),
+			}));
+		n8n.sandbox.edit(notCounted as (sheets: Sheets) => Sheets);
+		expect(await see('2026-03-05T18:00:00+01:00')).toEqual(['2026-03-05 Breakfast']);
+		n8n.sandbox.clearEdits();
+		expect(await see('2026-03-05T18:00:00+01:00')).toEqual(['2026-03-05 Lunch']);
+	});
+
+	it('has no change: it is always new', async () => {
+		const [item] = await triggerWith(closed).items();
+		expect(item?.json).toMatchObject({ status: 'closed', shift: 'Breakfast' });
+		expect(item?.json).not.toHaveProperty('change');
+	});
+});
+
 describe('a discrepancy', () => {
-	const discrepancies = { event: 'discrepancy', options: { tolerance: 1 } };
+	const discrepancies = { event: 'discrepancy', tolerance: 1 };
 
 	it('is given when it appears and when it changes, not while it stays or the shift is open', async () => {
-		const trigger = triggerWith(discrepancies);
+		const { see, items } = triggerWith(discrepancies);
 		recount('2026-03-05', 'Breakfast', 0.5);
-		const [item, ...more] = await at(NOON, async () => await trigger.poll());
+		const [item, ...more] = await items();
 		expect(more).toEqual([]);
+		const expected = item?.json['expected'] as number;
+		expect(item?.json).toMatchObject({ shift: 'Breakfast', status: 'closed', counted: 0.5 });
+		expect(item?.json['difference']).toBeCloseTo(0.5 - expected);
+		expect(item?.json).not.toHaveProperty('change');
+		expect(await see()).toEqual([]);
+		recount('2026-03-05', 'Breakfast', 7);
+		expect(await see()).toEqual(['2026-03-05 Breakfast']);
+		recount('2026-03-05', 'Breakfast', expected);
+		expect(await see()).toEqual([]);
+		recount('2026-03-05', 'Breakfast', 7);
+		expect(await see()).toEqual(['2026-03-05 Breakfast']);
+	});
+
+	it('stands in front of the fields of the shift where Simplify is off', async () => {
+		const { items } = triggerWith({ ...discrepancies, simplify: false });
+		recount('2026-03-05', 'Breakfast', 0.5);
+		const [item] = await items();
 		const expected = (item?.json['cash'] as { expected: number }).expected;
+		expect(Object.keys(item?.json ?? {})[0]).toBe('discrepancy');
 		expect(item?.json).toMatchObject({
 			name: 'Breakfast',
 			discrepancy: { expected, counted: 0.5, type: 'shortage' },
 		});
-		expect(item?.json).not.toHaveProperty('change');
-		expect(await trigger.see()).toEqual([]);
-		recount('2026-03-05', 'Breakfast', 7);
-		expect(await trigger.see()).toEqual(['2026-03-05 Breakfast']);
-		recount('2026-03-05', 'Breakfast', expected);
-		expect(await trigger.see()).toEqual([]);
-		recount('2026-03-05', 'Breakfast', 7);
-		expect(await trigger.see()).toEqual(['2026-03-05 Breakfast']);
 	});
 
-	it('is none in chosen fields that are missing as long as every shift is open', async () => {
-		const { see } = triggerWith({
-			...discrepancies,
-			amounts: 'fields',
-			expectedField: 'cash.expected',
-			countedField: 'cash.declared',
-		});
+	it.each([
+		['any', 0.5, ['2026-03-05 Breakfast']],
+		['shortage', 0.5, ['2026-03-05 Breakfast']],
+		['surplus', 0.5, []],
+		['any', 1e5, ['2026-03-05 Breakfast']],
+		['shortage', 1e5, []],
+		['surplus', 1e5, ['2026-03-05 Breakfast']],
+	])('counts in the direction %s when %d was counted', async (direction, counted, expected) => {
+		const { see } = triggerWith({ ...discrepancies, direction });
+		recount('2026-03-05', 'Breakfast', counted);
+		expect(await see()).toEqual(expected);
+	});
+
+	it('is none in columns that are missing as long as every shift is open', async () => {
+		const columns = {
+			values: [
+				{ column: 'expected', field: 'cash.expected' },
+				{ column: 'counted', field: 'cash.counted' },
+			],
+		};
+		const { see } = triggerWith({ ...discrepancies, columns });
 		expect(await see('2026-03-05T08:00:00+01:00')).toEqual([]);
 	});
 
 	it('does not count up to the tolerance', async () => {
-		const { see } = triggerWith({ event: 'discrepancy', options: { tolerance: 1e6 } });
+		const { see } = triggerWith({ event: 'discrepancy', tolerance: 1e6 });
 		recount('2026-03-05', 'Breakfast', 0.5);
 		expect(await see()).toEqual([]);
 	});
@@ -205,14 +264,17 @@ describe('a discrepancy', () => {
 		expect(await see('2026-03-05T08:00:00+01:00')).toEqual([]);
 	});
 
-	it('is compared by the chosen fields', async () => {
-		const { see } = triggerWith({
-			...discrepancies,
-			amounts: 'fields',
-			expectedField: 'cash.openingFloat',
-			countedField: 'cash.counted',
-		});
-		expect(await see()).toEqual(['2026-03-05 Breakfast']);
+	it('is compared by the columns that were set', async () => {
+		const columns = {
+			values: [
+				{ column: 'expected', field: 'cash.openingFloat' },
+				{ column: 'counted', field: 'cash.counted' },
+			],
+		};
+		const [item] = await triggerWith({ ...discrepancies, columns }).items();
+		const { shift, expected, counted, difference } = item?.json ?? {};
+		expect(shift).toBe('Breakfast');
+		expect(difference).toBeCloseTo(Number(counted) - Number(expected));
 	});
 });
 
@@ -269,170 +331,47 @@ describe('after a restart', () => {
 	});
 });
 
-describe('when something fails', () => {
-	// By the real clock: retries wait by it.
-	const see = async (trigger: ReturnType<typeof triggerWith>) => {
-		n8n.sandbox.clock.now = () => new Date();
-		return await trigger.poll();
-	};
-	const outage = () =>
-		n8n.sandbox.fault({ on: 'api', times: 100, status: 503, headers: { 'retry-after': '0' } });
-
-	it('waits for the next poll, also at the very first, and loses nothing', async () => {
+describe('Fetch Test Event', () => {
+	it('gives the latest ten shifts, and forgets them', async () => {
 		const trigger = triggerWith();
-		outage();
-		expect(await see(trigger)).toEqual([]);
-		expect(trigger.state()).toEqual({});
-		n8n.sandbox.clearFaults();
-		expect((await see(trigger)).length).toBeGreaterThan(0);
+		await trigger.see();
+		const before = JSON.stringify(trigger.state());
+		const sample = await trigger.see(NOON, 'manual');
+		expect(sample).toHaveLength(10);
+		const latest = ['Dinner', 'Lunch', 'Breakfast'].map((name) => `new 2026-03-05 ${name}`);
+		expect(sample.slice(0, 3)).toEqual(latest);
+		expect(JSON.stringify(trigger.state())).toBe(before);
 	});
 
-	it('says so at the fifth poll in a row, and at each after it, and recovers', async () => {
-		const trigger = triggerWith();
-		outage();
-		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
-		await expect(see(trigger)).rejects.toMatchObject({ message: expect.stringContaining('503') });
-		await expect(see(trigger)).rejects.toMatchObject({ message: expect.stringContaining('503') });
-		n8n.sandbox.clearFaults();
-		expect((await see(trigger)).length).toBeGreaterThan(0);
-		outage();
-		expect(await see(trigger)).toEqual([]);
+	it('gives closed shifts only where those are watched', async () => {
+		const sample = await triggerWith({ event: 'closedShift' }).items(NOON, 'manual');
+		expect(sample).toHaveLength(10);
+		expect(sample[0]?.json).toMatchObject({ date: '2026-03-05', shift: 'Breakfast' });
+		expect(new Set(sample.map(({ json }) => json['status']))).toEqual(new Set(['closed']));
 	});
 
-	it('does not say so when it is switched on in the middle of it: n8n would give it up', async () => {
-		const trigger = triggerWith();
-		outage();
-		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
-		trigger.restart();
-		expect(await see(trigger)).toEqual([]);
-		await expect(see(trigger)).rejects.toMatchObject({ message: expect.stringContaining('503') });
+	it('gives discrepancies only where those are watched, and none where there are none', async () => {
+		recount('2026-03-05', 'Breakfast', 0.5);
+		const discrepancies = { event: 'discrepancy', lookbackDays: 1 };
+		const sample = await triggerWith({ ...discrepancies, tolerance: 1 }).items(NOON, 'manual');
+		expect(sample.length).toBeGreaterThan(1);
+		expect(sample.length).toBeLessThanOrEqual(10);
+		expect(sample[0]?.json).toMatchObject({ date: '2026-03-05', counted: 0.5 });
+		const small = sample.filter(({ json }) => Math.abs(Number(json['difference'])) <= 1);
+		expect(small).toEqual([]);
+		const none = triggerWith({ ...discrepancies, tolerance: 1e6 });
+		expect(await none.see(NOON, 'manual')).toEqual([]);
 	});
 
-	it('says so at the fifth poll also where n8n schedules each poll by itself', async () => {
-		const trigger = triggerWith({}, {}, 36_000);
-		outage();
-		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
-		await expect(see(trigger)).rejects.toMatchObject({
-			message: expect.stringContaining('503'),
-			context: expect.not.objectContaining({ itemIndex: expect.anything() }),
-		});
+	it('gives those of the direction that is watched', async () => {
+		const surplus = { event: 'discrepancy', direction: 'surplus' };
+		const sample = await triggerWith(surplus).items(NOON, 'manual');
+		expect(sample.length).toBeGreaterThan(0);
+		expect(sample.filter(({ json }) => Number(json['difference']) <= 0)).toEqual([]);
 	});
 
-	it.each<[string, Record<string, unknown>, Record<string, string>, string]>([
-		['a wrong password', {}, { password: 'wrong' }, 'wrong username or password'],
-		['no centre', { centres: ' ' }, {}, "'Centre IDs'"],
-		['a look-back that is none', { lookbackDays: 0 }, {}, "'Look-Back Days'"],
-		['an event that is none', { event: 'shift' }, {}, "'Trigger On'"],
-		['a time zone that is none', { options: { timezone: 'Mars' } }, {}, "'Timezone'"],
-		['a shift ID that is nowhere', { options: { shiftId: 'nope' } }, {}, "'Shift ID'"],
-		['a shift list that is nowhere', { options: { shiftList: 'nope[]' } }, {}, "'Shift List"],
-		['an address that is not safe', {}, { baseUrl: 'http://example.com' }, "'API URL'"],
-		[
-			'an account without Cashrec',
-			{},
-			{ username: 'notenant@example.com', password: 'notenant-password' },
-			'not set up',
-		],
-		[
-			'a user without access',
-			{},
-			{ username: 'forbidden@example.com', password: 'forbidden-password' },
-			'may not read',
-		],
-	])('says at once: %s', async (_name, parameters, fields, message) => {
-		const trigger = triggerWith(parameters, fields);
-		await expect(trigger.see()).rejects.toMatchObject({
-			message: expect.stringContaining(message),
-			description: expect.stringMatching(/.+/),
-		});
-		expect(trigger.state()).toEqual({});
-	});
-
-	it('ends in the time that n8n gives it, and reads all at the next poll', async () => {
-		const trigger = triggerWith({}, {}, 1000);
-		n8n.sandbox.fault({ on: 'api', times: 1, delay: 3000 });
-		const begun = performance.now();
-		expect(await see(trigger)).toEqual([]);
-		expect(performance.now() - begun).toBeLessThan(1000);
-		expect(trigger.state()).toEqual({});
-		expect((await see(trigger)).length).toBeGreaterThan(0);
-	});
-
-	it('takes nothing for seen that n8n no longer waits for, and says so at the fifth poll', async () => {
-		const trigger = triggerWith({}, {}, 60_000);
-		const sheets = n8n.sandbox.expectedSheets({
-			start: today('00:00:00'),
-			end: today('13:00:00'),
-			centres: ['101'],
-		});
-		const response = () => {
-			// As if reading took so long.
-			jest.setSystemTime(Date.now() + 61_000);
-			return sheets;
-		};
-		n8n.sandbox.fault({ on: 'api', times: 5, response });
-		for (let poll = 1; poll <= 4; poll++) expect(await trigger.see()).toEqual([]);
-		expect(trigger.state()).toEqual({});
-		await expect(trigger.see()).rejects.toMatchObject({
-			message: 'Reading the shifts took longer than n8n lets a poll take',
-			description: expect.stringContaining("Split the 'Centre IDs'"),
-		});
-		expect((await trigger.see()).length).toBeGreaterThan(0);
-	});
-
-	it('asks for the login once when the password is wrong', async () => {
-		const trigger = triggerWith({}, { password: 'another wrong one' });
-		await expect(trigger.see()).rejects.toBeDefined();
-		expect(n8n.sandbox.logins()).toHaveLength(1);
-	});
-});
-
-it('does not start a poll while one is running', async () => {
-	const trigger = triggerWith();
-	n8n.sandbox.fault({ on: 'api', times: 1, delay: 300 });
-	const [first, second] = await at(
-		NOON,
-		async () => await Promise.all([trigger.poll(), trigger.poll()]),
-	);
-	expect([first.length > 0, second.length]).toEqual([true, 0]);
-	expect(n8n.sandbox.apiCalls()).toHaveLength(1);
-	expect(await trigger.see()).toEqual([]);
-});
-
-it('shows the latest ten shifts when it is tested by hand, and forgets them', async () => {
-	const trigger = triggerWith();
-	await trigger.see();
-	const before = JSON.stringify(trigger.state());
-	const sample = await trigger.see(NOON, 'manual');
-	expect(sample).toHaveLength(10);
-	expect(sample[0]).toMatch(/^new 2026-03-05/);
-	expect(JSON.stringify(trigger.state())).toBe(before);
-});
-
-it.each([
-	['the discrepancies', 0.5, ['2026-03-05 Breakfast', '2026-03-04 Breakfast']],
-	['the latest shifts where there are none', 1e6, expect.arrayContaining(['2026-03-04 Dinner'])],
-])('shows %s when a trigger on discrepancies is tested', async (_name, tolerance, expected) => {
-	const trigger = triggerWith({ event: 'discrepancy', lookbackDays: 1, options: { tolerance } });
-	recount('2026-03-05', 'Breakfast', 0.5);
-	expect(await trigger.see(NOON, 'manual')).toEqual(expected);
-	const [item] = await at(NOON, async () => await trigger.poll('manual'));
-	expect(item?.json).toHaveProperty('discrepancy.difference');
-});
-
-it('says how to go on when there are more shifts than it can remember', async () => {
-	const trigger = triggerWith();
-	n8n.sandbox.edit((sheets: Sheets) =>
-		sheets.map((sheet) => ({
-			...sheet,
-			shifts: Array.from({ length: 20_001 }, (_, index) => ({
-				...(sheet.shifts[0] as Sheets[number]['shifts'][number]),
-				id: 5000 + index,
-			})),
-		})),
-	);
-	await expect(trigger.see()).rejects.toMatchObject({
-		message: 'There are 20001 shifts to watch, and the trigger can remember 20000',
-		description: expect.stringContaining("Split the 'Centre IDs'"),
+	it('looks back 31 days, whatever the trigger does', async () => {
+		await triggerWith({ lookbackDays: 1 }).see(NOON, 'manual');
+		expect(n8n.sandbox.apiCalls()[0]?.query['startDate']).toBe('2026-02-02T00:00:00');
 	});
 });

@@ -38,13 +38,14 @@ async function startMailbox() {
 }
 
 /**
- * A chat model that calls its only tool once, with given arguments, and answers with what the tool
+ * A chat model that calls one of its tools once, with given arguments, and answers with what the tool
  * gave: it understands nothing.
  *
  * @param {(properties: string[]) => Record<string, string>} argumentsFor from the names of the tool's
  * parameters
+ * @param {string} [toolName] as the model sees it; the first tool if not given
  */
-async function startChatModel(argumentsFor) {
+async function startChatModel(argumentsFor, toolName) {
 	/** @type {any[]} */
 	const requests = [];
 	const server = createServer((request, response) => {
@@ -54,7 +55,10 @@ async function startChatModel(argumentsFor) {
 			const asked = text === '' ? {} : JSON.parse(text);
 			requests.push(asked);
 			const result = asked.messages?.findLast((/** @type {any} */ { role }) => role === 'tool');
-			const tool = asked.tools?.[0]?.function;
+			const tools = (asked.tools ?? []).map((/** @type {any} */ one) => one.function);
+			const tool = tools.find(
+				(/** @type {any} */ { name }) => name === (toolName ?? tools[0].name),
+			);
 			const call = tool && {
 				id: 'call_1',
 				type: 'function',

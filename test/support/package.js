@@ -33,9 +33,16 @@ function importsOf(folders) {
 		);
 }
 
+/** What makes a text that a user reads, and which of its arguments the text is. */
+const TEXTS = [
+	{ called: /^(InputError|UserError|refused|incomplete|failing|unusable|failure|fault)$/, at: 0 },
+	{ called: /^(NodeOperationError|NodeApiError|hint)$/, at: 1 },
+	{ called: /\b(notes|parts)\.push$|\blogger\.\w+$/, at: 0 },
+];
+
 /**
- * The messages that a user may read, with `…` for what is filled in: what errors are made of, and the
- * notes above the output.
+ * The messages that a user may read, with `…` for what is filled in: what errors are made of, the notes
+ * above the output, and what is written into n8n's log.
  *
  * @returns {string[]}
  */
@@ -43,21 +50,23 @@ function messages() {
 	/** @type {Set<string>} */
 	const found = new Set();
 	const add = (/** @type {ts.Node | undefined} */ node) => {
-		for (const text of node ? textsOf(node) : []) if (/\w\w/.test(text)) found.add(text);
+		for (const text of node ? textsOf(node) : []) if (/\S \S/.test(text)) found.add(text);
 	};
 	/** @param {ts.Node} node */
 	const visit = (node) => {
-		const called =
-			ts.isNewExpression(node) || ts.isCallExpression(node) ? node.expression.getText() : '';
-		if (/^(InputError|refused|incomplete|failing|unusable|failure|fault)$/.test(called)) {
-			add(/** @type {ts.CallExpression} */ (node).arguments?.[0]);
+		if (ts.isNewExpression(node) || ts.isCallExpression(node)) {
+			const name = node.expression.getText();
+			for (const { called, at } of TEXTS) if (called.test(name)) add(node.arguments?.[at]);
 		}
-		if (ts.isPropertyAssignment(node) && /^(message|problem|what)$/.test(node.name.getText())) {
+		if (
+			(ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node)) &&
+			/^(message|problem|what)$/.test(node.name.getText())
+		) {
 			add(node.initializer);
 		}
 		ts.forEachChild(node, visit);
 	};
-	for (const file of sourcesIn('nodes/MapalCashrec')) {
+	for (const file of ['nodes/MapalCashrec', 'credentials'].flatMap(sourcesIn)) {
 		visit(ts.createSourceFile(file, textOf(file), ts.ScriptTarget.ES2022, true));
 	}
 	return [...found];

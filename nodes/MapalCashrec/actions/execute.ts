@@ -17,8 +17,8 @@ import { getCashSheets } from './getCashSheets.operation';
 import { getDiscrepancies } from './getDiscrepancies.operation';
 import { getPending } from './getPending.operation';
 import { getSummary } from './getSummary.operation';
-import { runHints, type ReadItem } from './hints';
-import type { Operation, Wanted } from './operation';
+import { runHints } from './hints';
+import type { Operation, ReadItem, Wanted } from './operation';
 import { readCashSheets, type Requests } from './read';
 
 export const operations = {

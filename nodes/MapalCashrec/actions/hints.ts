@@ -1,26 +1,10 @@
 import { DateTime } from 'luxon';
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { Assignment } from '../cashSheet/columns/assign';
 import { COLUMN_LABELS, COLUMNS, type ColumnName, type Row } from '../cashSheet/columns/names';
-import type { Sheets } from '../cashSheet/columns/table';
 import { shortAndOver } from '../cashSheet/compare/discrepancy';
+import type { ReadItem } from './operation';
 import type { Requests } from './read';
-
-/** What a run of Get Discrepancies compared. */
-export interface Comparison {
-	rows: readonly Row[];
-	tolerance: number;
-	/** Those that count. */
-	differing: readonly Row[];
-}
-
-/** What was read for an input item. */
-export interface ReadItem {
-	sheets: Sheets;
-	assignment: Assignment;
-	comparison?: Comparison;
-}
 
 type Hint = NodeExecutionHint;
 

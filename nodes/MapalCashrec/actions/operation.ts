@@ -1,11 +1,27 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Assignment } from '../cashSheet/columns/assign';
+import type { Row } from '../cashSheet/columns/names';
 import type { Sheets, Table } from '../cashSheet/columns/table';
 import type { Json, JsonObject } from '../cashSheet/json';
 import type { Reading } from '../cashSheet/reading/reading';
 import type { Options } from '../fields/options';
 import type { Parameters } from '../fields/read';
-import type { Comparison } from './hints';
+
+/** What a run of Get Discrepancies compared. */
+export interface Comparison {
+	rows: readonly Row[];
+	tolerance: number;
+	/** Those that count. */
+	differing: readonly Row[];
+}
+
+/** What was read for an input item. */
+export interface ReadItem {
+	sheets: Sheets;
+	assignment: Assignment;
+	comparison?: Comparison;
+}
 
 /** What is to be made of the answers for one input item. */
 export interface Wanted {

@@ -179,7 +179,10 @@ function fieldsOf(
 		const path = verdicts[name].field?.path;
 		return path === undefined ? [] : [[name, path] as const];
 	});
-	if (question || found.length === 0) return before?.fields ? { fields: before.fields } : {};
+	// While every shift is open, only some of them may be there.
+	const isComplete =
+		verdicts.difference.field ?? (verdicts.expected.field && verdicts.counted.field);
+	if (question || !isComplete) return before?.fields ? { fields: before.fields } : {};
 	return { fields: Object.fromEntries(found) };
 }
 

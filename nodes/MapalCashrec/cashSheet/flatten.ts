@@ -29,7 +29,10 @@ export function flatten(item: JsonObject): JsonObject {
 				else set(prefix + name, null);
 			} else if (typeof value !== 'object' || value === null) {
 				set(prefix + name, value);
-			} else if (Array.isArray(value) && value.every((part) => typeof part !== 'object')) {
+			} else if (
+				Array.isArray(value) &&
+				value.every((part) => typeof part !== 'object' || part === null)
+			) {
 				set(prefix + name, value.join(', '));
 			} else {
 				set(prefix + name, jsonText(value));

@@ -1,6 +1,4 @@
 import { tooDeep } from './inputError';
-import { parseJson } from './parseJson';
-import { isWrapper } from './vocabulary/words';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -20,17 +18,6 @@ export const isTime = (value: Json | undefined): boolean =>
 			/^\d{4}-\d\d-\d\d|^\d{1,2}:\d\d|^\/Date\(|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|^\d{8}T|^\d{10}(\d{3})?$/.test(
 				value,
 			);
-
-/** ASP.NET services may hand JSON over as text: `{"d": "[{…}]"}`. */
-export function withEmbeddedJson(body: Json): Json {
-	if (!isObject(body)) return body;
-	const [entry, ...others] = Object.entries(body);
-	const [key, text] = entry ?? [];
-	if (key === undefined || others.length > 0 || typeof text !== 'string') return body;
-	if (!isWrapper(key) || !/^\s*[[{]/.test(text)) return body;
-	const { value } = parseJson(text);
-	return value === undefined ? body : { [key]: value };
-}
 
 /**
  * `JSON.stringify`, which knows no limit of its own.

@@ -1,4 +1,5 @@
-import type { Json } from './json';
+import { isObject, type Json } from './json';
+import { isWrapper } from './vocabulary/words';
 
 /**
  * Deeper JSON is refused: the functions that read it call themselves once per level. Responses of
@@ -102,4 +103,15 @@ function isWithin(value: Json, levels: number): boolean {
 		if (typeof part === 'object' && part !== null && !isWithin(part, levels - 1)) return false;
 	}
 	return true;
+}
+
+/** ASP.NET services may hand JSON over as text: `{"d": "[{…}]"}`. */
+export function withEmbeddedJson(body: Json): Json {
+	if (!isObject(body)) return body;
+	const [entry, ...others] = Object.entries(body);
+	const [key, text] = entry ?? [];
+	if (key === undefined || others.length > 0 || typeof text !== 'string') return body;
+	if (!isWrapper(key) || !/^\s*[[{]/.test(text)) return body;
+	const { value } = parseJson(text);
+	return value === undefined ? body : { [key]: value };
 }

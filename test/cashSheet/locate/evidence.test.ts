@@ -153,6 +153,30 @@ cases.push(
 		expected: 'shifts[]',
 	},
 	{
+		name: 'rows beside means of payment with the same amounts, and much that speaks for shifts',
+		body: {
+			data: [
+				{
+					payments: [record('tender expected counted')],
+					tills: [record('expected counted difference status person')],
+				},
+			],
+		},
+		expected: 'data[].tills[]',
+	},
+	{
+		name: 'rows beside means of payment with the same amounts',
+		body: {
+			data: [
+				{
+					payments: [record('tender expected counted')],
+					tills: [record('expected counted difference status')],
+				},
+			],
+		},
+		expected: 'nothing',
+	},
+	{
 		name: 'a rota is no rival of the tills',
 		body: {
 			shifts: [{ ...record('shift opens closes status person'), plannedHours: 6 }],

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json';
+import { isObject, type Json, type JsonObject } from '../json';
 import { AMOUNT_KEY, cents, type Notation } from '../money';
 import { valueOf, type Field, type Place } from '../profile/field';
 import { readClock, readMoment, type DateOrder, type Moment } from '../profile/moments';
@@ -132,6 +132,9 @@ function ownGetter(field: Field): Getter<Json | undefined> {
 	const inner = second.key;
 	return ({ element }) => {
 		const holder = isObject(element) ? element[key] : undefined;
-		return isObject(holder) ? holder[inner] : undefined;
+		// Lists have numbers for names: `[3, "Plaza Mayor"]`.
+		return typeof holder === 'object' && holder !== null
+			? (holder as JsonObject)[inner]
+			: undefined;
 	};
 }

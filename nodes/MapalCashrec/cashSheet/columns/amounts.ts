@@ -1,6 +1,8 @@
 import type { Json } from '../json';
 import { cents, isMoney, notationOf, type Notation } from '../money';
 import type { Field } from '../profile/field';
+import { CASH, OTHER_TENDER } from '../vocabulary/concepts';
+import { wordsOf } from '../vocabulary/words';
 import { isAmountName, meaningOf, type Meaning } from './roles';
 import type { Candidate } from './column';
 
@@ -67,3 +69,21 @@ function mayBeAmount(value: Json): boolean {
 	if (typeof value === 'number') return Math.abs(value) < 1e9;
 	return typeof value === 'string' && value.length <= 40 && AMOUNT.test(value.trim());
 }
+
+/**
+ * Whether each record is a row of one means of payment (`{shift: "Lunch", tender: "Card", expected: 842.98}`):
+ * then amounts are not those of a shift, and a shift is there several times.
+ */
+export const isRowPerTender = (candidates: readonly Candidate[]): boolean =>
+	candidates.some(({ field, values }) => {
+		const isOwn = field.level === 0 && field.steps?.every(({ key }) => key !== undefined);
+		if (!isOwn || !values.isText || values.texts.size > MOST_TENDERS) return false;
+		const names = [...values.texts].map(wordsOf);
+		return (
+			names.some((words) => CASH.in(words)) &&
+			names.some((words) => OTHER_TENDER.in(words)) &&
+			names.every((words) => CASH.in(words) || OTHER_TENDER.in(words))
+		);
+	});
+
+const MOST_TENDERS = 40;

@@ -5,7 +5,7 @@ import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
 import { readClock, type DateOrder } from '../profile/moments';
 import { CLOSED, OPENING } from '../vocabulary/concepts';
-import type { Amount } from './amounts';
+import { isRowPerTender, type Amount } from './amounts';
 import { centreId, centreName } from './centre';
 import {
 	candidateOf,
@@ -127,8 +127,7 @@ export function assign(
 	const closer = find('responsible', closedBy);
 	const person = byHand.has('responsible') ? undefined : find('inCharge', inCharge);
 	if (!closer && person) {
-		const { candidate: _, ...verdict } = judge(inCharge, [...free(), person], context);
-		verdicts.responsible = verdict;
+		verdicts.responsible = withoutCandidate(judge(inCharge, [...free(), person], context));
 	} else if (!closer && !byHand.has('responsible')) {
 		verdicts.responsible = withoutCandidate(judge(inCharge, free(), context));
 	}
@@ -144,6 +143,7 @@ export function assign(
 	const money = findMoney(
 		candidates.filter((candidate) => !taken.has(candidate) || isByHand(candidate, byHand)),
 		isOpen,
+		profile.size,
 	);
 	const isSetByHand = byHand.has('difference') || byHand.has('counted') || byHand.has('expected');
 	if (isSetByHand) {
@@ -164,7 +164,10 @@ export function assign(
 	if (
 		sold &&
 		!byHand.has('sales') &&
-		(!soldAmount || soldAmount.isDoubtful || mayBeCents([soldAmount], money.amounts, candidates))
+		(!soldAmount ||
+			isRowPerTender(candidates) ||
+			soldAmount.isDoubtful ||
+			mayBeCents([soldAmount], money.amounts, candidates))
 	) {
 		verdicts.sales = { field: undefined, why: [], doubt: [sold.field] };
 	}

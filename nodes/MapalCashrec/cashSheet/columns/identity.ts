@@ -1,4 +1,5 @@
 import { fingerprint } from '../fingerprint';
+import type { Json } from '../json';
 import type { Place } from '../profile/field';
 import type { Row } from './names';
 
@@ -11,9 +12,9 @@ export class Seen {
 	/** How many shifts were given again. */
 	merged = 0;
 
-	private readonly counts = new Map<string, number>();
+	private readonly counts = new Map<number, number>();
 
-	private inAnswer = new Map<string, number>();
+	private inAnswer = new Map<number, number>();
 
 	private answers = 0;
 
@@ -25,7 +26,7 @@ export class Seen {
 
 	/** @param row of a shift that something identifies; others are never taken for one another */
 	isNew(row: Row, place: Place, isEmpty: boolean): boolean {
-		const key = isEmpty ? row.shiftId : keyOf(row, place);
+		const key = keyOf(row, isEmpty ? null : place.element);
 		const count = (this.inAnswer.get(key) ?? 0) + 1;
 		this.inAnswer.set(key, count);
 		if (this.answers === 1 || count > (this.counts.get(key) ?? 0)) return true;
@@ -41,5 +42,6 @@ export class Seen {
 	}
 }
 
-const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row, { element }: Place) =>
-	`${shiftId}|${centreId}|${date}|${shift}|${openedAt}|${fingerprint(element)}`;
+/** A number, as there may be very many. */
+const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row, element: Json) =>
+	fingerprint([shiftId, centreId, date, shift, openedAt, element]);

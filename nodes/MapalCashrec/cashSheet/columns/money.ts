@@ -1,6 +1,6 @@
 import { InputError } from '../inputError';
 import type { Notation } from '../money';
-import { amountsOf, type Amount } from './amounts';
+import { amountsOf, isRowPerTender, type Amount } from './amounts';
 import { mayBeCents, maybeCents } from './minorUnits';
 import {
 	byRank,
@@ -38,10 +38,12 @@ export interface Money {
 /**
  * @param candidates all fields that serve no other column
  * @param isOpen by number of the shift in the sample
+ * @param shifts how many the sample has
  */
 export function findMoney(
 	candidates: readonly Candidate[],
 	isOpen: (shift: number) => boolean,
+	shifts: number,
 ): Money {
 	const { amounts, notation } = amountsOf(candidates, isOpen);
 	amounts.sort(byRank);
@@ -53,11 +55,11 @@ export function findMoney(
 		counted,
 		difference: distinct(of('difference')),
 	};
+	// Before the first count of the day there may be no field for it.
+	const isAnyClosed = Array.from({ length: shifts }).some((_, shift) => !isOpen(shift));
 	const isTooMany = Object.values(doubt).some((list) => list.length > MOST_CANDIDATES);
-	const choice = isTooMany ? undefined : choose(amounts, doubt);
+	const choice = isTooMany || isRowPerTender(candidates) ? undefined : choose(amounts, doubt);
 	if (choice === undefined) {
-		// Before the first count of the day there may be no field for it.
-		const isAnyClosed = (candidates[0]?.values.all ?? []).some((_, shift) => !isOpen(shift));
 		return { ...none, doubt, question: isAnyClosed ? cannotTell(amounts) : undefined };
 	}
 	const chosen = [choice.expected, choice.counted, choice.difference].filter(
@@ -71,7 +73,7 @@ export function findMoney(
 		fields: byRole(choice, (a) => a),
 		why: choice.why,
 		doubt: isComplete ? {} : doubt,
-		question: isComplete ? undefined : cannotTell(amounts),
+		question: isComplete || !isAnyClosed ? undefined : cannotTell(amounts),
 		notation,
 		amounts,
 	};

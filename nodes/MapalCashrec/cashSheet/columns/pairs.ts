@@ -16,14 +16,14 @@ export interface Choice {
 }
 
 /** What speaks for a pair. The best pair wins; two that are as good are a question. */
-const POINTS = {
+export const POINTS = {
 	proven: { points: 5, why: 'counted less expected is the difference in every closed shift' },
 	belongs: { points: 2, why: 'a difference of the same name stands beside them' },
 	possible: { points: 1, why: 'a difference does not contradict them' },
 	sameName: { points: 3, why: 'their names agree but for what they are' },
 	samePlace: { points: 3, why: 'they stand in the same place' },
 	perLevel: { points: -0.1, why: 'nearer to the shift' },
-} as const;
+} satisfies Record<string, { points: number; why: string }>;
 
 /** How the three go together over all closed shifts that have them. */
 export type Agreement = 'proven' | 'possible' | 'refuted' | 'unknown';

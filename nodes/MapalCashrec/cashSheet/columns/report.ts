@@ -19,7 +19,7 @@ export function readingReport(fields: Iterable<Field>, assignment: Assignment): 
 			verdicts[name].doubt.some(({ path }) => path === field.path),
 		);
 		return {
-			field: field.path,
+			field: shownPath(field),
 			column: serves?.column ?? null,
 			why: why(serves, doubtful),
 			kind: kindOf(field),
@@ -46,6 +46,17 @@ export function served(
 	];
 	const found = helpers.find(([field]) => field?.path === path);
 	return found && { column: found[1], why: found[2] };
+}
+
+/** A name that a developer gives to a field; others are data, such as the name of a person. */
+const FIELD_NAME = /^[\p{L}_$@][\p{L}\d_$@:-]*$/u;
+
+/** The path without keys that are data: an object's keys may be what a report must not show. */
+function shownPath({ path, steps }: Field): string {
+	if (!steps?.some(({ key }) => key !== undefined && !FIELD_NAME.test(key))) return path;
+	return steps
+		.map(({ key, label }) => (key === undefined ? `[${label}]` : FIELD_NAME.test(key) ? key : '*'))
+		.join('.');
 }
 
 function why(serves: ReturnType<typeof served>, doubtful: ColumnName[]): string {

@@ -38,8 +38,11 @@ const isOfTender = ({ field: { words } }: Candidate) =>
 	CASH.in(words) ||
 	words.some((word) => OTHER_TENDER.has(word) && !SALES.has(word) && !TAX.has(word));
 
+/** Not `Number` on an object: a field of its may be called toString. */
 const numbers = ({ values }: Candidate) =>
-	values.all.map((value) => (value === undefined ? undefined : Number(value)));
+	values.all.map((value) =>
+		value === undefined ? undefined : typeof value === 'object' ? NaN : Number(value),
+	);
 
 /** Whether it is never below a field that says net, in the same place. */
 function isAboveNet(candidate: Candidate, { candidates }: Context): boolean {

@@ -25,19 +25,23 @@ import {
 	TIME,
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
-import { isIncidental } from '../canonical';
-import { momentsOf } from './time';
 import type { Values } from '../profile/values';
+import { isIncidental } from '../canonical';
+import { dayOf, momentsOf } from './time';
 import { textOf, type Candidate, type Column, type Context } from './column';
 
 const LONGEST_NAME = 60;
-/** Names of shifts recur from day to day. */
-const isFew = ({ values }: Candidate) => values.texts.size * 2 <= values.filled.length;
-
 const isShiftOrClosing = (words: string[]) => SHIFT.in(words) || CLOSING.in(words);
+
+/** `turno: "Abierto"` says how it is, not which it is. */
+const areStates = ({ values }: Candidate) =>
+	[...values.texts].every((text) => IS_OPEN.in(wordsOf(text)) || IS_CLOSED.in(wordsOf(text)));
 
 /** Whether a value is called after a part of the day. */
 const isDaypart = (value: unknown) => typeof value === 'string' && DAYPART.in(wordsOf(value));
+
+/** `Shift 1`, `Turno 2`: a day's shifts, which recur on the next one. */
+const isNumbered = (text: string) => SHIFT.in(wordsOf(text)) && !/\d{3}/.test(text);
 
 const isOfOthers = ({ field: { last, subject } }: Candidate) =>
 	[
@@ -91,7 +95,6 @@ export const shift: Column = {
 			points: 50,
 			holds: ({ values }) => values.filled.filter(isDaypart).length * 2 > values.filled.length,
 		},
-		{ why: 'its values recur', points: 5, holds: isFew },
 		{
 			why: 'its values are different for each shift, and hold numbers',
 			points: -30,
@@ -99,14 +102,9 @@ export const shift: Column = {
 				field.steps !== undefined &&
 				values.filled.length > 2 &&
 				values.texts.size === values.filled.length &&
-				[...values.texts].every((text) => /\d/.test(text)),
+				[...values.texts].every((text) => /\d/.test(text) && !isNumbered(text)),
 		},
-		{
-			why: 'its values are states',
-			points: -50,
-			holds: ({ values }) =>
-				[...values.texts].every((text) => IS_OPEN.in(wordsOf(text)) || IS_CLOSED.in(wordsOf(text))),
-		},
+		{ why: 'its values are states', points: -50, holds: areStates },
 		{
 			why: 'its name says that it is an ID',
 			points: -60,
@@ -143,6 +141,7 @@ export const shiftNumber: Column = {
 			holds: ({ field: { last } }) => NUMBER.in(last),
 		},
 		{ why: 'it is the key of the shift', points: 30, holds: ({ field }) => !field.steps },
+		{ why: 'its values are states', points: -50, holds: areStates },
 		{ why: 'its name speaks of something else', points: -60, holds: isOfOthers },
 		{
 			why: 'its name says when it was closed',
@@ -165,8 +164,8 @@ export const shiftId: Column = {
 	fits: ({ field, values }, context) =>
 		field.level === 0 &&
 		values.share >= 0.6 &&
-		(values.texts.size === values.filled.length || countsAnew(values, context)) &&
 		values.filled.every((value) => textOf(value) !== undefined) &&
+		tellsApart({ field, values }, context) &&
 		// A serialiser numbers the objects of each answer anew (`$id`).
 		!isIncidental(field.steps?.at(-1)?.key ?? '') &&
 		// An ID may well look like a date: 202611161011.
@@ -202,6 +201,12 @@ export const shiftId: Column = {
 			points: 5,
 			holds: ({ values }) => [...values.texts].every((text) => text.length >= 4),
 		},
+		{
+			why: 'its values merely count, and those of another one do not',
+			points: -20,
+			holds: ({ values }, { candidates }) =>
+				[...values.texts].every(isOrdinal) && hasKeyOfAll(candidates),
+		},
 		{ why: 'its name is that of something else', points: -60, holds: isOthersId },
 		{
 			why: 'it is the key of the shift',
@@ -212,6 +217,49 @@ export const shiftId: Column = {
 	enough: 40,
 	isAnyGood: true,
 };
+
+/**
+ * Whether an ID tells all shifts apart; or, where it merely counts, those of a centre and day: so that a
+ * run over a day and one over a month read the same field.
+ */
+function tellsApart({ values }: Candidate, context: Context): boolean {
+	if (values.texts.size === values.filled.length) return true;
+	const dated = context.found('date') ?? context.found('openedAt');
+	const moments = dated && momentsOf(dated, context)?.all;
+	if (!moments || ![...values.texts].every(isOrdinal)) return false;
+	const centres = context.found('centreId')?.values.all;
+	const seen = new Set<string>();
+	return values.all.every((value, index) => {
+		const moment = moments[index];
+		if (value === undefined || moment === undefined) return true;
+		const key = JSON.stringify([value, centres?.[index] ?? null, dayOf(moment)]);
+		const isNew = !seen.has(key);
+		seen.add(key);
+		return isNew;
+	});
+}
+
+const withKeyOfAll = new WeakMap<readonly Candidate[], boolean>();
+
+function hasKeyOfAll(candidates: readonly Candidate[]): boolean {
+	let known = withKeyOfAll.get(candidates);
+	if (known === undefined) withKeyOfAll.set(candidates, (known = candidates.some(isKeyOfAll)));
+	return known;
+}
+
+/** Whether a field is called a shift's key, and is different for each without being a mere number. */
+function isKeyOfAll(candidate: Candidate): boolean {
+	const { field, values } = candidate;
+	return (
+		field.level === 0 &&
+		isShiftOrClosing(field.last) &&
+		(ID.in(field.last) || NUMBER.in(field.last)) &&
+		!isOthersId(candidate) &&
+		values.share === 1 &&
+		values.texts.size === values.filled.length &&
+		![...values.texts].some(isOrdinal)
+	);
+}
 
 /** `cashierId`, `centreId`, `tillId`, `cashSheetId`; not `registerCountId`. */
 function isOthersId({ field: { last, subject } }: Candidate): boolean {
@@ -228,22 +276,6 @@ function isOthersId({ field: { last, subject } }: Candidate): boolean {
 
 /** Whether the values only count: what tells shifts apart then is more than these. */
 export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdinal);
-
-/**
- * Whether the shifts of each centre and day are numbered anew: over one day such numbers look like IDs, and
- * over a month they have to be read in the same way.
- */
-function countsAnew(values: Values, context: Context): boolean {
-	if (!countOnly(values)) return false;
-	const centres = context.found('centreId')?.values.all;
-	const dates = context.found('date')?.values.all;
-	const numbers = new Set(
-		values.all.map((value, at) =>
-			value === undefined ? at : JSON.stringify([centres?.[at], dates?.[at], String(value)]),
-		),
-	);
-	return dates !== undefined && numbers.size === values.all.length;
-}
 
 /** A number or a short code that may begin anew each day: it never stands alone. */
 export const isOrdinal = (id: string): boolean =>

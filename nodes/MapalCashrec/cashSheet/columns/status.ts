@@ -131,7 +131,8 @@ export const sheetStatus: Column = {
 	fits: (candidate, { sheetLevel }) =>
 		(candidate.field.level === 0
 			? isOfSheet(candidate)
-			: candidate.field.level <= (sheetLevel ?? 0)) &&
+			: // Sheets may stand in lists under the names of their states.
+				candidate.field.level <= (sheetLevel ?? 0) + (candidate.field.steps ? 0 : 1)) &&
 		candidate.values.texts.size > 0 &&
 		candidate.values.texts.size <= MOST_STATES &&
 		(candidate.values.isText || candidate.values.isNumber) &&

@@ -1,6 +1,5 @@
 import { ancestorsOf, type Place } from '../profile/field';
 import { Profile } from '../profile/profile';
-import type { Group } from '../reading/groups';
 import { sheetOf } from '../reading/sheet';
 import { readShifts, sameList, type Reading } from '../reading/reading';
 import type { Json } from '../json';
@@ -8,10 +7,11 @@ import type { Period } from '../period';
 import { assign, type Assignment } from './assign';
 import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
+import { Extent } from './extent';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
-import { rowReader } from './read';
-import { sampleOf, sampleOfAnswers } from './sample';
+import { rowReader, type RowReader } from './read';
+import { sampleOf, sampleOfAnswers, sheetLevelOf } from './sample';
 import type { Asked } from './column';
 import type { Row } from './names';
 
@@ -21,7 +21,7 @@ const LATER_SAMPLE = 40;
  * So many shifts tell what their fields are: from then on an answer is let go as soon as it is read,
  * where nobody needs its records.
  */
-const ENOUGH_TO_TELL = 20_000;
+const ENOUGH_TO_TELL = 5_000;
 
 /** An answer, and what was asked. */
 export interface Part {
@@ -53,26 +53,6 @@ export interface Sheets {
 	merged: number;
 }
 
-/** What was asked, as it adds up from request to request. */
-class Extent {
-	readonly centres = new Set<string>();
-
-	start = '';
-
-	end = '';
-
-	add({ centres, period }: Part): void {
-		for (const centre of centres) this.centres.add(centre);
-		const [start, end] = [period.start.slice(0, 10), period.end.slice(0, 10)];
-		if (this.start === '' || start < this.start) this.start = start;
-		if (end > this.end) this.end = end;
-	}
-
-	in(zone: string): Asked {
-		return { centres: [...this.centres], start: this.start, end: this.end, zone };
-	}
-}
-
 interface Item {
 	extent: Extent;
 	readings: Array<{ reading: Reading; part: Part }>;
@@ -94,6 +74,8 @@ export class Table {
 	private settled: { assignment: Assignment; fullest: Reading } | undefined;
 
 	private isAmended = false;
+
+	private readonly readers = new Map<string, RowReader>();
 
 	private readonly extent = new Extent();
 
@@ -208,11 +190,7 @@ export class Table {
 		const { assignment, fullest } = this.settled;
 		const { part } = entry;
 		if (this.shiftList === '') entry.reading = sameList(entry.reading, fullest, part.body);
-		const { rowOf, isIdentified, isOfSheetAlone } = rowReader(
-			assignment,
-			{ ...this.asked, centres: part.centres },
-			this.asked.centres,
-		);
+		const { rowOf, isIdentified, isOfSheetAlone } = this.readerFor(part.centres, assignment);
 		item.seen.begin();
 		for (const group of entry.reading.groups) {
 			const { ancestor, elements, keys } = group;
@@ -240,8 +218,24 @@ export class Table {
 		}
 		if (!this.keepsRecords) {
 			entry.reading = { ...entry.reading, groups: [] };
+			if (this.settled.fullest.groups.length > 0) {
+				this.settled.fullest = { ...fullest, groups: [] };
+			}
 			part.body = null;
 		}
+	}
+
+	/** One for all answers: what recurs from answer to answer is kept once too. */
+	private readerFor(centres: string[], assignment: Assignment): RowReader {
+		const [only, ...more] = centres;
+		const key = `${more.length === 0 ? only : ''} ${this.extent.centres.size}`;
+		let reader = this.readers.get(key);
+		if (!reader) {
+			const asked = this.asked;
+			reader = rowReader(assignment, { ...asked, centres }, asked.centres);
+			this.readers.set(key, reader);
+		}
+		return reader;
 	}
 
 	/** Takes back what later answers have made doubtful: null is better than a wrong value. */
@@ -263,13 +257,4 @@ export class Table {
 		}
 		first.question ??= now.question;
 	}
-}
-
-/** How far above the shifts their cash sheet stands; undefined where there is none. */
-function sheetLevelOf(groups: readonly Group[]): number | undefined {
-	for (const { ancestor } of groups) {
-		const sheet = sheetOf(ancestor);
-		if (sheet) return ancestorsOf(ancestor).indexOf(sheet) + 1 || undefined;
-	}
-	return undefined;
 }

@@ -1,4 +1,4 @@
-import { CLOSING, ROW, SHIFT, TILL, type Concept } from '../vocabulary/concepts';
+import { CLOSING, COUNTED, EXPECTED, ROW, SHIFT, TILL, type Concept } from '../vocabulary/concepts';
 import { isWrapper, kindOf, wordsOf } from '../vocabulary/words';
 import { isEmptyPage, isReference } from './envelope';
 import { looksOf, type Looks } from './looks';
@@ -73,6 +73,12 @@ export const EVIDENCE: Evidence[] = [
 	{ why: 'names cash and other tenders', points: -12, fact: ({ node }) => node.tenders.size > 1 },
 	{ why: 'counts coins and notes', points: -6, fact: ({ pieces }) => pieces },
 	{
+		why: 'a list beside it tells means of payment apart by the same amounts',
+		points: -8,
+		fact: ({ node, opens, closes, shiftLabel }) =>
+			!opens && !closes && !shiftLabel && isBesideTenders(node),
+	},
+	{
 		why: 'stands in a record that opens and closes, and does neither itself',
 		points: -8,
 		fact: ({ kind, around, opens, closes, shiftLabel }) =>
@@ -84,6 +90,24 @@ export const EVIDENCE: Evidence[] = [
 			!shiftLabel,
 	},
 ];
+
+/** Whether the record that holds a list holds one of means of payment too, with fields of the same names. */
+function isBesideTenders(node: TreeNode): boolean {
+	const lists = [...(node.parent?.parent?.parts.values() ?? [])].flatMap(({ each }) => each ?? []);
+	if (node.step !== 'each' || !node.parent?.parent?.parent) return false;
+	const names = [...node.fields.keys()].filter((name) =>
+		[EXPECTED, COUNTED].some((role) => role.in(wordsOf(name))),
+	);
+	return (
+		names.length > 1 &&
+		lists.some(
+			(list) =>
+				list !== node &&
+				(looksOf(list).tender || list.tenders.size > 1) &&
+				names.every((name) => list.fields.has(name)),
+		)
+	);
+}
 
 /** Below that, records are not taken for shifts. One good name or two kinds of evidence reach it. */
 export const RECOGNISED = 5;

@@ -96,9 +96,11 @@ const isNamed = (value: Json | undefined, name: string) =>
 /** What tells a row apart: its own field, or one of an object in it (`paymentType.name`). */
 export function labelOf(row: JsonObject, label: string): Json | undefined {
 	if (Object.hasOwn(row, label)) return row[label];
-	const dot = label.indexOf('.');
-	if (dot <= 0) return undefined;
-	const inner = row[label.slice(0, dot)];
-	const name = label.slice(dot + 1);
-	return isObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined;
+	// The names on both sides may have dots of their own.
+	for (let dot = label.indexOf('.'); dot > 0; dot = label.indexOf('.', dot + 1)) {
+		const inner = row[label.slice(0, dot)];
+		const name = label.slice(dot + 1);
+		if (isObject(inner) && Object.hasOwn(inner, name)) return inner[name];
+	}
+	return undefined;
 }

@@ -80,7 +80,8 @@ export class Profile {
 	private walk({ element, ancestors, key }: Place): void {
 		const own = { level: 0, path: '', inner: '', words: [], subject: [], depth: 0 };
 		if (isObject(element)) this.walkRecord(element, own);
-		else this.note('value', { ...own, path: 'value', inner: 'value' }, element);
+		else if (!Array.isArray(element))
+			this.note('value', { ...own, path: 'value', inner: 'value' }, element);
 		if (key !== undefined) this.noteKey('shift', 0, [], key);
 		ancestors.forEach((ancestor, index) => {
 			const level = index + 1;

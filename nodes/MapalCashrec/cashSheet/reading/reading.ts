@@ -1,5 +1,6 @@
 import { InputError } from '../inputError';
-import { resolverOf, withEmbeddedJson, type Json, type JsonObject } from '../json';
+import { resolverOf, type Json, type JsonObject } from '../json';
+import { withEmbeddedJson } from '../parseJson';
 import { candidate, choose, choosePlace, survey, type Candidate } from '../locate/choose';
 import { stepsOf } from '../locate/tree';
 import { formatPath, parsePath, type Step } from '../path';

@@ -102,15 +102,19 @@ export function step(
 	const seen = new Map(Object.values(state?.days ?? {}).flatMap(entriesIn));
 	const by = shifts.length === 0 ? (state?.keyedBy ?? '') : hashKey(keyedBy);
 	const isKeyedAnew = state !== undefined && state.keyedBy !== '' && state.keyedBy !== by;
-	const byContent = isKeyedAnew ? contentsOf(seen) : undefined;
+	const keys = shifts.map(({ key }) => hashKey(key));
+	// A key may change where another shift turns up that has the same ID: what it holds does not.
+	const present = new Set(isKeyedAnew ? [] : keys);
+	const byContent = contentsOf(seen, (key) => !present.has(key));
 
 	const emit: Emission[] = [];
 	const current = new Map<string, Entry>();
 	let changed =
 		state === undefined || isKeyedAnew || state.watched !== watched || state.keyedBy !== by;
 	shifts.forEach((shift, index) => {
-		const key = hashKey(shift.key);
-		const before = byContent ? byContent.get(shift.content)?.pop() : seen.get(key);
+		const key = keys[index] as string;
+		const known = isKeyedAnew ? undefined : seen.get(key);
+		const before = known ?? byContent.get(shift.content)?.pop();
 		const entry = { content: shift.content, mark: markOf(shift, settings.emit, before) };
 		current.set(key, entry);
 		if (before && before.content === entry.content && before.mark === entry.mark) return;
@@ -179,9 +183,13 @@ function daysOf(
 	return days;
 }
 
-function contentsOf(entries: ReadonlyMap<string, Entry>): Map<string, Entry[]> {
+function contentsOf(
+	entries: ReadonlyMap<string, Entry>,
+	isWanted: (key: string) => boolean,
+): Map<string, Entry[]> {
 	const contents = new Map<string, Entry[]>();
-	for (const entry of entries.values()) {
+	for (const [key, entry] of entries) {
+		if (!isWanted(key)) continue;
 		const same = contents.get(entry.content);
 		if (same) same.push(entry);
 		else contents.set(entry.content, [entry]);

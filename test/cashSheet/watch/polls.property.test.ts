@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
-import {
-	pollPeriod,
-	sightings,
-	step,
-	type SeenState,
-} from '../../nodes/MapalCashrec/cashSheet/seenShifts';
-import { readShifts } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
+import type { Json } from '../../../nodes/MapalCashrec/cashSheet/json';
+import type { SeenState } from '../../../nodes/MapalCashrec/cashSheet/watch/state';
+import { pollPeriod, step } from '../../../nodes/MapalCashrec/cashSheet/watch/step';
+import { read } from './polls';
 
 /*
  * A trigger beside a model of it that remembers everything: whatever people do with their shifts,
@@ -90,19 +86,21 @@ test.each(Object.entries(shapes))(
 
 					const poll = () => {
 						const { start } = pollPeriod(state, now, ZONE, settings);
+						const end = now.toFormat('yyyy-MM-dd');
 						const inPeriod = shifts.filter(
-							({ day, isDeleted }) => !isDeleted && day >= start.slice(0, 10),
+							({ day, isDeleted }) => !isDeleted && day >= start.slice(0, 10) && day <= end,
 						);
 						const days = [...new Set(inPeriod.map(({ day }) => day))];
-						const read = days.flatMap((day) => inPeriod.filter((shift) => shift.day === day));
+						const given = days.flatMap((day) => inPeriod.filter((shift) => shift.day === day));
 						const body: Json = days.map((day) => ({
 							businessDate: day,
 							centreId: 101,
 							shifts: inPeriod.filter((shift) => shift.day === day).map(write),
 						}));
-						const result = step(state, sightings(readShifts(body), ''), now, ZONE, settings);
+						const { shifts: seen, by } = read(body, '', { start: start.slice(0, 10), end });
+						const result = step(state, seen, by, now, ZONE, settings);
 
-						const expected = read.flatMap(({ day, number, counted }, index) => {
+						const expected = given.flatMap(({ day, number, counted }, index) => {
 							const key = `${day}/${number}`;
 							const before = known.get(key);
 							const isNew = before === undefined;

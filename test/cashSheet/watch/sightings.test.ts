@@ -1,0 +1,247 @@
+import { InputError } from '../../../nodes/MapalCashrec/cashSheet/inputError';
+import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
+import type { Row } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
+import { readShifts } from '../../../nodes/MapalCashrec/cashSheet/reading/reading';
+import { newest } from '../../../nodes/MapalCashrec/cashSheet/watch/sightings';
+import { tableOf } from '../../support/columns';
+import { payloads } from '../../support/payloads';
+import { clone, NOON, poller, read, sheet, shift } from './polls';
+
+describe('shifts are told apart', () => {
+	const days = ['2026-03-04', '2026-03-05'];
+	const edited = { counted: 90 };
+
+	it.each<[string, (more: JsonObject) => Json]>([
+		['by an ID', (more) => [sheet('2026-03-05', [shift('a7f3', more), shift('b812')])]],
+		[
+			'by a number that begins anew each day, within the sheet',
+			(more) => days.map((day) => sheet(day, [shift(1, more), shift(2)])),
+		],
+		[
+			'by a number within centre and day, where sheets have no ID',
+			(more) =>
+				[101, 102].map((centreId) => ({
+					centreId,
+					date: '2026-03-05',
+					shifts: [shift(1, more), shift(2)],
+				})),
+		],
+		[
+			'by their name within centre and day',
+			(more) =>
+				days.map((date) => ({
+					date,
+					centre: { id: 101, name: 'Jardín' },
+					shifts: ['Lunch', 'Dinner'].map((name) => ({
+						name,
+						openedAt: '12:00',
+						expected: 100,
+						counted: 100,
+						...(name === 'Lunch' ? more : {}),
+					})),
+				})),
+		],
+		[
+			'by the key that they stand at',
+			(more) =>
+				days.map((date) => ({
+					date,
+					centreId: 101,
+					shifts: {
+						Lunch: { openedAt: '12:00', expected: 1, counted: 1, ...more },
+						Dinner: { openedAt: '19:00', expected: 2, counted: 2 },
+					},
+				})),
+		],
+		[
+			'by day and centre of their own, in a flat list',
+			(more) =>
+				days.flatMap((date) =>
+					[101, 102].map((centreId) => ({
+						date,
+						centreId,
+						shift: 'Lunch',
+						openedAt: '12:00',
+						expected: 1,
+						counted: 1,
+						...(centreId === 101 ? more : {}),
+					})),
+				),
+		],
+	])('%s', (_name, body) => {
+		const { poll } = poller();
+		const first = poll(read(body({})));
+		expect(first.every((text) => text.startsWith('new'))).toBe(true);
+		expect(poll(read(body({})))).toEqual([]);
+		const changes = poll(read(body(edited)));
+		expect(changes.length).toBeGreaterThan(0);
+		expect(changes.length).toBeLessThan(first.length);
+		expect(changes.every((text) => text.startsWith('updated'))).toBe(true);
+	});
+
+	it('by all they hold, where there is nothing else: a changed one is a new one then', () => {
+		const { poll } = poller();
+		const body = (counted: number) => ({
+			shifts: [
+				{ openedAt: '12:00', expected: 5, counted },
+				{ openedAt: '19:00', expected: 7, counted: 7 },
+			],
+		});
+		expect(poll(read(body(5)))).toEqual(['new 0', 'new 1']);
+		expect(poll(read(body(5)))).toEqual([]);
+		expect(poll(read(body(4)))).toEqual(['new 0']);
+	});
+
+	it('by something else when that does not fit any more, without emitting them anew', () => {
+		const { poll, state } = poller();
+		const monday = {
+			shifts: [{ id: 'X-4711', openedAt: '2026-03-05T07:00', expected: 1, counted: 1 }],
+		};
+		expect(poll(read(monday))).toEqual(['new 0']);
+		const before = state()?.keyedBy;
+		const both = { shifts: [...monday.shifts, { ...monday.shifts[0], expected: 2 }] };
+		expect(poll(read(both))).toEqual(['new 1']);
+		expect(state()?.keyedBy).not.toBe(before);
+		expect(poll(read(both))).toEqual([]);
+	});
+
+	it('also when another one turns up that has the same ID on the same day', () => {
+		const { poll } = poller();
+		const first = shift(1);
+		const second = shift(1, { openedAt: '2026-03-05T13:00:00', closedAt: null, counted: null });
+		expect(poll(read([sheet('2026-03-05', [first])]))).toEqual(['new 0']);
+		expect(poll(read([sheet('2026-03-05', [first, second])]))).toEqual(['new 1']);
+		expect(poll(read([sheet('2026-03-05', [first])]))).toEqual([]);
+	});
+
+	it.each<[string, JsonObject]>([
+		['a name', { name: 'Lunch' }],
+		['a number', { id: 2 }],
+		['the time of day', {}],
+	])('not by %s, where nothing says of which day it is', (_name, own) => {
+		const { poll } = poller({ emit: 'new' });
+		const body = (counted: number) => ({
+			shifts: [{ ...own, openedAt: '12:00', expected: 9, counted }],
+		});
+		expect(poll(read(body(9)))).toEqual(['new 0']);
+		expect(poll(read(body(8)), NOON.plus({ days: 3 }))).toEqual(['new 0']);
+	});
+
+	it('by when it was opened, whoever opened it and with how much', () => {
+		const { poll } = poller();
+		const body = (more: JsonObject) => ({
+			shifts: [
+				{
+					openedAt: '2026-03-05T07:00',
+					openedBy: 'A',
+					openingFloat: 100,
+					expected: 9,
+					counted: 9,
+					...more,
+				},
+				{ openedAt: '2026-03-05T15:00', openedBy: 'B', openingFloat: 100, expected: 8, counted: 8 },
+			],
+		});
+		expect(poll(read(body({})))).toEqual(['new 0', 'new 1']);
+		expect(poll(read(body({ openedBy: 'B', openingFloat: 90 })))).toEqual(['updated 0']);
+	});
+
+	it.each<[string, JsonObject]>([
+		['a till report', { zNumber: 7, openedAt: '2026-03-05 07:00' }],
+		['a registered count', { registerCountID: '90', openTime: '2026-03-05T08:01:00' }],
+		['a shift at a till', { cash_shift_id: '501', date_start: '2026-03-04 08:00:00' }],
+		['a resource', { id: '17', attributes: { 'opened-at': '2026-03-04T08:00:00Z' } }],
+	])('by the number of %s', (_name, own) => {
+		const { poll } = poller();
+		const body = (counted: number) => ({
+			shifts: [
+				{ ...own, closedAt: '15:00', expected: 9, counted },
+				{
+					...own,
+					...Object.fromEntries(
+						Object.entries(own)
+							.slice(0, 1)
+							.map(([name]) => [name, 8]),
+					),
+					expected: 1,
+					counted: 1,
+				},
+			],
+		});
+		expect(poll(read(body(9)))).toEqual(['new 0', 'new 1']);
+		expect(poll(read(body(8)))).toEqual(['updated 0']);
+	});
+
+	it('not by a small number alone, though no two have the same so far', () => {
+		const { poll } = poller();
+		expect(poll(read([sheet('2026-03-04', [shift(1)])]))).toEqual(['new 0']);
+		const both = [sheet('2026-03-04', [shift(1, edited)]), sheet('2026-03-05', [shift(1)])];
+		expect(poll(read(both))).toEqual(['updated 0', 'new 1']);
+	});
+
+	it('by the field that the user names', () => {
+		const { poll } = poller();
+		const body = (counted: number) => [
+			sheet('2026-03-05', [
+				shift(1, { header: { ref: 'R-9' }, counted }),
+				shift(2, { header: { ref: 'R-8' } }),
+			]),
+		];
+		expect(poll(read(body(1), 'header.ref'))).toEqual(['new 0', 'new 1']);
+		expect(poll(read(body(2), 'header.ref'))).toEqual(['updated 0']);
+	});
+
+	it.each([
+		['that is nowhere', 'code', 'is "code", which no shift has'],
+		['that is empty', 'empty', '\'Shift ID\' is empty, but a shift has "" there'],
+		[
+			'that is the same in several',
+			'status',
+			"'Shift ID' is status, but several shifts have the same value there",
+		],
+	])('not by a field %s', (_name, path, message) => {
+		const body = [sheet('2026-03-05', [shift(1, { empty: '' }), shift(2, { empty: '' })])];
+		expect(() => read(body, path)).toThrow(InputError);
+		expect(() => read(body, path)).toThrow(message);
+	});
+});
+
+test('the newest shifts come first, by when they began, else by their day', () => {
+	const table = tableOf(
+		[
+			sheet('2026-03-05', [shift(1, { openedAt: '2026-03-05T17:00:00' }), shift(2)]),
+			sheet('2026-03-04', [shift(3, { openedAt: '2026-03-04T17:00:00' })]),
+		],
+		{ start: '2026-03-04' },
+	);
+	const { shifts } = table.sheetsOf(0);
+	expect(newest(shifts, 2, () => true)).toEqual([0, 1]);
+	expect(newest(shifts, 9, ({ shift: name }) => name !== 'Shift 1')).toEqual([1, 2]);
+	const days = [{ date: '2026-03-04' }, { date: '2026-03-05' }, { date: null }].map(({ date }) => ({
+		row: { openedAt: null, date } as Row,
+		place: undefined,
+	}));
+	expect(newest(days, 9, () => true)).toEqual([1, 0, 2]);
+});
+
+/** The same, with the fields of each record in the opposite order. */
+const turned = (value: Json): Json => {
+	if (Array.isArray(value)) return value.map(turned);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value)
+			.reverse()
+			.map(([name, part]) => [name, turned(part)]),
+	);
+};
+
+test.each(payloads().map(({ name, body }) => [name, body as Json]))(
+	'%s: each shift is emitted once, whatever the order of its fields',
+	(_name, body) => {
+		const { poll } = poller();
+		const { shifts } = readShifts(clone(body));
+		expect(poll(read(body))).toHaveLength(shifts);
+		expect(poll(read(body))).toEqual([]);
+		expect(poll(read(turned(body)))).toEqual([]);
+	},
+);

@@ -1,0 +1,236 @@
+import { PollContext } from 'n8n-core';
+
+import { at } from '../support/setup';
+import { NOON, triggersForFile, type Sheets } from '../support/triggers';
+
+const { n8n, triggerWith } = triggersForFile();
+const today = (period: string) => `2026-03-05T${period}`;
+
+describe('when something fails', () => {
+	// By the real clock: retries wait by it.
+	const see = async (trigger: ReturnType<typeof triggerWith>) => {
+		n8n.sandbox.clock.now = () => new Date();
+		return await trigger.poll();
+	};
+	const outage = () =>
+		n8n.sandbox.fault({ on: 'api', times: 100, status: 503, headers: { 'retry-after': '0' } });
+
+	it('waits for the next poll, also at the very first, and loses nothing', async () => {
+		const trigger = triggerWith();
+		outage();
+		expect(await see(trigger)).toEqual([]);
+		expect(trigger.state()).toEqual({});
+		n8n.sandbox.clearFaults();
+		expect((await see(trigger)).length).toBeGreaterThan(0);
+	});
+
+	it('says so at the fifth poll in a row, and at each after it, and recovers', async () => {
+		const trigger = triggerWith();
+		outage();
+		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
+		await expect(see(trigger)).rejects.toMatchObject({ message: expect.stringContaining('503') });
+		await expect(see(trigger)).rejects.toMatchObject({ message: expect.stringContaining('503') });
+		n8n.sandbox.clearFaults();
+		expect((await see(trigger)).length).toBeGreaterThan(0);
+		outage();
+		expect(await see(trigger)).toEqual([]);
+	});
+
+	it('does not say so when it is switched on in the middle of it: n8n would give it up', async () => {
+		const trigger = triggerWith();
+		outage();
+		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
+		trigger.restart();
+		expect(await see(trigger)).toEqual([]);
+		await expect(see(trigger)).rejects.toMatchObject({ message: expect.stringContaining('503') });
+	});
+
+	it('says so at the fifth poll also where n8n schedules each poll by itself', async () => {
+		const trigger = triggerWith({}, {}, 36_000);
+		outage();
+		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
+		await expect(see(trigger)).rejects.toMatchObject({
+			message: expect.stringContaining('503'),
+			context: expect.not.objectContaining({ itemIndex: expect.anything() }),
+		});
+	});
+
+	it.each<[string, Record<string, unknown>, Record<string, string>, string]>([
+		['a wrong password', {}, { password: 'wrong' }, 'wrong username or password'],
+		['no centre', { centres: ' ' }, {}, "'Centre IDs'"],
+		['a look-back that is none', { lookbackDays: 0 }, {}, "'Look-Back Days'"],
+		['an event that is none', { event: 'shift' }, {}, "'Trigger On'"],
+		['a time zone that is none', { options: { timezone: 'Mars' } }, {}, "'Timezone'"],
+		['a shift ID that is nowhere', { options: { shiftId: 'nope' } }, {}, "'Shift ID'"],
+		['a shift list that is nowhere', { options: { shiftList: 'nope[]' } }, {}, "'Shift List"],
+		['an address that is not safe', {}, { baseUrl: 'http://example.com' }, "'API URL'"],
+		[
+			'an account without Cashrec',
+			{},
+			{ username: 'notenant@example.com', password: 'notenant-password' },
+			'not set up',
+		],
+		[
+			'a user without access',
+			{},
+			{ username: 'forbidden@example.com', password: 'forbidden-password' },
+			'may not read',
+		],
+	])('says at once: %s', async (_name, parameters, fields, message) => {
+		const trigger = triggerWith(parameters, fields);
+		await expect(trigger.see()).rejects.toMatchObject({
+			message: expect.stringContaining(message),
+			description: expect.stringMatching(/.+/),
+		});
+		expect(trigger.state()).toEqual({});
+	});
+
+	it('ends in the time that n8n gives it, and reads all at the next poll', async () => {
+		const trigger = triggerWith({}, {}, 1000);
+		n8n.sandbox.fault({ on: 'api', times: 1, delay: 3000 });
+		const begun = performance.now();
+		expect(await see(trigger)).toEqual([]);
+		expect(performance.now() - begun).toBeLessThan(1000);
+		expect(trigger.state()).toEqual({});
+		expect((await see(trigger)).length).toBeGreaterThan(0);
+	});
+
+	it('takes nothing for seen that n8n no longer waits for, and says so at the fifth poll', async () => {
+		const trigger = triggerWith({}, {}, 60_000);
+		const sheets = n8n.sandbox.expectedSheets({
+			start: today('00:00:00'),
+			end: today('13:00:00'),
+			centres: ['101'],
+		});
+		const response = () => {
+			// As if reading took so long.
+			jest.setSystemTime(Date.now() + 61_000);
+			return sheets;
+		};
+		n8n.sandbox.fault({ on: 'api', times: 5, response });
+		for (let poll = 1; poll <= 4; poll++) expect(await trigger.see()).toEqual([]);
+		expect(trigger.state()).toEqual({});
+		await expect(trigger.see()).rejects.toMatchObject({
+			message: 'Reading the shifts took longer than n8n lets a poll take',
+			description: expect.stringContaining("Split the 'Centre IDs'"),
+		});
+		expect((await trigger.see()).length).toBeGreaterThan(0);
+	});
+
+	it('asks for the login once when the password is wrong', async () => {
+		const trigger = triggerWith({}, { password: 'another wrong one' });
+		await expect(trigger.see()).rejects.toBeDefined();
+		expect(n8n.sandbox.logins()).toHaveLength(1);
+	});
+});
+
+it('does not start a poll while one is running', async () => {
+	const trigger = triggerWith();
+	n8n.sandbox.fault({ on: 'api', times: 1, delay: 300 });
+	const [first, second] = await at(
+		NOON,
+		async () => await Promise.all([trigger.poll(), trigger.poll()]),
+	);
+	expect([first.length > 0, second.length]).toEqual([true, 0]);
+	expect(n8n.sandbox.apiCalls()).toHaveLength(1);
+	expect(await trigger.see()).toEqual([]);
+});
+
+it('says how to go on when there are more shifts than it can remember', async () => {
+	const trigger = triggerWith();
+	n8n.sandbox.edit((sheets: Sheets) =>
+		sheets.map((sheet) => ({
+			...sheet,
+			shifts: Array.from({ length: 20_001 }, (_, index) => ({
+				...(sheet.shifts[0] as Sheets[number]['shifts'][number]),
+				id: 5000 + index,
+			})),
+		})),
+	);
+	await expect(trigger.see()).rejects.toMatchObject({
+		message: 'There are 20001 shifts to watch, and the trigger can remember 20000',
+		description: expect.stringContaining("Split the 'Centre IDs'"),
+	});
+});
+
+it('does not wait for good for a poll that hangs', async () => {
+	const trigger = triggerWith();
+	const hanging = jest
+		.spyOn(n8n.credentials, 'getDecrypted')
+		.mockImplementation(async () => await new Promise(() => {}));
+	void trigger.items();
+	while (hanging.mock.calls.length === 0) await Promise.resolve();
+	hanging.mockRestore();
+	expect(await trigger.see('2026-03-05T13:14:00+01:00')).toEqual([]);
+	expect((await trigger.see('2026-03-05T13:16:00+01:00')).length).toBeGreaterThan(0);
+	expect(await trigger.see('2026-03-05T13:16:00+01:00')).toEqual([]);
+});
+
+/** What triggers write into n8n's log. */
+function watchLog() {
+	const warn = jest.fn<void, [message: string, about?: object]>();
+	jest.spyOn(PollContext.prototype, 'logger', 'get').mockReturnValue({ warn } as never);
+	return warn;
+}
+afterEach(() => jest.restoreAllMocks());
+
+describe('a state that is damaged', () => {
+	const keys = ['version', 'since', 'keyedBy', 'watched', 'days'];
+	it.each<[string, (state: Record<string, unknown>) => void]>([
+		...keys.map((key): [string, (state: Record<string, unknown>) => void] => [
+			`with null for ${key}`,
+			(state) => void (state[key] = null),
+		]),
+		...keys.map((key): [string, (state: Record<string, unknown>) => void] => [
+			`without ${key}`,
+			(state) => void delete state[key],
+		]),
+		['with a list for its days', (state) => void (state['days'] = [1, 2])],
+		[
+			'whose last shift is cut short',
+			(state) => {
+				const [day, text] = Object.entries(state['days'] as Record<string, string>)[0] ?? [];
+				state['days'] = { [String(day)]: String(text).slice(0, -7) };
+			},
+		],
+	])('%s is left behind with a line in the log, and today begins anew', async (_name, damage) => {
+		const trigger = triggerWith();
+		await trigger.see();
+		const warned = watchLog();
+		damage(trigger.state());
+		const again = await trigger.see();
+		expect(warned.mock.calls.map(([text]) => text)).toEqual([
+			'Mapal Cashrec Trigger: what it had seen could not be read, and it begins anew with today',
+		]);
+		expect(again).toContain('new 2026-03-05 Breakfast');
+		expect(again.every((shift) => shift.includes('2026-03-05'))).toBe(true);
+		expect(await trigger.see()).toEqual([]);
+		expect(warned).toHaveBeenCalledTimes(1);
+		expect(trigger.state()).toMatchObject({ version: 2, since: '2026-03-05' });
+	});
+
+	it('is not touched by Fetch Test Event, nor logged', async () => {
+		const trigger = triggerWith();
+		await trigger.see();
+		Object.assign(trigger.state(), { days: null });
+		const before = JSON.stringify(trigger.state());
+		const warned = watchLog();
+		expect((await trigger.see(NOON, 'manual')).length).toBe(10);
+		expect(warned).not.toHaveBeenCalled();
+		expect(JSON.stringify(trigger.state())).toBe(before);
+	});
+});
+
+it('takes the state of another node, which had its name before, for none of its own', async () => {
+	const trigger = triggerWith();
+	await trigger.see('2026-03-03T13:00:00+01:00');
+	expect(trigger.state()).toMatchObject({ since: '2026-03-03' });
+	const { getNode } = PollContext.prototype;
+	jest.spyOn(PollContext.prototype, 'getNode').mockImplementation(function (this: PollContext) {
+		return { ...getNode.call(this), id: 'another' };
+	});
+	const given = await trigger.see();
+	expect(given).toContain('new 2026-03-05 Breakfast');
+	expect(given.every((shift) => shift.includes('2026-03-05'))).toBe(true);
+	expect(trigger.state()).toMatchObject({ since: '2026-03-05' });
+});
