@@ -88,6 +88,19 @@ describe.each(ALL_SHAPES)('%s', (shape) => {
 		expect(new Set(items.map(({ shiftId }) => shiftId)).size).toBe(items.length);
 	});
 
+	test.each(['getCashSheets', 'getDiscrepancies', 'getSummary'])(
+		'a centre that is not there gives nothing: %s',
+		async (operation) => {
+			const asked = { start: '2026-03-01', end: '2026-03-05', centres: '999' };
+			const { items, error, hints } = await run(shape, asked, { operation });
+			expect(error).toBeUndefined();
+			expect(items).toEqual([]);
+			expect(hints).toContain(
+				'The response holds no cash sheets for this period and these centres',
+			);
+		},
+	);
+
 	test('the note above the output says what came, and what did not', async () => {
 		const [[, asked]] = PERIODS as [(typeof PERIODS)[number]];
 		const { hints } = await run(shape, asked);
