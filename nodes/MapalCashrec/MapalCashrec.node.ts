@@ -42,6 +42,8 @@ export class MapalCashrec implements INodeType {
 				name: 'resource',
 				type: 'hidden',
 				noDataExpression: true,
+				// Without them n8n's list of nodes shows none of the operations as actions.
+				options: [{ name: 'Cash Sheet', value: 'cashSheet' }],
 				default: 'cashSheet',
 			},
 			{
@@ -59,7 +61,8 @@ export class MapalCashrec implements INodeType {
 			...Object.values(operations).flatMap(({ fields }) => fields),
 			...shiftFields,
 			...limitFields,
-			columnsField,
+			// A raw response is not read.
+			{ ...columnsField, displayOptions: { hide: { output: ['raw'] } } },
 			optionsField,
 			requestsField,
 		],

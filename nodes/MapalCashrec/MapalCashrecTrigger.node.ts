@@ -37,8 +37,9 @@ export class MapalCashrecTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ { closedShift: "Shift Closed", newShift: "New Shift", newOrUpdatedShift: "New or Updated Shift", discrepancy: "Discrepancy" }[$parameter["event"]] }}',
+		// n8n's list shows node and trigger as one entry, with the trigger's description.
 		description:
-			'Starts the workflow when a till shift is closed, appears, changes, or is short or over',
+			'Read the cash sheets of restaurants in Mapal OS (turnos, descuadres), or start the workflow when a till shift is closed, changes, or is short or over',
 		defaults: { name: 'Mapal Cashrec Trigger' },
 		polling: true,
 		inputs: [],

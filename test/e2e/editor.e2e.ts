@@ -1,8 +1,14 @@
+import { DateTime } from 'luxon';
+
 import { openEditor } from '../realN8n/browser';
 import { startN8n } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
+import { COLUMNS, rowsOf } from '../support/rows';
 
 type Editor = Awaited<ReturnType<typeof openEditor>>;
+
+/** Of n8n and of the sandbox. */
+const ZONE = 'Europe/Madrid';
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let n8n: Awaited<ReturnType<typeof startN8n>>;
@@ -38,29 +44,90 @@ function step(name: string, act: () => Promise<void>) {
 	});
 }
 
+/** The week before this one, in n8n's time zone. */
+function lastWeek() {
+	const monday = DateTime.now().setZone(ZONE).minus({ weeks: 1 }).startOf('week');
+	return { first: monday, last: monday.plus({ days: 6 }) };
+}
+
+function heldFrom(first: DateTime, last: DateTime, centres: string[]) {
+	const [start, end] = [`${first.toISODate()}T00:00:00`, `${last.toISODate()}T23:59:59`];
+	return sandbox.expectedSheets({ start, end, centres });
+}
+
+/** As the table of the output shows it. */
+const shown = (rows: object[]) =>
+	rows.map((row) =>
+		Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)])),
+	);
+
+/** Runs the open node, and waits for its output. */
+async function runStep(items: number) {
+	await editor.part('node-execute-button').click();
+	await reads('ndv-items-count', `${items} items`);
+}
+
+const picture = async (name: string) =>
+	await editor.picture(name, editor.part('ndv'), editor.part('node-parameters'));
+
 describe('someone who sets the node up for the first time', () => {
-	step('finds the node and its two actions', async () => {
+	step('finds the node by what people call it, and its actions', async () => {
 		await editor.page.goto(`${n8n.url}/workflow/new`);
 		await editor.addNode('manual', /manually/i);
-		await editor.searchNode('mapal', /Mapal/);
+		for (const words of ['turno', 'Mapal OS', 'cash sheet', 'descuadre', 'over short', 'mapal']) {
+			await editor.searchNode(words, /^Mapal Cashrec$/);
+			await editor.page.getByText('Read the cash sheets of restaurants in Mapal OS').waitFor();
+		}
 		expect(await editor.part('node-creator-item-name').allInnerTexts()).toEqual(['Mapal Cashrec']);
 		await editor.part('node-creator-item-name').first().click();
 		const actions = editor.part('node-creator-item-name').filter({ hasText: /^Get/ });
-		await actions.nth(1).waitFor();
-		expect(await actions.allInnerTexts()).toEqual(['Get cash sheets', 'Get discrepancies']);
+		await actions.nth(3).waitFor();
+		expect(await actions.allInnerTexts()).toEqual([
+			'Get cash sheets',
+			'Get discrepancies',
+			'Get pending cash sheets',
+			'Get a summary',
+		]);
 		await actions.first().click();
 		await editor.part('node-execute-button').waitFor();
 	});
 
-	step('sees the fields in the order in which they are needed', async () => {
-		expect(await editor.labels()).toEqual([
-			'Operation',
-			'Centre IDs',
-			'Period',
-			'Output',
-			'Return All',
-			'Options',
-		]);
+	step('sees fields and options only where they have an effect, in the order of need', async () => {
+		const first = ['Operation', 'Centre IDs', 'Period'];
+		const last = ['Columns', 'Options', 'Requests'];
+		const ofAll = ['Shift List Name or ID', 'Timezone'];
+		const sees = async (fields: string[], options: string[]) => {
+			expect(await editor.labels()).toEqual([...first, ...fields]);
+			expect(await editor.options()).toEqual(options);
+		};
+
+		const shifts = ['Output', 'Shift Status', 'Simplify', 'Return All', ...last];
+		await sees(shifts, ['Include Empty Cash Sheets', ...ofAll]);
+		await editor.choose('shiftStatus', 'Closed');
+		await sees(shifts, ofAll);
+		await editor.choose('shiftStatus', 'Any');
+		await editor.toggle('simplify');
+		const whole = ['Include Cash Sheet', 'Include Empty Cash Sheets', ...ofAll];
+		await sees(shifts, ['Flatten', ...whole]);
+		await editor.choose('output', 'One Item per Cash Sheet');
+		await sees(['Output', 'Return All', ...last], ['Flatten', ...ofAll]);
+		await editor.choose('output', 'Raw Response');
+		await sees(['Output', 'Options', 'Requests'], ['Timezone']);
+		await editor.choose('output', 'Reading Report');
+		await sees(['Output', ...last], ofAll);
+
+		await editor.choose('operation', 'Get Discrepancies');
+		const compares = ['Tolerance', 'Direction', 'Simplify', 'Return All', ...last];
+		await sees(compares, ['Include Balanced', ...ofAll]);
+		await editor.toggle('simplify');
+		await sees(compares, ['Flatten', 'Include Balanced', 'Include Cash Sheet', ...ofAll]);
+		await editor.choose('operation', 'Get Pending Cash Sheets');
+		await sees(['States', 'Return All', ...last], ofAll);
+		await editor.choose('operation', 'Get Summary');
+		await sees(['Group By', 'Return All', ...last], ofAll);
+
+		await editor.choose('operation', 'Get Cash Sheets');
+		await sees(shifts, ['Include Empty Cash Sheets', ...ofAll]);
 	});
 
 	step('reads what is wrong with the password', async () => {
@@ -82,20 +149,20 @@ describe('someone who sets the node up for the first time', () => {
 	});
 
 	step(
-		'chooses centres and a period, runs the step, and sees the shifts and how they were read',
+		'chooses a centre and a period, runs the step, and sees the shifts in their columns',
 		async () => {
-			await editor.type('centres', '101, 102');
+			const { first, last } = lastWeek();
+			await editor.type('centres', '102');
 			await editor.choose('period', 'Last Week');
-			await editor.part('node-execute-button').click();
-			await reads('ndv-items-count', '42 items');
-			await reads('node-hint', "Read 42 shifts of 14 cash sheets from '[].shifts'");
-			const header = editor.part('output-panel').locator('th');
-			await header.first().waitFor();
-			const columns = await header.allInnerTexts();
-			expect(columns.map((column) => column.trim())).toEqual(
-				expect.arrayContaining(['id', 'name', 'status', 'cash', 'businessDate', 'centre']),
-			);
-			await editor.picture('shifts', editor.part('ndv'), editor.part('node-parameters'));
+			await runStep(21);
+			await reads('node-hint', '21 shifts of 1 centre, ');
+			await reads('node-hint', last.toFormat('d LLLL yyyy'));
+			expect(await editor.part('node-hint').first().innerText()).not.toContain('Not found');
+			const rows = await editor.table();
+			expect(Object.keys(rows[0] ?? {})).toEqual(COLUMNS);
+			expect(rows).toEqual(shown(rowsOf(heldFrom(first, last, ['102']))));
+			await editor.widenOutput();
+			await picture('shifts');
 		},
 	);
 
@@ -109,22 +176,29 @@ describe('someone who sets the node up for the first time', () => {
 
 	step('lets the period end before it begins, and reads which field to correct', async () => {
 		await editor.choose('period', 'Custom');
-		await editor.type('startDate', '2026-03-05 00:00:00');
-		await editor.type('endDate', '2026-03-04 23:59:59');
+		await editor.type('startDate', '2026-03-05');
+		await editor.type('endDate', '2026-03-04');
 		await editor.part('node-execute-button').click();
 		await reads('node-error-message', "'Start Date'");
 		await reads('node-error-description', "'End Date'");
 	});
 
-	step('compares amounts of his own choice from the list of what the shifts hold', async () => {
+	step('sees last week’s shortages, and what they come to', async () => {
+		const { first, last } = lastWeek();
+		const all = rowsOf(heldFrom(first, last, ['101', '102']));
+		const short = all.filter(({ difference }) => difference !== null && difference < 0);
+		const sum = short.reduce((total, { difference }) => total - (difference ?? 0), 0);
 		await editor.choose('period', 'Last Week');
 		await editor.choose('operation', 'Get Discrepancies');
-		await editor.choose('amounts', 'Choose Fields');
-		await editor.choose('expectedField', 'cash.expected');
-		await editor.choose('countedField', 'cash.counted');
-		await editor.part('node-execute-button').click();
-		await reads('node-hint', "compared 'cash.expected' with 'cash.counted'");
-		await editor.picture('discrepancies', editor.part('ndv'), editor.part('node-parameters'));
+		await editor.choose('direction', 'Shortage');
+		await runStep(short.length);
+		await reads(
+			'node-hint',
+			`${short.length} of 42 shifts differ: short ${sum.toFixed(2)}, over 0.00`,
+		);
+		expect(await editor.table()).toEqual(shown(short));
+		await editor.widenOutput();
+		await picture('discrepancies');
 	});
 
 	step('finds the list of shifts in the dropdown of its option', async () => {
@@ -132,10 +206,27 @@ describe('someone who sets the node up for the first time', () => {
 		await editor.page.getByRole('option', { name: 'Shift List Name or ID' }).click();
 		await editor.part('parameter-input-shiftList').locator('input').click();
 		await editor.page
-			.getByRole('option', { name: /shifts/ })
+			.getByRole('option', { name: /^shifts, 3 per sheet, found in \d+ sheets/ })
 			.first()
 			.waitFor();
-		await editor.picture('reading', editor.part('ndv'), editor.part('node-parameters'));
+		await editor.page.keyboard.press('Escape');
+	});
+
+	step('sets a column from the list of his own fields, each with an example', async () => {
+		await editor.choose('operation', 'Get Cash Sheets');
+		await editor.page.getByText('Add Column').click();
+		await editor.choose('column', 'Responsible');
+		await editor.part('parameter-input-field').locator('input').click();
+		const field = editor.page.getByRole('option', { name: /^cash\.counted \(e\.g\. \d/ });
+		await field.waitFor();
+		expect(await field.innerText()).toContain('Read as Counted');
+		await picture('reading');
+		await editor.page.getByRole('option', { name: /^company \(e\.g\. "Demo/ }).click();
+		await runStep(42);
+		const rows = await editor.table();
+		expect(new Set(rows.map(({ responsible }) => responsible))).toEqual(
+			new Set(['Demo Restaurants']),
+		);
 	});
 
 	step('imports an example, and reads in it what to change', async () => {
@@ -147,4 +238,73 @@ describe('someone who sets the node up for the first time', () => {
 		await editor.page.getByText('a Slack message for each shift of yesterday').waitFor();
 		await editor.picture('alert', editor.part('canvas-wrapper'));
 	});
+});
+
+describe('someone who builds a flow from nothing: what is pending, in one message a day', () => {
+	step('starts with a schedule, and asks for the pending cash sheets of this week', async () => {
+		await editor.page.goto(`${n8n.url}/workflow/new`);
+		await editor.addNode('schedule', /schedule/i);
+		await editor.closeNode();
+		await editor.searchNode('cash sheet', /^Mapal Cashrec$/);
+		await editor.part('node-creator-item-name').first().click();
+		await editor.page.getByText('Get pending cash sheets').click();
+		await editor.part('node-execute-button').waitFor();
+		await editor.type('centres', '101, 102, 999');
+		await editor.choose('period', 'This Week');
+		await editor.closeNode();
+	});
+
+	step('sees in the next node which columns there will be, before anything has run', async () => {
+		await editor.searchNode('edit fields', /Edit Fields/);
+		await editor.part('node-creator-item-name').first().click();
+		await editor.part('schema-preview-warning').waitFor();
+		const names = await editor.part('run-data-schema-item').allInnerTexts();
+		expect(names.filter((name) => !name.startsWith('$'))).toEqual([
+			'date',
+			'centreId',
+			'centreName',
+			'state',
+			'shifts',
+			'openShifts',
+			'sheetStatus',
+		]);
+	});
+
+	step('writes the message, runs the flow, and reads in it what is pending', async () => {
+		await editor.part('assignment-collection-drop-area').click();
+		await editor.part('assignment-name').locator('input').fill('text');
+		const value = editor.part('assignment-value');
+		await value.locator('input, textarea').first().fill('=');
+		await value.locator('.cm-content').click();
+		await editor.page.keyboard.insertText(
+			'{{ $input.all().map(({ json }) => `${json.date} ${json.centreName ?? json.centreId}: ${json.state}, ${json.openShifts} of ${json.shifts}`).join("; ") }}',
+		);
+		await editor.part('tab-settings').click();
+		await editor.toggle('executeOnce');
+		await editor.closeNode();
+		await editor.page
+			.getByRole('button', { name: /Execute workflow/ })
+			.first()
+			.click();
+		await editor.page.getByText('Workflow executed successfully').first().waitFor();
+		await editor.part('canvas-node').filter({ hasText: 'Edit Fields' }).dblclick();
+		await reads('ndv-items-count', '1 item');
+		expect(await editor.table()).toEqual([{ text: pendingThisWeek().join('; ') }]);
+	});
+
+	/** What is pending, counted by hand. */
+	function pendingThisWeek() {
+		const today = DateTime.now().setZone(ZONE).startOf('day');
+		const lines: string[] = [];
+		for (let day = today.startOf('week'); day <= today; day = day.plus({ days: 1 })) {
+			const sheets = heldFrom(day, day, ['101', '102']);
+			for (const { centre, shifts } of sheets) {
+				const open = shifts.filter(({ cash }) => cash.counted === null);
+				if (open.length === 0) continue;
+				lines.push(`${day.toISODate()} ${centre.name}: open, ${open.length} of ${shifts.length}`);
+			}
+			lines.push(`${day.toISODate()} 999: missing, 0 of 0`);
+		}
+		return lines;
+	}
 });

@@ -5,7 +5,6 @@ import { startSandbox } from '../sandbox/server';
 import {
 	NEXT_POLL_MS,
 	changes,
-	essence,
 	heldOnCall,
 	heldToday,
 	onCall,
@@ -40,7 +39,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 	async function call(centre: string) {
 		const response = await fetch(`${n8n.url}/webhook/shifts?centres=${centre}`);
 		if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-		return essence((await response.json()) as Array<Record<string, unknown>>);
+		return (await response.json()) as unknown;
 	}
 
 	/** In queue mode, n8n 2.x makes a workflow live a moment after it has said so. */
@@ -121,7 +120,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		const first = heldToday(sandbox);
 		expect(await runs(1)).toEqual([first]);
 		recount(sandbox, 102, 'Dinner', 12.34);
-		expect(await runs(2)).toEqual([first, ['updated 102 Dinner']]);
+		expect(await runs(2)).toEqual([first, ['updated 102 Dinner 12.34']]);
 		expect(allTaken()).toBe(before + 2);
 	}, 250_000);
 });

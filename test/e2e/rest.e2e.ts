@@ -1,7 +1,7 @@
 import { CURRENT, PREVIOUS } from '../realN8n/install';
 import { pause, startN8n, temporaryHome } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
-import { essence, heldOnCall, onCall } from './workflows';
+import { heldOnCall, onCall } from './workflows';
 
 type N8n = Awaited<ReturnType<typeof startN8n>>;
 
@@ -35,8 +35,6 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 		return { status: response.status, body: await response.json() };
 	}
 
-	const seenIn = ({ body }: { body: unknown }) => essence(body as Array<Record<string, unknown>>);
-
 	const held = (centres: string[], account?: string) => heldOnCall(sandbox, centres, account);
 
 	it('tests the credential: it works, a wrong password and a wrong secret are told apart', async () => {
@@ -55,7 +53,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 
 	it('gives the shifts that the API holds', async () => {
 		const answer = await call('101,102');
-		expect(seenIn(answer)).toEqual(held(['101', '102']));
+		expect(answer.body).toEqual(held(['101', '102']));
 	});
 
 	it('keeps its token from one run to the next', async () => {
@@ -74,14 +72,17 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 		expect(execution?.error.description).toBeTruthy();
 	});
 
-	it('says that the password is wrong, after a single login', async () => {
-		await n8n.changeCredential(credential, { ...sandbox.credential(), password: 'wrong' });
+	it('says that the password is wrong, after a single login for however many runs', async () => {
+		const password = 'outdated-password';
+		await n8n.changeCredential(credential, { ...sandbox.credential(), password });
 		const before = sandbox.logins().length;
-		expect((await call('101')).status).toBe(500);
-		const { error } = (await n8n.executionsOf(workflow)).at(-1) ?? {};
-		expect(error.message).toBe('Mapal refused the login: wrong username or password');
-		expect(error.description).toContain('several wrong tries may lock the account');
-		expect(sandbox.logins()).toHaveLength(before + 1);
+		for (let run = 0; run < 2; run++) {
+			expect((await call('101')).status).toBe(500);
+			const { error } = (await n8n.executionsOf(workflow)).at(-1) ?? {};
+			expect(error.message).toBe('Mapal refused the login: wrong username or password');
+			expect(error.description).toContain('several wrong tries may lock the account');
+			expect(sandbox.logins()).toHaveLength(before + 1);
+		}
 		await n8n.changeCredential(credential, sandbox.credential());
 	});
 
@@ -101,7 +102,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 	it('tries again when the connection breaks, and when Cashrec is busy', async () => {
 		sandbox.fault({ on: 'api', drop: true });
 		sandbox.fault({ on: 'api', status: 503, headers: { 'retry-after': '0' } });
-		expect(seenIn(await call('101'))).toEqual(held(['101']));
+		expect((await call('101')).body).toEqual(held(['101']));
 	});
 
 	it('logs in once when the token has expired, also after a restart', async () => {
@@ -111,9 +112,9 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 		await pause(login + TOKEN_SECONDS * 1000 - Date.now());
 		n8n = await startN8n({ version, home: home.path });
 		await n8n.signIn();
-		expect(seenIn(await call('101'))).toEqual(held(['101']));
+		expect((await call('101')).body).toEqual(held(['101']));
 		expect(sandbox.logins()).toHaveLength(before + 1);
-		expect(seenIn(await call('102'))).toEqual(held(['102']));
+		expect((await call('102')).body).toEqual(held(['102']));
 		expect(sandbox.logins()).toHaveLength(before + 1);
 	});
 
@@ -121,8 +122,8 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 		const second = { username: 'second@example.com', password: 'second-password' };
 		await n8n.changeCredential(credential, { ...sandbox.credential(), ...second });
 		const answer = await call('101');
-		expect(seenIn(answer)).toEqual(held(['101'], 'second@example.com'));
-		expect(seenIn(answer)).not.toEqual(held(['101']));
+		expect(answer.body).toEqual(held(['101'], 'second@example.com'));
+		expect(answer.body).not.toEqual(held(['101']));
 	});
 
 	it('keeps everything secret out of its database, its log and its answers', async () => {
@@ -131,7 +132,13 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 				.apiCalls()
 				.flatMap(({ headers }) => String(headers['authorization'] ?? '').split('Bearer ')[1] ?? []),
 		);
-		const secrets = ['demo-password', 'second-password', 'sandbox-secret', ...tokens];
+		const secrets = [
+			'demo-password',
+			'second-password',
+			'outdated-password',
+			'sandbox-secret',
+			...tokens,
+		];
 		expect(tokens.size).toBeGreaterThan(1);
 		const answers = [
 			await n8n.rest('GET', `/credentials/${credential}?includeData=true`),

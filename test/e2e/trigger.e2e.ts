@@ -4,6 +4,7 @@ import { startSandbox } from '../sandbox/server';
 import {
 	NEXT_POLL_MS,
 	changes,
+	countedAs,
 	heldToday,
 	recount,
 	standStill,
@@ -104,12 +105,13 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 			sheets.map((sheet) => {
 				const [shift] = sheet.shifts;
 				if (!shift || sheet.centre.id !== 101 || sheet.businessDate !== today()) return sheet;
-				const late = { ...shift, id: shift.id + 5, order: 9, name: 'Late' };
+				const cash = countedAs(shift.cash, 99.5);
+				const late = { ...shift, id: shift.id + 5, order: 9, name: 'Late', cash };
 				return { ...sheet, shifts: [...sheet.shifts, late] };
 			}),
 		);
 		expect(await nextRun(1)).toEqual([
-			{ status: 'success', shifts: ['new 101 Late', 'updated 102 Dinner'] },
+			{ status: 'success', shifts: ['new 101 Late 99.5', 'updated 102 Dinner 12.34'] },
 		]);
 	}, 200_000);
 
@@ -122,7 +124,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 		expect(await started()).toHaveLength(2);
 		expect(n8n.log()).toContain('It is tried again at the next poll');
 		sandbox.clearFaults();
-		expect(await nextRun(2)).toEqual([{ status: 'success', shifts: ['updated 101 Dinner'] }]);
+		expect(await nextRun(2)).toEqual([{ status: 'success', shifts: ['updated 101 Dinner 43.21'] }]);
 	}, 200_000);
 
 	it('shows a failed run when the password is wrong', async () => {

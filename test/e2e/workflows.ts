@@ -1,4 +1,5 @@
 import type { startSandbox } from '../sandbox/server';
+import { rowsOf } from '../support/rows';
 
 /* The workflows that the end-to-end tests run, and what the sandbox holds for them. */
 
@@ -45,20 +46,16 @@ export const onCall = (credential: string) => ({
 	settings: { executionOrder: 'v1' },
 });
 
-/** What `onCall` is to answer, as far as `essence` goes. */
+/** What `onCall` is to answer. */
 export const heldOnCall = (sandbox: Sandbox, centres: string[], account?: string) =>
-	sandbox
-		.expectedSheets({
+	rowsOf(
+		sandbox.expectedSheets({
 			start: '2026-03-04T00:00:00',
 			end: '2026-03-05T23:59:59',
 			centres,
 			...(account && { account }),
-		})
-		.flatMap(({ company, shifts }) => shifts.map(({ id, cash }) => ({ id, company, cash })));
-
-/** What tells one item from another, and one account's from another's. */
-export const essence = (items: Array<Record<string, unknown>>) =>
-	items.map(({ id, company, cash }) => ({ id, company, cash }));
+		}),
+	);
 
 /** Polls each minute for what is new or changed in two centres. */
 export const watching = (credential: string) => ({
@@ -93,18 +90,28 @@ export const today = () =>
 
 /** What `watching` starts a run with when it is switched on, as far as `changes` goes. */
 export const heldToday = (sandbox: Sandbox) =>
-	sandbox
-		.expectedSheets({
-			start: `${today()}T00:00:00`,
-			end: `${today()}T23:59:59`,
-			centres: ['101', '102'],
-		})
-		.flatMap(({ centre, shifts }) => shifts.map(({ name }) => `new ${centre.id} ${name}`));
+	changes(
+		rowsOf(
+			sandbox.expectedSheets({
+				start: `${today()}T00:00:00`,
+				end: `${today()}T23:59:59`,
+				centres: ['101', '102'],
+			}),
+		).map((row) => ({ change: 'new', ...row })),
+	);
 
 /** What `watching` says of each item. */
 export const changes = (
-	items: Array<{ change?: string; centre?: { id?: number }; name?: string }>,
-) => items.map(({ change, centre, name }) => `${change} ${centre?.id} ${name}`);
+	items: Array<{ change?: string; centreId?: string; shift?: string; counted?: number | null }>,
+) =>
+	items.map(({ change, centreId, shift, counted }) => `${change} ${centreId} ${shift} ${counted}`);
+
+/** Amounts that go together: others would be no cash of a shift. */
+export const countedAs = <Cash extends { expected: number }>(cash: Cash, counted: number) => ({
+	...cash,
+	counted,
+	difference: Math.round((counted - cash.expected) * 100) / 100,
+});
 
 /** Counts a shift of today anew, in one centre. */
 export function recount(sandbox: Sandbox, centre: number, name: string, counted: number) {

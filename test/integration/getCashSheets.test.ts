@@ -189,6 +189,12 @@ describe('what is asked for', () => {
 			'2026-03-04T05:59:59',
 		],
 		[
+			'days as the editor picks them, the last one whole',
+			{ startDate: '2026-03-03T00:00:00', endDate: '2026-03-04T00:00:00' },
+			'2026-03-03T00:00:00',
+			'2026-03-04T23:59:59',
+		],
+		[
 			'DateTimes of expressions',
 			{
 				startDate: '={{ DateTime.fromISO("2026-03-03T00:00:00Z") }}',

@@ -38,8 +38,9 @@ async function openEditor(url) {
 	}
 	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 	const context = await browser.newContext({
-		viewport: { width: 1600, height: 800 },
-		deviceScaleFactor: 2,
+		viewport: { width: 1500, height: 900 },
+		// Sharp enough for the README, and not larger than need be.
+		deviceScaleFactor: 1.5,
 		colorScheme: 'light',
 	});
 	const page = await context.newPage();
@@ -57,10 +58,16 @@ async function openEditor(url) {
 	 * Looks for something in the list of nodes.
 	 *
 	 * @param {string} text
-	 * @param {RegExp} expected what is to be found
+	 * @param {RegExp} expected what is to be found first
 	 */
 	async function searchNode(text, expected) {
-		await part('node-creator-plus-button').click();
+		if (await part('node-creator-search-bar').isVisible()) {
+			// First nothing, or what an earlier search has found could be taken for found now.
+			await part('node-creator-search-bar').fill('nothing is called so');
+			await part('node-creator-item-name').first().waitFor({ state: 'hidden' });
+		} else {
+			await part('node-creator-plus-button').click();
+		}
 		await part('node-creator-search-bar').fill(text);
 		await part('node-creator-item-name').first().filter({ hasText: expected }).waitFor();
 	}
@@ -77,9 +84,61 @@ async function openEditor(url) {
 		await part('node-parameters')
 			.locator('[data-test-id="input-label"]:visible')
 			.evaluateAll((found) =>
-				// The label stands before the switch from a fixed value to an expression.
-				found.map((label) => label.textContent?.trim().replace(/\s*FixedExpression$/, '') ?? ''),
+				// The label stands before the switch from a fixed value to an expression, and what was chosen.
+				found.map((label) => label.textContent?.trim().replace(/\s*FixedExpression.*$/, '') ?? ''),
 			);
+
+	/** What can be added under Options, which is the first of its kind. */
+	async function options() {
+		await part('collection-parameter-add').first().click();
+		const entries = page.getByRole('option');
+		await entries.first().waitFor();
+		const names = await entries.allInnerTexts();
+		await page.keyboard.press('Escape');
+		await entries.first().waitFor({ state: 'hidden' });
+		return names;
+	}
+
+	/** Turns a switch on or off. @param {string} field */
+	async function toggle(field) {
+		await part(`parameter-input-${field}`).getByRole('switch').click();
+	}
+
+	/** The table of the output, each row by its columns. */
+	async function table() {
+		const output = part('output-panel').locator('table');
+		await output.first().waitFor();
+		const header = (await output.locator('th').allInnerTexts()).map((name) => name.trim());
+		const rows = await output
+			.locator('tbody tr')
+			.evaluateAll((lines) =>
+				lines.map((line) =>
+					[...line.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? ''),
+				),
+			);
+		return rows.map((cells) =>
+			Object.fromEntries(
+				header.flatMap((name, index) => (name === '' ? [] : [[name, cells[index] ?? '']])),
+			),
+		);
+	}
+
+	/** Gives the output of the open node as much of the screen as n8n allows. */
+	async function widenOutput() {
+		const handle = await part('panel-drag-button').boundingBox();
+		if (!handle) throw new Error('The fields of the node can not be moved');
+		await part('panel-drag-button').hover();
+		await page.mouse.down();
+		await page.mouse.move(handle.x - 200, handle.y + 5, { steps: 5 });
+		await page.mouse.move(0, handle.y + 5, { steps: 5 });
+		await page.mouse.up();
+	}
+
+	/** Closes the open node. */
+	async function closeNode() {
+		await part('ndv-close-button').click();
+		await part('ndv').waitFor({ state: 'hidden' });
+	}
 
 	/** Chooses from a list. @param {string} field @param {string} choice as it is shown */
 	async function choose(field, choice) {
@@ -131,7 +190,6 @@ async function openEditor(url) {
 	 * @param {import('playwright-core').Locator} [from] where it begins, if not at its left edge
 	 */
 	async function picture(name, area, from = area) {
-		// What n8n says about the run covers a part of the table.
 		await page.addStyleTag({
 			content: '.el-notification, .v-tooltip { display: none !important }',
 		});
@@ -169,6 +227,11 @@ async function openEditor(url) {
 		searchNode,
 		addNode,
 		labels,
+		options,
+		toggle,
+		table,
+		widenOutput,
+		closeNode,
 		choose,
 		type,
 		newCredential,

@@ -254,8 +254,8 @@ function clientOf(url) {
 			EXECUTION_MS,
 			async () => {
 				execution = await rest('GET', `/executions/${id}`);
-				// Its data may be written a moment later.
-				return execution?.stoppedAt && execution.data;
+				// Its data may be written a moment later; until then there are none, or empty ones.
+				return execution?.stoppedAt && dataOf(execution)?.resultData;
 			},
 			() => `Execution ${id}, ${execution?.status}, did not end`,
 		);
@@ -299,10 +299,13 @@ function clientOf(url) {
 	};
 }
 
+/** @param {any} raw as n8n answers */
+const dataOf = ({ data }) => (typeof data === 'string' && data !== '' ? parse(data) : data);
+
 /** @param {any} raw as n8n answers, its data in the flatted form @returns {Execution} */
 function readExecution(raw) {
-	const { id, status, data } = raw;
-	const { resultData } = typeof data === 'string' ? parse(data) : data;
+	const { id, status } = raw;
+	const { resultData } = dataOf(raw);
 	const task = (/** @type {string} */ node) => resultData.runData[node]?.at(-1);
 	return {
 		id,

@@ -2,25 +2,34 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readBoolean, readNumber, type Parameters } from './read';
 
-export const limitFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		// A list of money that was cut in silence is worse than a long one.
-		default: true,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
+const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	// A list of money that was cut in silence is worse than a long one.
+	default: true,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+};
+
+/** Where there is a list to cut: a raw response and the reading report are given as they are. */
+const SHOWN = [
+	{ operation: ['getCashSheets'], output: ['shifts', 'cashSheets'] },
+	{ operation: ['getDiscrepancies', 'getPending', 'getSummary'] },
 ];
+
+export const limitFields: INodeProperties[] = SHOWN.flatMap((show) => [
+	{ ...returnAll, displayOptions: { show } },
+	{ ...limit, displayOptions: { show: { ...show, returnAll: [false] } } },
+]);
 
 /** The greatest number of items to return for an input item; Infinity for all. */
 export function readLimit(parameters: Parameters): number {

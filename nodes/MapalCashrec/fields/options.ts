@@ -58,8 +58,12 @@ export const optionsField: INodeProperties = {
 			...flattenOption,
 			displayOptions: {
 				show: { '/operation': SHIFTS, '/simplify': [false] },
-				hide: { '/output': ['raw', 'report'] },
+				hide: { '/output': ['cashSheets', 'raw', 'report'] },
 			},
+		},
+		{
+			...flattenOption,
+			displayOptions: { show: { '/operation': ['getCashSheets'], '/output': ['cashSheets'] } },
 		},
 		{
 			displayName: 'Include Balanced',
@@ -87,10 +91,12 @@ export const optionsField: INodeProperties = {
 			name: 'includeEmptyCashSheets',
 			type: 'boolean',
 			default: false,
-			displayOptions: { show: { '/operation': ['getCashSheets'], '/output': ['shifts'] } },
+			displayOptions: {
+				show: { '/operation': ['getCashSheets'], '/output': ['shifts'], '/shiftStatus': ['any'] },
+			},
 			description: 'Whether to return an item for each cash sheet that has no shifts',
 		},
-		shiftListField,
+		{ ...shiftListField, displayOptions: { hide: { '/output': ['raw'] } } },
 		timezoneField,
 	],
 };

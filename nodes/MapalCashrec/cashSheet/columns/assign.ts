@@ -23,7 +23,7 @@ import { COLUMNS, type ColumnName } from './names';
 import { closedBy, inCharge } from './person';
 import type { Role } from './roles';
 import { sales } from './sales';
-import { shift, shiftId, shiftNumber } from './shift';
+import { countOnly, shift, shiftId, shiftNumber } from './shift';
 import { closedFlag, isOpenBy, openFlag, sheetStatus, state, stateOf, type State } from './status';
 import { closedAt, date, dateBeside, momentsOf, openedAt } from './time';
 
@@ -113,8 +113,17 @@ export function assign(
 	const flagOpen = byHand.get('status') ? undefined : find('openFlag', openFlag);
 	find('sheetStatus', sheetStatus);
 	find('centreName', centreName);
-	find('shiftId', shiftId);
-	if (!find('shift', shift)) find('shift', shiftNumber);
+	const id = find('shiftId', shiftId);
+	if (!find('shift', shift) && !find('shift', shiftNumber) && id && countOnly(id.values)) {
+		// A number that only counts is what the shift is called, where nothing else is.
+		const { candidate, ...verdict } = judge(shiftNumber, [id], context);
+		if (candidate && !byHand.has('shiftId')) {
+			verdicts.shift = verdict;
+			verdicts.shiftId = NOTHING;
+			found.set('shift', id);
+			found.delete('shiftId');
+		}
+	}
 	const closer = find('responsible', closedBy);
 	const person = byHand.has('responsible') ? undefined : find('inCharge', inCharge);
 	if (!closer && person) {

@@ -16,6 +16,11 @@ export interface RowReader {
 	rowOf: (place: Place) => Row;
 	/** Whether anything but what it holds tells a shift from all others: an ID, or its centre, day and name. */
 	isIdentified: (row: Row, place: Place) => boolean;
+	/**
+	 * Whether a record says which centre and day it is of, and nothing of a shift: so a join of sheets with
+	 * their shifts tells of a sheet without any.
+	 */
+	isOfSheetAlone: (row: Row, place: Place) => boolean;
 }
 
 /**
@@ -130,8 +135,28 @@ export function rowReader(
 		if (id !== null && !isOrdinal(id)) return true;
 		return date !== null && centreId !== null && (id ?? shift) !== null;
 	};
-	return { rowOf, isIdentified };
+	const tellsShifts = (field('shiftId') ?? field('shift')) !== undefined;
+	const isOfSheetAlone = (row: Row, place: Place) =>
+		tellsShifts &&
+		row.date !== null &&
+		row.centreId !== null &&
+		OF_THE_SHIFT.every((name) => row[name] === null) &&
+		(shiftIdOf?.(place) ?? null) === null &&
+		(countedOf?.(place) ?? null) === null &&
+		state(place) === undefined;
+	return { rowOf, isIdentified, isOfSheetAlone };
 }
+
+/** The columns that say something of a shift itself; the rest is its sheet's, or worked out. */
+const OF_THE_SHIFT = [
+	'shift',
+	'openedAt',
+	'closedAt',
+	'expected',
+	'sales',
+	'difference',
+	'responsible',
+] as const;
 
 /** In euros from cents; never −0. */
 const major = (cents: number | null) => (cents === null ? null : cents / 100 || 0);

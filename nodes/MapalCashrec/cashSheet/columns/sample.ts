@@ -1,6 +1,7 @@
 import { fingerprint } from '../fingerprint';
 import { ancestorsOf, type Place } from '../profile/field';
 import type { Group } from '../reading/groups';
+import { sheetOf } from '../reading/sheet';
 
 /** So many shifts are looked at closely: fields that are null in some show in others. */
 const SAMPLE = 300;
@@ -46,4 +47,13 @@ function sampled(
 		at += elements.length;
 	});
 	return sample;
+}
+
+/** How far above the shifts their cash sheet stands; undefined where there is none. */
+export function sheetLevelOf(groups: readonly Group[]): number | undefined {
+	for (const { ancestor } of groups) {
+		const sheet = sheetOf(ancestor);
+		if (sheet) return ancestorsOf(ancestor).indexOf(sheet) + 1 || undefined;
+	}
+	return undefined;
 }

@@ -25,6 +25,8 @@ import {
 	TIME,
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
+import type { Values } from '../profile/values';
+import { isIncidental } from '../canonical';
 import { dayOf, momentsOf } from './time';
 import { textOf, type Candidate, type Column, type Context } from './column';
 
@@ -164,6 +166,8 @@ export const shiftId: Column = {
 		values.share >= 0.6 &&
 		values.filled.every((value) => textOf(value) !== undefined) &&
 		tellsApart({ field, values }, context) &&
+		// A serialiser numbers the objects of each answer anew (`$id`).
+		!isIncidental(field.steps?.at(-1)?.key ?? '') &&
 		// An ID may well look like a date: 202611161011.
 		!(TIMES.some((set) => set.in(field.last)) && momentsOf({ field, values }, context)),
 	clues: [
@@ -269,6 +273,9 @@ function isOthersId({ field: { last, subject } }: Candidate): boolean {
 		/parent|external|previous|next|type|tipo|correlation|trace|request/.test(nouns.join(' '))
 	);
 }
+
+/** Whether the values only count: what tells shifts apart then is more than these. */
+export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdinal);
 
 /** A number or a short code that may begin anew each day: it never stands alone. */
 export const isOrdinal = (id: string): boolean =>
