@@ -56,6 +56,10 @@ export const MONEY: Example[] = [
 			fields: (of) => ({ grossSales: { net: net(of), netOfFood: less(of) } }),
 			field: null,
 		},
+		'not those of the day, repeated in each shift': {
+			fields: (of) => ({ dayGrossSales: gross(of) }),
+			field: null,
+		},
 		'not the tax': { fields: (of) => ({ salesTax: else1(of) }), field: null },
 		'not by card': { fields: (of) => ({ totalGrossCardSales: less(of) }), field: null },
 		'not what was given back': {

@@ -139,10 +139,13 @@ export const centreId: Column = {
  * form than was asked for (a GUID for a number) it may be the same centre, and says nothing.
  */
 export const otherCentreId: Column = {
-	fits: (candidate, { asked: { centres } }) =>
+	fits: (candidate, context) =>
 		candidate.values.share >= 0.9 &&
+		shareAsked(candidate, context) === 0 &&
 		candidate.values.filled.every((value) => textOf(value) !== undefined) &&
-		[...candidate.values.texts].every((text) => centres.some((centre) => isAlike(text, centre))),
+		[...candidate.values.texts].every((text) =>
+			context.asked.centres.some((centre) => isAlike(text, centre)),
+		),
 	clues: [
 		{
 			why: "its name is that of a centre's ID, though its values were not asked for",

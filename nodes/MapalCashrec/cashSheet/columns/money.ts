@@ -5,6 +5,7 @@ import { wordsOf } from '../vocabulary/words';
 import { amountsOf, isRowPerTender, type Amount } from './amounts';
 import { mayBeCents, maybeCents } from './minorUnits';
 import {
+	isProven,
 	byRank,
 	distinct,
 	nearest,
@@ -108,6 +109,7 @@ function choose(
 	candidates: readonly Candidate[],
 ): Choice | undefined {
 	const choices: Choice[] = [];
+	let isContradicted = false;
 	const pairs: Array<readonly [Amount, Amount]> =
 		counted.length > 0
 			? counted.flatMap((c) =>
@@ -124,9 +126,11 @@ function choose(
 	}
 	for (const [e, c] of pairs) {
 		const choice = pair(e, c, difference);
-		if (choice === 'contradiction') return undefined;
-		if (choice) choices.push(choice);
+		if (choice === 'contradiction') isContradicted = true;
+		else if (choice) choices.push(choice);
 	}
+	// The difference beside a pair says otherwise, and belongs to no other pair.
+	if (isContradicted && !choices.some(isProven)) return undefined;
 	if (choices.length === 0 && (expected.length === 0 || counted.length === 0)) {
 		const alone = single(expected, counted, difference, candidates);
 		if (alone) choices.push(alone);

@@ -25,6 +25,9 @@ export const POINTS = {
 	perLevel: { points: -0.1, why: 'nearer to the shift' },
 } satisfies Record<string, { points: number; why: string }>;
 
+/** Whether a difference proves a pair. */
+export const isProven = ({ why }: Choice): boolean => why.includes(POINTS.proven.why);
+
 /** How the three go together over all closed shifts that have them. */
 export type Agreement = 'proven' | 'possible' | 'refuted' | 'unknown';
 

@@ -48,47 +48,58 @@ const numbers = ({ values }: Candidate) =>
 		value === undefined ? undefined : typeof value === 'object' ? NaN : Number(value),
 	);
 
+/** More fields in one place that say net than any response has that means one of them. */
+const MOST_NETS = 20;
+
+/** What is asked of all fields for each of them, found once. */
+interface Others {
+	/** By the path of what holds them: fields that say net. */
+	nets: Map<string, Candidate[]>;
+	/** Whether any says gross or net. */
+	sayGrossOrNet: boolean;
+}
+
+const known = new WeakMap<readonly Candidate[], Others>();
+
+function othersIn(candidates: readonly Candidate[]): Others {
+	let others = known.get(candidates);
+	if (!others) {
+		const nets = new Map<string, Candidate[]>();
+		for (const candidate of candidates) {
+			const { field, values } = candidate;
+			if (field.level > 0 || !NET.in(field.words) || !values.isAmount) continue;
+			const same = nets.get(field.parent);
+			if (same) same.push(candidate);
+			else nets.set(field.parent, [candidate]);
+		}
+		others = { nets, sayGrossOrNet: candidates.some(saysGrossOrNet) };
+		known.set(candidates, others);
+	}
+	return others;
+}
+
 /** Whether it is never below a field that says net, in the same place. */
 function isAboveNet(candidate: Candidate, { candidates }: Context): boolean {
+	const nets = othersIn(candidates).nets.get(candidate.field.parent) ?? [];
+	if (nets.length === 0 || nets.length > MOST_NETS) return false;
 	const own = numbers(candidate);
-	return inNames(candidates).net.some(
-		(other) =>
-			other !== candidate &&
-			other.field.level === 0 &&
-			other.field.parent === candidate.field.parent &&
-			NET.in(other.field.words) &&
-			other.values.isAmount &&
-			numbers(other).every((net, index) => {
+	return nets.some((other) => {
+		if (other === candidate) return false;
+		const net = numbers(other);
+		return (
+			net.some((amount) => amount !== undefined && amount > 0) &&
+			net.every((amount, index) => {
 				const gross = own[index];
-				return net === undefined || gross === undefined || Number.isNaN(net) || gross >= net;
-			}) &&
-			numbers(other).some((net) => net !== undefined && net > 0),
-	);
+				return (
+					amount === undefined || gross === undefined || Number.isNaN(gross) || gross >= amount
+				);
+			})
+		);
+	});
 }
 
 const saysGrossOrNet = ({ field: { words }, values }: Candidate) =>
 	SALES.in(words) && (GROSS.in(words) || NET.in(words)) && values.isAmount;
-
-interface Named {
-	net: Candidate[];
-	grossOrNet: Candidate[];
-}
-
-const named = new WeakMap<readonly Candidate[], Named>();
-const MOST_NAMED = 20;
-
-/** The fields that say gross or net, looked for once. */
-function inNames(candidates: readonly Candidate[]): Named {
-	let found = named.get(candidates);
-	if (!found) {
-		found = {
-			net: candidates.filter(({ field }) => NET.in(field.words)).slice(0, MOST_NAMED),
-			grossOrNet: candidates.filter(saysGrossOrNet),
-		};
-		named.set(candidates, found);
-	}
-	return found;
-}
 
 /** The gross sales of a shift. */
 export const sales: Column = {
@@ -114,7 +125,7 @@ export const sales: Column = {
 			why: 'no other field says gross or net',
 			points: 10,
 			holds: (candidate, { candidates }) =>
-				inNames(candidates).grossOrNet.length === 0 && !saysGrossOrNet(candidate),
+				!othersIn(candidates).sayGrossOrNet && !saysGrossOrNet(candidate),
 		},
 		{ why: 'it is never below the net sales beside it', points: 20, holds: isAboveNet },
 		{
