@@ -57,7 +57,7 @@ export const MONEY: Example[] = [
 			field: null,
 		},
 		'not those of the day, repeated in each shift': {
-			fields: (of) => ({ dayGrossSales: gross(of) }),
+			fields: (of) => ({ dayTotalGrossSales: gross(of) }),
 			field: null,
 		},
 		'not the tax': { fields: (of) => ({ salesTax: else1(of) }), field: null },
@@ -86,7 +86,7 @@ export const MONEY: Example[] = [
 				cashExpected: should(of),
 				cashCounted: is(of),
 				cashDeclared: else1(of),
-				difference: of.isOpen ? null : -(of.index % 2) * 5,
+				check: { difference: of.isOpen ? null : -(of.index % 2) * 5 },
 			}),
 			found: ['cashExpected', 'cashCounted'],
 		},

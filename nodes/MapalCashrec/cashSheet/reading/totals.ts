@@ -99,7 +99,7 @@ function saysNothing(row: JsonObject, all: Json[]): boolean {
 		Object.values(record).filter((value) => typeof value === 'string' && /\p{L}|-/u.test(value));
 	return (
 		texts(row).length === 0 &&
-		Object.values(row).some((value) => typeof value === 'number') &&
+		Object.values(row).filter((value) => typeof value === 'number').length > 1 &&
 		all.every((other) => other === row || (isObject(other) && texts(other).length > 0))
 	);
 }
