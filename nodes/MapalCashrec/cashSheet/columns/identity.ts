@@ -1,4 +1,5 @@
 import { fingerprint } from '../fingerprint';
+import type { Json } from '../json';
 import type { Row } from './names';
 
 /**
@@ -22,9 +23,12 @@ export class Seen {
 		this.answers++;
 	}
 
-	/** @param row of a shift that something identifies; others are never taken for one another */
-	isNew(row: Row, isEmpty: boolean): boolean {
-		const key = keyOf(row);
+	/**
+	 * @param row of a shift that something identifies; others are never taken for one another
+	 * @param element what it holds; undefined where its ID says enough
+	 */
+	isNew(row: Row, element: Json | undefined, isEmpty: boolean): boolean {
+		const key = keyOf(row, element);
 		const count = (this.inAnswer.get(key) ?? 0) + 1;
 		this.inAnswer.set(key, count);
 		if (this.answers === 1 || count > (this.counts.get(key) ?? 0)) return true;
@@ -41,8 +45,8 @@ export class Seen {
 }
 
 /**
- * A number, as there may be very many. Not what the shift holds: a shift that was edited between two
- * requests is the same shift.
+ * A number, as there may be very many. A shift with an ID of its own that was edited between two requests
+ * is the same shift; without one, two that do not hold the same may be those of two tills.
  */
-const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row) =>
-	fingerprint([shiftId, centreId, date, shift, openedAt]);
+const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row, element: Json | undefined) =>
+	fingerprint([shiftId, centreId, date, shift, openedAt, element ?? null]);

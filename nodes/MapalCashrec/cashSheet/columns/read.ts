@@ -21,6 +21,8 @@ export interface RowReader {
 	 * Whether a record says which centre and day it is of, and nothing of a shift: so a join of sheets with
 	 * their shifts tells of a sheet without any.
 	 */
+	/** Whether the API gives it an ID that does not merely count. */
+	hasOwnId: (place: Place) => boolean;
 	isOfSheetAlone: (row: Row, place: Place) => boolean;
 }
 
@@ -138,6 +140,10 @@ export function rowReader(
 		row.shiftId = id !== null && isIdByHand ? id : idOf(row, id, place);
 		return row;
 	};
+	const hasOwnId = (place: Place) => {
+		const id = shiftIdOf?.(place) ?? null;
+		return id !== null && !isOrdinal(id);
+	};
 	const isIdentified = ({ date, centreId, shift, openedAt }: Row, place: Place) => {
 		const id = shiftIdOf?.(place) ?? null;
 		if (id !== null && !isOrdinal(id)) return true;
@@ -151,8 +157,8 @@ export function rowReader(
 		OF_THE_SHIFT.every((name) => row[name] === null) &&
 		(shiftIdOf?.(place) ?? null) === null &&
 		(countedOf?.(place) ?? null) === null &&
-		state(place) === undefined;
-	return { rowOf, isIdentified, isOfSheetAlone };
+		[undefined, 'unknown'].includes(state(place));
+	return { rowOf, isIdentified, hasOwnId, isOfSheetAlone };
 }
 
 /** The columns that say something of a shift itself; the rest is its sheet's, or worked out. */

@@ -218,6 +218,20 @@ export const shiftId: Column = {
 	isAnyGood: true,
 };
 
+/** Whether what has one ID is one shift: a request later, its other fields may have been edited. */
+function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context): boolean {
+	const telling = ['centreId', 'date', 'openedAt'].map((name) => context.found(name)?.values.all);
+	if (!telling[2]) return false;
+	const shifts = new Map<unknown, string>();
+	return values.all.every((value, index) => {
+		if (value === undefined) return true;
+		const shift = JSON.stringify(telling.map((all) => all?.[index] ?? null));
+		const known = shifts.get(value) ?? shift;
+		shifts.set(value, known);
+		return known === shift;
+	});
+}
+
 /**
  * Whether an ID tells all shifts apart; or, where it merely counts, those of a centre and day: so that a
  * run over a day and one over a month read the same field.
@@ -226,7 +240,8 @@ function tellsApart({ values }: Candidate, context: Context): boolean {
 	if (values.texts.size === values.filled.length) return true;
 	const dated = context.found('date') ?? context.found('openedAt');
 	const moments = dated && momentsOf(dated, context)?.all;
-	if (!moments || ![...values.texts].every(isOrdinal)) return false;
+	if (!moments) return false;
+	if (![...values.texts].every(isOrdinal)) return isOneShiftEach({ values }, context);
 	const centres = context.found('centreId')?.values.all;
 	const seen = new Set<string>();
 	return values.all.every((value, index) => {

@@ -192,7 +192,10 @@ export class Table {
 		const { assignment, fullest } = this.settled;
 		const { part } = entry;
 		if (this.shiftList === '') entry.reading = sameList(entry.reading, fullest, part.body);
-		const { rowOf, isIdentified, isOfSheetAlone } = this.readerFor(part.centres, assignment);
+		const { rowOf, isIdentified, hasOwnId, isOfSheetAlone } = this.readerFor(
+			part.centres,
+			assignment,
+		);
 		item.seen.begin();
 		for (const group of entry.reading.groups) {
 			const { ancestor, elements, keys } = group;
@@ -213,7 +216,11 @@ export class Table {
 					const isKnown = isEmpty
 						? row.date !== null && row.centreId !== null
 						: isIdentified(row, place);
-					if (isKnown && !item.seen.isNew(row, isEmpty)) continue;
+					if (
+						isKnown &&
+						!item.seen.isNew(row, isEmpty || hasOwnId(place) ? undefined : place.element, isEmpty)
+					)
+						continue;
 				}
 				item.all.push({ row, place: this.keepsRecords ? { ...place } : undefined, isEmpty });
 			}
