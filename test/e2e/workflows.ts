@@ -113,7 +113,7 @@ export const countedAs = <Cash extends { expected: number }>(cash: Cash, counted
 	difference: Math.round((counted - cash.expected) * 100) / 100,
 });
 
-/** Counts a shift of today anew, in one centre. */
+/** Counts a shift of today, in one centre, which closes it; or counts it anew. */
 export function recount(sandbox: Sandbox, centre: number, name: string, counted: number) {
 	const day = today();
 	sandbox.edit((sheets: Sheets) =>

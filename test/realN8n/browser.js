@@ -38,9 +38,10 @@ async function openEditor(url) {
 	}
 	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 	const context = await browser.newContext({
-		viewport: { width: 1500, height: 900 },
+		// So wide that a table of all columns needs no second line for a date.
+		viewport: { width: 2080, height: 1000 },
 		// Sharp enough for the README, and not larger than need be.
-		deviceScaleFactor: 1.5,
+		deviceScaleFactor: 1.25,
 		colorScheme: 'light',
 	});
 	const page = await context.newPage();
@@ -101,7 +102,7 @@ async function openEditor(url) {
 
 	/** Turns a switch on or off. @param {string} field */
 	async function toggle(field) {
-		await part(`parameter-input-${field}`).getByRole('switch').click();
+		await part(`parameter-input-${field}`).locator('.el-switch__core').click();
 	}
 
 	/** The table of the output, each row by its columns. */
@@ -123,6 +124,19 @@ async function openEditor(url) {
 		);
 	}
 
+	/** The fields that the node before gives, as the open node's input shows them, from top to bottom. */
+	const inputFields = async () =>
+		await part('run-data-schema-item').evaluateAll((fields) =>
+			fields
+				.map((field) => ({
+					name: field.textContent?.trim() ?? '',
+					top: field.getBoundingClientRect().top,
+				}))
+				.filter(({ name }) => !name.startsWith('$'))
+				.sort((a, b) => a.top - b.top)
+				.map(({ name }) => name),
+		);
+
 	/** Gives the output of the open node as much of the screen as n8n allows. */
 	async function widenOutput() {
 		const handle = await part('panel-drag-button').boundingBox();
@@ -134,6 +148,13 @@ async function openEditor(url) {
 		await page.mouse.up();
 	}
 
+	/** Brings a field to the top of the panel. @param {string} field */
+	async function scrollTo(field) {
+		await part(`parameter-input-${field}`).evaluate((element) =>
+			element.scrollIntoView({ block: 'start' }),
+		);
+	}
+
 	/** Closes the open node. */
 	async function closeNode() {
 		await part('ndv-close-button').click();
@@ -143,7 +164,9 @@ async function openEditor(url) {
 	/** Chooses from a list. @param {string} field @param {string} choice as it is shown */
 	async function choose(field, choice) {
 		await part(`parameter-input-${field}`).locator('input').click();
-		await page.getByRole('option', { name: choice }).first().click();
+		// What describes a choice comes after its name.
+		const name = new RegExp(`^${choice}\\b`);
+		await page.getByRole('option', { name }).first().click();
 	}
 
 	/** Types into a field. @param {string} field @param {string} text */
@@ -186,22 +209,34 @@ async function openEditor(url) {
 	 * each time.
 	 *
 	 * @param {string} name
-	 * @param {import('playwright-core').Locator} area
-	 * @param {import('playwright-core').Locator} [from] where it begins, if not at its left edge
+	 * @param {Record<'left' | 'top' | 'right' | 'bottom', import('playwright-core').Locator>} edges where
+	 * it ends: at what stands farthest out of each
+	 * @param {number} [margin] around that
 	 */
-	async function picture(name, area, from = area) {
+	async function picture(name, edges, margin = 0) {
 		await page.addStyleTag({
 			content: '.el-notification, .v-tooltip { display: none !important }',
 		});
 		// What n8n says about the run covers a part of the table, for some seconds.
 		await page.waitForFunction(`!document.querySelector('.el-notification')`);
-		const [box, first] = [await area.boundingBox(), await from.first().boundingBox()];
-		if (!box || !first) throw new Error(`There is nothing to take the picture "${name}" of`);
+		/** @param {keyof typeof edges} side */
+		const boxesAt = async (side) =>
+			await edges[side].evaluateAll((elements) =>
+				elements.map((element) => {
+					const { left, top, right, bottom } = element.getBoundingClientRect();
+					return { left, top, right, bottom };
+				}),
+			);
+		const x = Math.min(...(await boxesAt('left')).map(({ left }) => left)) - margin;
+		const y = Math.min(...(await boxesAt('top')).map(({ top }) => top)) - margin;
+		const right = Math.max(...(await boxesAt('right')).map((box) => box.right)) + margin;
+		const bottom = Math.max(...(await boxesAt('bottom')).map((box) => box.bottom)) + margin;
+		const clip = { x, y, width: right - x, height: bottom - y };
+		if (!(clip.width > 0 && clip.height > 0 && Number.isFinite(clip.width + clip.height))) {
+			throw new Error(`There is nothing to take the picture "${name}" of`);
+		}
 		const folder = process.env.PICTURES ? join(ROOT, 'docs') : mkdtempSync(join(tmpdir(), 'n8n-'));
-		await page.screenshot({
-			path: join(folder, `${name}.png`),
-			clip: { ...box, x: first.x, width: box.x + box.width - first.x },
-		});
+		await page.screenshot({ path: join(folder, `${name}.png`), clip });
 	}
 
 	/**
@@ -230,7 +265,9 @@ async function openEditor(url) {
 		options,
 		toggle,
 		table,
+		inputFields,
 		widenOutput,
+		scrollTo,
 		closeNode,
 		choose,
 		type,
