@@ -110,8 +110,9 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 				return { ...sheet, shifts: [...sheet.shifts, late] };
 			}),
 		);
+		// The last shift of today is open: it has changed, and shows no count yet.
 		expect(await nextRun(1)).toEqual([
-			{ status: 'success', shifts: ['new 101 Late 99.5', 'updated 102 Dinner 12.34'] },
+			{ status: 'success', shifts: ['new 101 Late 99.5', 'updated 102 Dinner null'] },
 		]);
 	}, 200_000);
 
@@ -124,7 +125,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 		expect(await started()).toHaveLength(2);
 		expect(n8n.log()).toContain('It is tried again at the next poll');
 		sandbox.clearFaults();
-		expect(await nextRun(2)).toEqual([{ status: 'success', shifts: ['updated 101 Dinner 43.21'] }]);
+		expect(await nextRun(2)).toEqual([{ status: 'success', shifts: ['updated 101 Dinner null'] }]);
 	}, 200_000);
 
 	it('shows a failed run when the password is wrong', async () => {
