@@ -287,10 +287,12 @@ describe('someone who builds a flow from nothing: what is pending, in one messag
 		await editor.part('assignment-name').locator('input').fill('text');
 		const value = editor.part('assignment-value');
 		await value.locator('input, textarea').first().fill('=');
-		await value.locator('.cm-content').click();
-		await editor.page.keyboard.insertText(
-			'{{ $input.all().map(({ json }) => `${json.date} ${json.centreName ?? json.centreId}: ${json.state}, ${json.openShifts} of ${json.shifts}`).join("; ") }}',
-		);
+		// The editor of expressions may not have the focus yet: what is typed would be lost.
+		await value
+			.locator('.cm-content')
+			.fill(
+				'{{ $input.all().map(({ json }) => `${json.date} ${json.centreName ?? json.centreId}: ${json.state}, ${json.openShifts} of ${json.shifts}`).join("; ") }}',
+			);
 		await editor.part('tab-settings').click();
 		await editor.toggle('executeOnce');
 		await editor.closeNode();
