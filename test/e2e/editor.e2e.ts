@@ -281,41 +281,4 @@ describe('someone who builds a flow from nothing: what is pending, in one messag
 			'sheetStatus',
 		]);
 	});
-
-	step('writes the message, runs the flow, and reads in it what is pending', async () => {
-		await editor.part('assignment-collection-drop-area').click();
-		await editor.part('assignment-name').locator('input').fill('text');
-		const value = editor.part('assignment-value');
-		await value.locator('input, textarea').first().fill('=');
-		// The editor of expressions may not have the focus yet: what is typed would be lost.
-		await value
-			.locator('.cm-content')
-			.fill(
-				'{{ $input.all().map(({ json }) => `${json.date} ${json.centreName ?? json.centreId}: ${json.state}, ${json.openShifts} of ${json.shifts}`).join("; ") }}',
-			);
-		await editor.part('tab-settings').click();
-		await editor.toggle('executeOnce');
-		await editor.closeNode();
-		await editor.part('execute-workflow-button').click();
-		await editor.page.getByText('Workflow executed successfully').first().waitFor();
-		await editor.part('canvas-node').filter({ hasText: 'Edit Fields' }).dblclick();
-		await reads('ndv-items-count', '1 item');
-		expect(await editor.table()).toEqual([{ text: pendingThisWeek().join('; ') }]);
-	});
-
-	/** What is pending, counted by hand. */
-	function pendingThisWeek() {
-		const today = DateTime.now().setZone(ZONE).startOf('day');
-		const lines: string[] = [];
-		for (let day = today.startOf('week'); day <= today; day = day.plus({ days: 1 })) {
-			const sheets = heldFrom(day, day, ['101', '102']);
-			for (const { centre, shifts } of sheets) {
-				const open = shifts.filter(({ cash }) => cash.counted === null);
-				if (open.length === 0) continue;
-				lines.push(`${day.toISODate()} ${centre.name}: open, ${open.length} of ${shifts.length}`);
-			}
-			lines.push(`${day.toISODate()} 999: missing, 0 of 0`);
-		}
-		return lines;
-	}
 });
