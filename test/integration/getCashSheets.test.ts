@@ -44,13 +44,14 @@ describe('one item per shift', () => {
 		expect(found).toEqual(expected);
 	});
 
-	test('is what the README shows', async () => {
-		n8n.sandbox.clock.now = () => new Date('2026-11-24T08:00:00Z');
-		const [, block = ''] = /```json\n(\{[^`]*\})\n```/.exec(textOf('README.md')) ?? [];
-		const days = { startDate: '2026-11-16', endDate: '2026-11-16' };
-		const [simple] = await itemsOf({ centres: '102', ...days });
-		const [full] = await itemsOf({ ...FULL, centres: '102', ...days });
-		expect([simple, full]).toContainEqual(expect.objectContaining(JSON.parse(block) as object));
+	test('has the columns that the README lists, in that order', async () => {
+		const [, table = ''] = /## The columns\n+\| Column[^\n]*\n[^\n]*\n((?:\|[^\n]*\n)+)/.exec(
+			textOf('README.md'),
+		) ?? [''];
+		const listed = [...table.matchAll(/^\| (\w+)/gm)].map(([, name]) => name);
+		const [first] = await itemsOf({ centres: '102' });
+		expect(listed).toHaveLength(14);
+		expect(Object.keys(first ?? {})).toEqual(listed);
 	});
 
 	test('says how the response was read', async () => {
@@ -186,6 +187,12 @@ describe('what is asked for', () => {
 			{ startDate: '2026-03-03T06:30:00', endDate: '2026-03-04T05:59:59' },
 			'2026-03-03T06:30:00',
 			'2026-03-04T05:59:59',
+		],
+		[
+			'days as the editor picks them, the last one whole',
+			{ startDate: '2026-03-03T00:00:00', endDate: '2026-03-04T00:00:00' },
+			'2026-03-03T00:00:00',
+			'2026-03-04T23:59:59',
 		],
 		[
 			'DateTimes of expressions',

@@ -278,59 +278,6 @@ describe('a discrepancy', () => {
 	});
 });
 
-describe('after a restart', () => {
-	it('gives nothing twice, and what happened meanwhile', async () => {
-		const trigger = triggerWith();
-		await trigger.see();
-		trigger.restart();
-		expect(await trigger.see()).toEqual([]);
-		trigger.restart();
-		recount('2026-03-05', 'Breakfast', 1);
-		expect(await trigger.see()).toEqual(['updated 2026-03-05 Breakfast']);
-		trigger.restart();
-		expect(await trigger.see()).toEqual([]);
-	});
-
-	it('goes on from the day of its activation, though it has given nothing yet', async () => {
-		const trigger = triggerWith({ centres: '999' });
-		expect(await trigger.see()).toEqual([]);
-		expect(trigger.saved()).toMatchObject({ since: '2026-03-05' });
-		trigger.restart();
-		n8n.sandbox.clearLog();
-		await trigger.see('2026-03-06T09:00:00+01:00');
-		expect(n8n.sandbox.apiCalls()[0]?.query['startDate']).toBe(today('00:00:00'));
-	});
-
-	it.each([
-		['with other centres', { centres: '101, 102' }],
-		['with another event', { event: 'newShift' }],
-		['with a longer look-back', { lookbackDays: 31 }],
-		['with another ID', { options: { shiftId: 'id' } }],
-	])('%s it gives no history and nothing twice', async (_name, changes) => {
-		const trigger = triggerWith();
-		await trigger.see();
-		await trigger.see('2026-03-07T13:00:00+01:00');
-		trigger.change(changes);
-		const given = await trigger.see('2026-03-07T13:00:00+01:00');
-		expect(given.filter((shift) => !shift.includes('2026-03-07'))).toEqual([]);
-		expect(given.length).toBeLessThanOrEqual('centres' in changes ? 3 : 0);
-	});
-
-	it("gives no history of another user's", async () => {
-		const trigger = triggerWith();
-		await trigger.see();
-		await trigger.see('2026-03-07T13:00:00+01:00');
-		const [id] = [...n8n.credentials.stored.keys()].slice(-1);
-		Object.assign(n8n.credentials.stored.get(String(id)) ?? {}, {
-			username: 'second@example.com',
-			password: 'second-password',
-		});
-		const given = await trigger.see('2026-03-07T13:00:00+01:00');
-		expect(given.length).toBeGreaterThan(0);
-		expect(given.every((shift) => shift.includes('2026-03-07'))).toBe(true);
-	});
-});
-
 describe('Fetch Test Event', () => {
 	it('gives the latest ten shifts, and forgets them', async () => {
 		const trigger = triggerWith();

@@ -106,6 +106,16 @@ test('a part without shifts is read as the others are', async () => {
 	);
 });
 
+test('a part whose sheets are keyed by centre, and none is there, holds no shift', async () => {
+	const shifts = [{ id: 7001, turno: 'Comida' }];
+	n8n.sandbox.fault({
+		response: { moneda: 'EUR', locales: { 101: { fecha: '2026-01-01', shifts } } },
+	});
+	n8n.sandbox.fault({ response: { moneda: 'EUR', locales: {} }, times: 3 });
+	const { items } = await run({ centres: '101' });
+	expect(idsOf(items)).toEqual(['7001']);
+});
+
 test('raw: one item per request', async () => {
 	expect((await run({ output: 'raw' })).items).toHaveLength(12);
 });

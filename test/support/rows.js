@@ -68,6 +68,106 @@ const rowsOf = (sheets, shape = 'nested') =>
 		})),
 	);
 
+/** An empty cash sheet as the columns show it. @param {CashSheet} sheet @param {Shape} [shape] */
+const emptyRowOf = (sheet, shape = 'nested') => ({
+	.../** @type {Record<string, null>} */ (
+		Object.fromEntries(COLUMNS.map((column) => [column, null]))
+	),
+	date: sheet.businessDate,
+	centreId: String(sheet.centre.id),
+	centreName: sheet.centre.name,
+	sheetStatus: statusIn(sheet.status, shape),
+});
+
+/**
+ * What is pending, counted by hand: a walk over the days and centres that were asked for.
+ *
+ * @param {CashSheet[]} sheets
+ * @param {{ days: string[], centres: string[], states?: string[], shape?: Shape }} asked
+ */
+function pendingOf(
+	sheets,
+	{ days, centres, states = ['missing', 'empty', 'open'], shape = 'nested' },
+) {
+	return days.flatMap((date) =>
+		centres.flatMap((centreId) => {
+			const sheet = sheets.find(
+				({ businessDate, centre }) => businessDate === date && String(centre.id) === centreId,
+			);
+			const named = sheets.find(({ centre }) => String(centre.id) === centreId);
+			const open = sheet?.shifts.filter(({ status }) => status === 'Open') ?? [];
+			const applying = [
+				!sheet && 'missing',
+				sheet && sheet.shifts.length === 0 && 'empty',
+				open.length > 0 && 'open',
+				sheet?.status === 'Open' && 'notReviewed',
+			];
+			const state = applying.find((one) => one && states.includes(one));
+			return state
+				? [
+						{
+							date,
+							centreId,
+							centreName: named?.centre.name ?? null,
+							state,
+							shifts: sheet?.shifts.length ?? 0,
+							openShifts: open.length,
+							sheetStatus: sheet ? statusIn(sheet.status, shape) : null,
+						},
+					]
+				: [];
+		}),
+	);
+}
+
+/**
+ * Totals of rows that share a group, with the group's own columns, added up in whole cents.
+ *
+ * @param {Row[]} rows of one group
+ * @param {object} columns
+ */
+function totalsOf(rows, columns) {
+	const counted = rows.filter(({ difference }) => difference !== null);
+	/** @param {Array<number | null>} amounts */
+	const sum = (amounts) =>
+		amounts.reduce(
+			(/** @type {number} */ all, amount) => all + Math.round((amount ?? 0) * 100),
+			0,
+		) / 100;
+	const differences = counted.map(({ difference }) => difference ?? 0);
+	const short = differences.filter((difference) => difference < 0);
+	const over = differences.filter((difference) => difference > 0);
+	return {
+		...columns,
+		shifts: rows.length,
+		notCounted: rows.length - counted.length,
+		sales: sum(counted.map(({ sales }) => sales)),
+		expected: sum(counted.map(({ expected }) => expected)),
+		counted: sum(counted.map((row) => row.counted)),
+		difference: sum(differences),
+		shortages: short.length,
+		short: sum(short.map((amount) => -amount)),
+		surpluses: over.length,
+		over: sum(over),
+	};
+}
+
+/**
+ * Totals per group, in the order of their first row.
+ *
+ * @param {Row[]} rows
+ * @param {(row: Row) => object} columnsOf what a group's item begins with, which also tells groups apart
+ */
+function summaryOf(rows, columnsOf) {
+	/** @type {Map<string, Row[]>} */
+	const groups = new Map();
+	for (const row of rows) {
+		const key = JSON.stringify(columnsOf(row));
+		groups.set(key, [...(groups.get(key) ?? []), row]);
+	}
+	return [...groups].map(([key, group]) => totalsOf(group, JSON.parse(key)));
+}
+
 /**
  * Sorted by centre, date and shift: one of the sandbox's designs gives centres in an order of its own.
  *
@@ -81,4 +181,4 @@ const sorted = (items) => {
 	return [...items].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 };
 
-module.exports = { COLUMNS, rowsOf, sorted, statusIn };
+module.exports = { COLUMNS, emptyRowOf, pendingOf, rowsOf, sorted, statusIn, summaryOf };

@@ -31,6 +31,7 @@ export function runHints(read: readonly ReadItem[], made: readonly Requests[]): 
 				`Cashrec gave only a part of what was asked for: ${listed(partial, 3)}. Ask for fewer days or centres per request`,
 			),
 		missingHint(read),
+		strayHint(read),
 		...reports.map((words) =>
 			hint('warning', `Cashrec answered, but it also said: ${words}. The data may be incomplete`),
 		),
@@ -172,6 +173,32 @@ function missingHint(read: readonly ReadItem[]): Hint | undefined {
 	return hint(
 		'warning',
 		`Nothing came back for ${missing.size === 1 ? 'centre' : `${missing.size} centres:`} ${names}. Check 'Centre IDs', or use Get Pending Cash Sheets to see which days are missing`,
+	);
+}
+
+/** Says that shifts came that were not asked for: of other centres, or of other days. */
+function strayHint(read: readonly ReadItem[]): Hint | undefined {
+	const centres = new Set<string>();
+	let outside = 0;
+	for (const { sheets } of read) {
+		const { asked, shifts } = sheets;
+		const known = new Set(asked.centres);
+		for (const { row } of shifts) {
+			if (row.centreId !== null && !known.has(row.centreId)) centres.add(row.centreId);
+			if (row.date !== null && (row.date < asked.start || row.date > asked.end)) outside++;
+		}
+	}
+	const parts: string[] = [];
+	if (centres.size > 0) {
+		parts.push(
+			`shifts of ${listed([...centres], MOST_NAMED)}, which ${centres.size === 1 ? 'is' : 'are'} not among 'Centre IDs'`,
+		);
+	}
+	if (outside > 0) parts.push(`${count(outside, 'shift')} outside the period`);
+	if (parts.length === 0) return undefined;
+	return hint(
+		'warning',
+		`Cashrec also gave ${parts.join(', and ')}. They are in the output: filter them out if they should not count`,
 	);
 }
 

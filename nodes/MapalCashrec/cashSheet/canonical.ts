@@ -18,10 +18,16 @@ export const isIncidental = oncePerName(
 /** No response that is read is deeper. */
 const DEEPEST = 200;
 
-/** JSON whose text is the same whatever the order of the fields, without incidental ones. */
+/**
+ * JSON whose text is the same whatever the order of the fields, and of the records in a list; without
+ * incidental fields.
+ */
 export function canonical(value: Json, depth = 0): string {
 	if (depth > DEEPEST) return '';
-	if (Array.isArray(value)) return `[${value.map((part) => canonical(part, depth + 1)).join()}]`;
+	if (Array.isArray(value)) {
+		const parts = value.map((part) => canonical(part, depth + 1));
+		return `[${(value.some(isObject) ? parts.sort() : parts).join()}]`;
+	}
 	if (!isObject(value)) return JSON.stringify(value);
 	const fields = Object.keys(value)
 		.filter((name) => !isIncidental(name))

@@ -42,7 +42,9 @@ export function shiftItems(
 			}
 		}
 		if (isEmpty) {
-			if (options.includeEmptyCashSheets) items.push(withFields({}, inherited));
+			if (options.includeEmptyCashSheets) {
+				items.push(withFields(fieldsOf(place.element), inherited));
+			}
 			return;
 		}
 		const item = withFields(fieldsOf(place.element), inherited);
@@ -67,7 +69,7 @@ export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
 		if (sheet) sheets.set(sheet.record, sheet);
 	}
 	if (sheets.size === 0) {
-		return shiftItems({ all }, { includeCashSheet: false, includeEmptyCashSheets: false });
+		return shiftItems({ all }, { includeCashSheet: false, includeEmptyCashSheets: true });
 	}
 	const names = new Set<string>();
 	for (const record of sheets.keys()) for (const name in record) names.add(name);

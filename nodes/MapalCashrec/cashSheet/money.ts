@@ -29,7 +29,7 @@ export function isMoney(value: Json | undefined): value is JsonObject {
 	);
 }
 
-const CENT_WORDS = conceptOf('cent centavo centimo centime');
+const CENT_WORDS = conceptOf('cent centavo centimo centime minor');
 
 /** Whether a field's name says that it holds cents. */
 export const saysCents = (name: string) => CENT_WORDS.in(wordsOf(name));

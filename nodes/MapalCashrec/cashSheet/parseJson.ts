@@ -11,7 +11,27 @@ export type Parsed =
 	{ value: Json; flaw?: undefined } | { value?: undefined; flaw: 'damaged' | 'nested too deeply' };
 
 /** A run of digits that may be beyond 2^53, or an exponent that may be beyond what a number holds. */
-const SUSPICIOUS = /\d{16}|\d[eE]\+?\d{3}/;
+const EXPONENT = /\d[eE]\+?\d{3}/;
+const LONG = 16;
+
+/** Looks at every 16th sign only, as a run of so many digits has one of them. */
+function hasLongNumber(text: string): boolean {
+	const isDigit = (at: number) => {
+		const code = text.charCodeAt(at);
+		return code >= 48 && code <= 57;
+	};
+	for (let at = LONG - 1; at < text.length; at += LONG) {
+		if (!isDigit(at)) continue;
+		let start = at;
+		while (start > 0 && isDigit(start - 1)) start--;
+		let end = at + 1;
+		while (end < text.length && isDigit(end)) end++;
+		if (end - start >= LONG) return true;
+		at = Math.max(at, end - (end % LONG) - 1);
+	}
+	return false;
+}
+
 const SUSPICIOUS_FROM_HERE = /\d{16}|\d[eE]\+?\d{3}/g;
 const NUMBER_CHARACTER = /[\d+\-.eE]/;
 const WHOLE_NUMBER = /^-?[1-9]\d*$/;
@@ -27,7 +47,9 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 export function parseJson(text: string, deepest = DEEPEST_NESTING): Parsed {
 	let value: Json;
 	try {
-		value = JSON.parse(SUSPICIOUS.test(text) ? withExactNumbers(text) : text) as Json;
+		value = JSON.parse(
+			hasLongNumber(text) || EXPONENT.test(text) ? withExactNumbers(text) : text,
+		) as Json;
 	} catch {
 		return { flaw: 'damaged' };
 	}

@@ -28,6 +28,7 @@ export const periodFields: INodeProperties[] = [
 			{
 				name: PERIODS.yesterday,
 				value: 'yesterday',
+				description: 'The whole day before today',
 			},
 			{
 				name: PERIODS.today,
@@ -57,6 +58,7 @@ export const periodFields: INodeProperties[] = [
 			{
 				name: PERIODS.lastMonth,
 				value: 'lastMonth',
+				description: 'The whole month before this one',
 			},
 			{
 				name: PERIODS.thisYear,
@@ -66,6 +68,7 @@ export const periodFields: INodeProperties[] = [
 			{
 				name: PERIODS.lastYear,
 				value: 'lastYear',
+				description: 'From 1 January to 31 December of the year before this one',
 			},
 			{
 				name: PERIODS.custom,

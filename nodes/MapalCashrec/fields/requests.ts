@@ -68,7 +68,11 @@ const MEMBERS: INodeProperties[] = [
 				value: 'auto',
 				description: 'Try the others where the first are not accepted',
 			},
-			...ALL_NAMES.map((names) => ({ name: shownNames(names), value: names })),
+			...ALL_NAMES.map((names) => ({
+				name: shownNames(names),
+				value: names,
+				description: 'Ask with these names only',
+			})),
 		],
 		default: 'auto',
 		description: 'How the API calls its parameters',

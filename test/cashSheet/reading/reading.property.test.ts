@@ -5,55 +5,12 @@ import { flatten } from '../../../nodes/MapalCashrec/cashSheet/flatten';
 import { cashSheetItems, shiftItems } from '../../../nodes/MapalCashrec/cashSheet/items';
 import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
 import { readShifts } from '../../../nodes/MapalCashrec/cashSheet/reading/reading';
+import { anyJson, name, record, scalar } from '../../support/arbitraryJson';
 import { tableOf } from '../../support/columns';
 import { elementsAt, scalars } from '../../support/elementsAt';
 
 const plain = { includeCashSheet: false, includeEmptyCashSheets: false };
 const clone = (body: Json) => JSON.parse(JSON.stringify(body)) as Json;
-
-/** Names that mean something to the reading, and names that mean trouble. */
-const name = fc.constantFrom(
-	...'shifts turnos cierres sessions data result value items $values $id $ref edges node id total status'.split(
-		' ',
-	),
-	...'openedAt closedAt expected counted cash centre cashSheets date Lunch Dinner 101 102 2026-03-04'.split(
-		' ',
-	),
-	...['__proto__', 'constructor', 'toString', 'length', '', 'a.b', 'a[]', '*', '"', 'é'],
-);
-const scalar = fc.oneof(
-	fc.constantFrom<Json>(
-		null,
-		true,
-		false,
-		0,
-		1,
-		-0.01,
-		1e21,
-		'',
-		'Open',
-		'Total',
-		'08:00',
-		'2026-03-04T08:00:00Z',
-	),
-	fc.integer(),
-	fc.string({ maxLength: 5 }),
-);
-const anyJson: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
-	value: fc.oneof(
-		{ maxDepth: 6, withCrossShrink: true },
-		scalar,
-		fc.array(tie('value'), { maxLength: 4 }),
-		fc.array(fc.tuple(name, tie('value')), { maxLength: 5 }).map(record),
-	),
-})).value;
-
-function record(fields: Array<[string, Json]>): JsonObject {
-	// Not by assignment: a field may be called __proto__.
-	return JSON.parse(
-		`{${fields.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join()}}`,
-	) as JsonObject;
-}
 
 test('whatever comes is read, without an error of our own making', () => {
 	fc.assert(

@@ -41,8 +41,13 @@ describe.each(AMOUNTS)('%s', (_name, lunch, dinner, sum) => {
 		expect(groups[0]?.ancestor?.record).toEqual({ total });
 	});
 
-	test('what is called a total and adds up nothing stays', () => {
+	test('what is called a total is one, also where its amounts are not the sum', () => {
 		const rows = [...shifts, row('Total', dinner, { openedAt: null })];
+		expect(readShifts({ rows })).toMatchObject({ shifts: 2, totals: 1 });
+	});
+
+	test('what opens at a time of its own and adds up nothing is a shift, whatever it is called', () => {
+		const rows = [...shifts, row('Total', dinner)];
 		expect(readShifts({ rows })).toMatchObject({ shifts: 3, totals: 0 });
 	});
 

@@ -1,7 +1,14 @@
 import { isObject, type Json, type JsonObject } from '../json';
 import { AMOUNT_KEY, cents, type Notation } from '../money';
 import { valueOf, type Field, type Place } from '../profile/field';
-import { readClock, readMoment, type DateOrder, type Moment } from '../profile/moments';
+import {
+	asUtc,
+	isUtc,
+	readClock,
+	readMoment,
+	type DateOrder,
+	type Moment,
+} from '../profile/moments';
 import { IS_OPEN } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
 import { stateFrom } from './assign';
@@ -46,7 +53,9 @@ export class Access {
 		const value = valueGetter(field);
 		if (!field || !value) return undefined;
 		const order = this.orders.get(field.path);
-		const read = this.once((found: Json | undefined) => readMoment(found, this.zone, order));
+		const read = this.once((found: Json | undefined) =>
+			readMoment(isUtc(field) ? asUtc(found) : found, this.zone, order),
+		);
 		return (place) => read(value(place));
 	}
 
@@ -87,8 +96,9 @@ export class Access {
 		const [text, closed, open] = [fields.text, fields.closed, fields.open].map(valueGetter);
 		if (!text && !closed && !open) return () => undefined;
 		const only = this.once((found: Json | undefined) => stateFrom(found, undefined, undefined));
-		if (text && !closed && !open) return (place) => only(text(place));
-		return (place) => stateFrom(text?.(place), closed?.(place), open?.(place));
+		// A state that other shifts have and this one has not says nothing of its being closed.
+		if (text && !closed && !open) return (place) => only(text(place)) ?? 'unknown';
+		return (place) => stateFrom(text?.(place), closed?.(place), open?.(place)) ?? 'unknown';
 	}
 
 	/** Makes a function that works out each value once, as values recur. */

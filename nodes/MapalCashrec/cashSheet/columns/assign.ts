@@ -1,12 +1,12 @@
-import type { InputError } from '../inputError';
-import type { Notation } from '../money';
+import { InputError } from '../inputError';
+import { cents, type Notation } from '../money';
 import type { Field } from '../profile/field';
 import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
 import { readClock, type DateOrder } from '../profile/moments';
 import { CLOSED, OPENING } from '../vocabulary/concepts';
 import { isRowPerTender, type Amount } from './amounts';
-import { centreId, centreName } from './centre';
+import { centreId, centreName, otherCentreId } from './centre';
 import {
 	candidateOf,
 	judge,
@@ -19,12 +19,21 @@ import {
 } from './column';
 import { findMoney } from './money';
 import { mayBeCents } from './minorUnits';
-import { COLUMNS, type ColumnName } from './names';
+import { COLUMN_LABELS, COLUMNS, type ColumnName } from './names';
 import { closedBy, inCharge } from './person';
 import type { Role } from './roles';
 import { sales } from './sales';
-import { shift, shiftId, shiftNumber } from './shift';
-import { closedFlag, isOpenBy, openFlag, sheetStatus, state, stateOf, type State } from './status';
+import { countOnly, shift, shiftId, shiftNumber } from './shift';
+import {
+	closedFlag,
+	flagOf,
+	isOpenBy,
+	openFlag,
+	sheetStatus,
+	state,
+	stateOf,
+	type State,
+} from './status';
 import { closedAt, date, dateBeside, momentsOf, openedAt } from './time';
 
 /** Which field serves which column, and how their values are read. */
@@ -104,7 +113,7 @@ export function assign(
 		return candidate;
 	};
 
-	find('centreId', centreId);
+	if (!find('centreId', centreId)) find('centreId', otherCentreId);
 	find('date', date);
 	const opening = find('openedAt', openedAt);
 	const closing = find('closedAt', closedAt);
@@ -113,8 +122,17 @@ export function assign(
 	const flagOpen = byHand.get('status') ? undefined : find('openFlag', openFlag);
 	find('sheetStatus', sheetStatus);
 	find('centreName', centreName);
-	find('shiftId', shiftId);
-	if (!find('shift', shift)) find('shift', shiftNumber);
+	const id = find('shiftId', shiftId);
+	if (!find('shift', shift) && !find('shift', shiftNumber) && id && countOnly(id.values)) {
+		// A number that only counts is what the shift is called, where nothing else is.
+		const { candidate, ...verdict } = judge(shiftNumber, [id], context);
+		if (candidate && !byHand.has('shiftId')) {
+			verdicts.shift = verdict;
+			verdicts.shiftId = NOTHING;
+			found.set('shift', id);
+			found.delete('shiftId');
+		}
+	}
 	const closer = find('responsible', closedBy);
 	const person = byHand.has('responsible') ? undefined : find('inCharge', inCharge);
 	if (!closer && person) {
@@ -137,6 +155,8 @@ export function assign(
 		profile.size,
 	);
 	const isSetByHand = byHand.has('difference') || byHand.has('counted') || byHand.has('expected');
+	const unreadable = unreadableByHand(byHand, found, money.notation, isOpen);
+	if (unreadable) money.question = unreadable;
 	if (isSetByHand) {
 		// What goes with an amount that was set by hand is no longer what was found.
 	} else {
@@ -184,7 +204,7 @@ export function assign(
 		notation: money.notation,
 		sheetLevel,
 		byHand: new Set(byHand.keys()),
-		question: isCompared ? undefined : money.question,
+		question: unreadable ?? (isCompared ? undefined : money.question),
 		amounts: money.amounts,
 	};
 }
@@ -193,6 +213,30 @@ export function assign(
 function leavesOf(fields: Field[]): Field[] {
 	const holders = new Set(fields.map(({ parent }) => parent));
 	return fields.filter(({ path, values }) => !holders.has(path) || !values.every(isMissing));
+}
+
+/** What to ask where no amount of a field that was set by hand can be read. */
+function unreadableByHand(
+	byHand: ByHand,
+	found: ReadonlyMap<string, Candidate>,
+	notation: Notation,
+	isOpen: (shift: number) => boolean,
+): InputError | undefined {
+	for (const name of ['expected', 'counted', 'difference'] as const) {
+		const { field, values } = found.get(name) ?? {};
+		if (!field || !values || !byHand.has(name)) continue;
+		const closed = values.all.filter((_, shift) => !isOpen(shift));
+		const there = closed.filter((value) => value !== undefined);
+		const isRead = there.some((value) => !Number.isNaN(cents(value, notation, field.path) ?? NaN));
+		if (isRead || (there.length === 0 && !(field.isDoubtful && closed.length > 0))) continue;
+		return new InputError(
+			`'${COLUMN_LABELS[name]}' under 'Columns' is ${field.path}, whose amounts can't be read for sure`,
+			field.isDoubtful
+				? 'Several rows of a shift have that name. Choose a field that is there once'
+				: 'They may be whole units or cents, or be written in two ways. Read more days at once: an amount with decimals tells',
+		);
+	}
+	return undefined;
 }
 
 const withoutCandidate = ({ field, why, doubt }: Verdict): Verdict => ({ field, why, doubt });
@@ -240,8 +284,10 @@ function stateAt(
 export function stateFrom(text: unknown, closed: unknown, open: unknown): State | undefined {
 	const says: State[] = [];
 	if (typeof text === 'string') says.push(stateOf(text));
-	if (typeof closed === 'boolean') says.push(closed ? 'closed' : 'open');
-	if (typeof open === 'boolean') says.push(open ? 'open' : 'closed');
+	const isClosed = flagOf(closed);
+	if (isClosed !== undefined) says.push(isClosed ? 'closed' : 'open');
+	const isOpen = flagOf(open);
+	if (isOpen !== undefined) says.push(isOpen ? 'open' : 'closed');
 	return (
 		says.find((state) => state === 'open' || state === 'pending') ??
 		says.find((state) => state === 'closed') ??

@@ -13,6 +13,7 @@ import {
 	SHEET,
 	SHIFT,
 	STATUS,
+	THINGS,
 	TILL,
 } from '../vocabulary/concepts';
 import { textOf, type Candidate, type Column, type Context } from './column';
@@ -67,9 +68,19 @@ function formsOf(text: string): string[] {
 	return /^0*\d+$/.test(lower) ? [lower, `#${lower.replace(/^0+(?=\d)/, '')}`] : [lower];
 }
 
-const shareAsked = ({ values }: Candidate, { asked: { centres } }: Context) =>
-	values.filled.filter((value) => askedCentre(value, centres) !== undefined).length /
-	(values.filled.length || 1);
+const shares = new WeakMap<Candidate, number>();
+
+/** The share of its values that are centres that were asked for. */
+function shareAsked(candidate: Candidate, { asked: { centres } }: Context): number {
+	let share = shares.get(candidate);
+	if (share === undefined) {
+		const { filled } = candidate.values;
+		const found = filled.filter((value) => askedCentre(value, centres) !== undefined);
+		share = found.length / (filled.length || 1);
+		shares.set(candidate, share);
+	}
+	return share;
+}
 
 export const centreId: Column = {
 	fits: ({ values }) =>
@@ -112,11 +123,44 @@ export const centreId: Column = {
 		{
 			why: 'its name is that of an amount or of a part of a shift',
 			points: -30,
-			holds: ({ field: { last } }) => ROW.in(last),
+			holds: ({ field: { last } }) =>
+				ROW.in(last) ||
+				THINGS.in(last) ||
+				/^(version|table|type|zone|area|sequence|level)$/.test(
+					last.filter((word) => !ID.has(word)).join(' '),
+				),
 		},
 	],
 	enough: 60,
 };
+
+/**
+ * The centre's ID where none of its values was asked for: an API that gives others than those. In another
+ * form than was asked for (a GUID for a number) it may be the same centre, and says nothing.
+ */
+export const otherCentreId: Column = {
+	fits: (candidate, context) =>
+		candidate.values.share >= 0.9 &&
+		shareAsked(candidate, context) === 0 &&
+		candidate.values.filled.every((value) => textOf(value) !== undefined) &&
+		[...candidate.values.texts].every((text) =>
+			context.asked.centres.some((centre) => isAlike(text, centre)),
+		),
+	clues: [
+		{
+			why: "its name is that of a centre's ID, though its values were not asked for",
+			points: 60,
+			holds: (candidate) =>
+				isOfCentre(candidate) &&
+				(ID.in(candidate.field.last) || NUMBER.in(candidate.field.last)) &&
+				!isOfOthers(candidate),
+		},
+	],
+	enough: 60,
+};
+
+const isAlike = (text: string, other: string) =>
+	text.length === other.length && /^\d+$/.test(text) === /^\d+$/.test(other);
 
 /** Time zones, languages, colours and addresses are no names. */
 const NO_NAME = /^[A-Z][a-z]+\/[A-Z]|^[a-z]{2}[-_][A-Z]{2}$|^#|:\/\/|@/;
@@ -143,6 +187,8 @@ export const centreName: Column = {
 			points: 45,
 			holds: ({ field }, context) => {
 				const id = context.found('centreId')?.field;
+				// In a flat row a name is the shift's.
+				if (field.level === 0 && field.parent === '') return false;
 				const isBeside = id?.level === field.level && (!id.steps || id.parent === field.parent);
 				return isBeside && field.depth <= 1 && isGeneral(field.last) && NAME.in(field.last);
 			},

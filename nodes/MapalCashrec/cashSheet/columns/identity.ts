@@ -1,12 +1,11 @@
 import { fingerprint } from '../fingerprint';
 import type { Json } from '../json';
-import type { Place } from '../profile/field';
 import type { Row } from './names';
 
 /**
  * Tells which shifts an earlier answer has given already: requests overlap where an API gives a night's
- * shift for both of its days, or more than was asked for. A shift is recognised by what identifies it and
- * what it holds, not by what the response says of itself. Two equal records of one answer stay two.
+ * shift for both of its days, or more than was asked for. A shift is recognised by what identifies it: its
+ * ID, or its centre, day, name and opening; not by what the response says of itself. Two equal records of one answer stay two.
  */
 export class Seen {
 	/** How many shifts were given again. */
@@ -24,9 +23,12 @@ export class Seen {
 		this.answers++;
 	}
 
-	/** @param row of a shift that something identifies; others are never taken for one another */
-	isNew(row: Row, place: Place, isEmpty: boolean): boolean {
-		const key = keyOf(row, isEmpty ? null : place.element);
+	/**
+	 * @param row of a shift that something identifies; others are never taken for one another
+	 * @param element what it holds; undefined where its ID says enough
+	 */
+	isNew(row: Row, element: Json | undefined, isEmpty: boolean): boolean {
+		const key = keyOf(row, element);
 		const count = (this.inAnswer.get(key) ?? 0) + 1;
 		this.inAnswer.set(key, count);
 		if (this.answers === 1 || count > (this.counts.get(key) ?? 0)) return true;
@@ -42,6 +44,9 @@ export class Seen {
 	}
 }
 
-/** A number, as there may be very many. */
-const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row, element: Json) =>
-	fingerprint([shiftId, centreId, date, shift, openedAt, element]);
+/**
+ * A number, as there may be very many. A shift with an ID of its own that was edited between two requests
+ * is the same shift; without one, two that do not hold the same may be those of two tills.
+ */
+const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row, element: Json | undefined) =>
+	fingerprint([shiftId, centreId, date, shift, openedAt, element ?? null]);

@@ -9,9 +9,13 @@ import { isOrdinal } from './shift';
  * What tells a shift from others: the API's ID, unless that merely counts; else its centre, date and
  * number or name; and what it holds, where no day tells it from the same shift of another one.
  */
-export function idOf({ centreId, date, shift }: Row, id: string | null, place: Place): string {
+export function idOf(
+	{ centreId, centreName, date, shift }: Row,
+	id: string | null,
+	place: Place,
+): string {
 	if (id !== null && !isOrdinal(id)) return id;
-	const parts = [centreId, date, id ?? shift].filter((part) => part !== null);
+	const parts = [centreId ?? centreName, date, id ?? shift].filter((part) => part !== null);
 	if (date === null) {
 		parts.push(createHash('sha256').update(canonical(place.element)).digest('hex').slice(0, 12));
 	}
@@ -25,8 +29,10 @@ export function idOf({ centreId, date, shift }: Row, id: string | null, place: P
 export function withUniqueIds(rows: Row[]): Row[] {
 	if (new Set(rows.map(({ shiftId }) => shiftId)).size === rows.length) return rows;
 	const steps: Array<(row: Row) => string> = [
-		({ centreId, date, shift, shiftId }) =>
-			[centreId, date, shift].filter((part) => part !== null && !shiftId.includes(part)).join('/'),
+		({ centreId, centreName, date, shift, shiftId }) =>
+			[centreId ?? centreName, date, shift]
+				.filter((part) => part !== null && !shiftId.includes(part))
+				.join('/'),
 		({ openedAt }) => openedAt ?? '',
 	];
 	for (const step of steps) {

@@ -21,7 +21,8 @@ export function mayBeCents(
 	const amounts = new Set<number>();
 	let largest = 0;
 	for (const { field, role, medium, candidate } of all) {
-		if (role === undefined && medium === 'plain' && !fields.has(field)) continue;
+		// Sales with decimals say nothing of cash without.
+		if (role === undefined && medium !== 'cash' && !fields.has(field)) continue;
 		for (const value of candidate.values.filled) {
 			if (isMoney(value) || saysCents(field.path)) {
 				if (fields.has(field)) return false;

@@ -1,8 +1,11 @@
 import { InputError } from '../inputError';
 import type { Notation } from '../money';
+import { VERDICT } from '../vocabulary/concepts';
+import { wordsOf } from '../vocabulary/words';
 import { amountsOf, isRowPerTender, type Amount } from './amounts';
 import { mayBeCents, maybeCents } from './minorUnits';
 import {
+	isProven,
 	byRank,
 	distinct,
 	nearest,
@@ -58,7 +61,8 @@ export function findMoney(
 	// Before the first count of the day there may be no field for it.
 	const isAnyClosed = Array.from({ length: shifts }).some((_, shift) => !isOpen(shift));
 	const isTooMany = Object.values(doubt).some((list) => list.length > MOST_CANDIDATES);
-	const choice = isTooMany || isRowPerTender(candidates) ? undefined : choose(amounts, doubt);
+	const choice =
+		isTooMany || isRowPerTender(candidates) ? undefined : choose(amounts, doubt, candidates);
 	if (choice === undefined) {
 		return { ...none, doubt, question: isAnyClosed ? cannotTell(amounts) : undefined };
 	}
@@ -102,8 +106,10 @@ interface Candidates {
 function choose(
 	amounts: Amount[],
 	{ expected, counted, difference }: Candidates,
+	candidates: readonly Candidate[],
 ): Choice | undefined {
 	const choices: Choice[] = [];
+	let isContradicted = false;
 	const pairs: Array<readonly [Amount, Amount]> =
 		counted.length > 0
 			? counted.flatMap((c) =>
@@ -120,11 +126,13 @@ function choose(
 	}
 	for (const [e, c] of pairs) {
 		const choice = pair(e, c, difference);
-		if (choice === 'contradiction') return undefined;
-		if (choice) choices.push(choice);
+		if (choice === 'contradiction') isContradicted = true;
+		else if (choice) choices.push(choice);
 	}
+	// The difference beside a pair says otherwise, and belongs to no other pair.
+	if (isContradicted && !choices.some(isProven)) return undefined;
 	if (choices.length === 0 && (expected.length === 0 || counted.length === 0)) {
-		const alone = single(expected, counted, difference);
+		const alone = single(expected, counted, difference, candidates);
 		if (alone) choices.push(alone);
 	}
 	choices.sort((a, b) => b.score - a.score);
@@ -135,8 +143,15 @@ function choose(
 }
 
 /** Only a difference, as it stands, with what stands beside it; or one amount of cash alone. */
-function single(expected: Amount[], counted: Amount[], differences: Amount[]): Choice | undefined {
+function single(
+	expected: Amount[],
+	counted: Amount[],
+	differences: Amount[],
+	candidates: readonly Candidate[],
+): Choice | undefined {
 	const [difference, ...more] = nearest(differences);
+	// The word beside it says whether it is short or over: the amount alone does not.
+	if (difference && isUnsigned(difference, candidates)) return undefined;
 	const why = ['it is the only one of its kind'];
 	if (difference && more.length === 0) {
 		const beside = (candidates: Amount[]) => {
@@ -153,6 +168,16 @@ function single(expected: Amount[], counted: Amount[], differences: Amount[]): C
 	const found = { expected: only(expected), counted: only(counted), difference: undefined };
 	return found.expected || found.counted ? { ...found, score: 0, why } : undefined;
 }
+
+const isUnsigned = ({ cents }: Amount, candidates: readonly Candidate[]) =>
+	[...cents.values()].every((amount) => amount >= 0) &&
+	candidates.some(
+		({ field, values }) =>
+			field.level === 0 &&
+			values.isText &&
+			values.texts.size > 1 &&
+			[...values.texts].every((text) => VERDICT.in(wordsOf(text))),
+	);
 
 function isSame(a: Choice, b: Choice): boolean {
 	const same = (one: Amount | undefined, other: Amount | undefined) =>

@@ -16,14 +16,17 @@ export interface Choice {
 }
 
 /** What speaks for a pair. The best pair wins; two that are as good are a question. */
-const POINTS = {
+export const POINTS = {
 	proven: { points: 5, why: 'counted less expected is the difference in every closed shift' },
 	belongs: { points: 2, why: 'a difference of the same name stands beside them' },
 	possible: { points: 1, why: 'a difference does not contradict them' },
 	sameName: { points: 3, why: 'their names agree but for what they are' },
 	samePlace: { points: 3, why: 'they stand in the same place' },
 	perLevel: { points: -0.1, why: 'nearer to the shift' },
-} as const;
+} satisfies Record<string, { points: number; why: string }>;
+
+/** Whether a difference proves a pair. */
+export const isProven = ({ why }: Choice): boolean => why.includes(POINTS.proven.why);
 
 /** How the three go together over all closed shifts that have them. */
 export type Agreement = 'proven' | 'possible' | 'refuted' | 'unknown';
@@ -67,16 +70,17 @@ export function pair(
 	}
 	let difference: Amount | undefined;
 	let isProven = false;
+	let isRefuted = false;
 	let best: { points: number; why: string } | undefined;
 	for (const amount of differences) {
 		const verdict = agreement(expected, counted, amount);
 		const belongs =
 			isSamePlace &&
 			amount.field.parent === expected.field.parent &&
-			amount.medium === expected.medium &&
+			(amount.medium === expected.medium || amount.medium === 'plain') &&
 			alike(amount.rest, expected.rest) === 1;
 		if (verdict === 'refuted') {
-			if (belongs) return 'contradiction';
+			isRefuted ||= belongs;
 		} else if (verdict === 'proven' && !isProven) {
 			isProven = true;
 			difference = amount;
@@ -86,6 +90,7 @@ export function pair(
 			best = belongs ? POINTS.belongs : POINTS.possible;
 		}
 	}
+	if (isRefuted && !isProven) return 'contradiction';
 	if (best) {
 		score += best.points;
 		why.push(best.why);

@@ -69,12 +69,14 @@ const against: readonly Clue[] = [
 	},
 ];
 
+export const CLOSED_IT = 'its name says who closed the shift';
+
 /** Who closed the shift. */
 export const closedBy: Column = {
 	fits,
 	clues: [
 		{
-			why: 'its name says who closed the shift',
+			why: CLOSED_IT,
 			points: 60,
 			holds: (candidate) =>
 				(CLOSED.in(wordsOf(candidate)) || CLOSING.in(wordsOf(candidate))) && namesPerson(candidate),

@@ -6,6 +6,7 @@ import { askedCentre } from './centre';
 import type { Asked } from './column';
 import { idOf } from './ids';
 import type { ColumnName, Row } from './names';
+import { CLOSED_IT } from './person';
 import { isShortage } from './roles';
 import { isOrdinal } from './shift';
 import { isOpenBy, stateOf } from './status';
@@ -16,6 +17,13 @@ export interface RowReader {
 	rowOf: (place: Place) => Row;
 	/** Whether anything but what it holds tells a shift from all others: an ID, or its centre, day and name. */
 	isIdentified: (row: Row, place: Place) => boolean;
+	/**
+	 * Whether a record says which centre and day it is of, and nothing of a shift: so a join of sheets with
+	 * their shifts tells of a sheet without any.
+	 */
+	/** Whether the API gives it an ID that does not merely count. */
+	hasOwnId: (place: Place) => boolean;
+	isOfSheetAlone: (row: Row, place: Place) => boolean;
 }
 
 /**
@@ -26,7 +34,7 @@ export interface RowReader {
  */
 export function rowReader(
 	{ verdicts, orders, notation, byHand, ...found }: Assignment,
-	{ centres, zone }: Asked,
+	{ centres, end, zone }: Asked,
 	all: readonly string[] = centres,
 ): RowReader {
 	const field = (name: ColumnName) => verdicts[name].field;
@@ -52,6 +60,7 @@ export function rowReader(
 	const countedOf = access.cents(field('counted'));
 	const differenceOf = access.cents(field('difference'));
 	const salesOf = access.cents(field('sales'));
+	const latest = `${Number(end.slice(0, 4)) + 1}${end.slice(4)}`;
 	const only = centres.length === 1 ? (centres[0] ?? null) : null;
 	const centreOf = access.text(field('centreId'));
 	const asAsked = access.once((text: string | null) =>
@@ -61,6 +70,7 @@ export function rowReader(
 	const shiftOf = access.name(field('shift'));
 	const responsibleOf = access.name(field('responsible'));
 	const inChargeOf = access.name(found.inCharge);
+	const isCloser = verdicts.responsible.why.includes(CLOSED_IT);
 	const shiftIdOf = access.text(field('shiftId'));
 	const isIdByHand = byHand.has('shiftId');
 	const isPaired = field('expected') !== undefined && field('counted') !== undefined;
@@ -94,15 +104,20 @@ export function rowReader(
 			else if (closed === undefined && !closedOn) closedAt = nextDay(closedAt);
 		}
 
+		// A moment long after what was asked for stands for one that has not come.
+		if (closedAt !== null && closedAt > latest) closedAt = null;
+
 		const sheetStatus = sheetStatusOf?.(place) ?? null;
 		const counted = countedOf?.(place) ?? null;
+		const expected = expectedOf?.(place) ?? null;
 		const isOpen = isOpenBy({
 			state: state(place),
 			hasClosing: closing && closedAt !== null,
 			counted: countedOf && counted,
 			sheet: sheetState(sheetStatus),
+			hasCloser: isCloser ? (responsibleOf?.(place) ?? null) !== null : undefined,
+			expected,
 		});
-		const expected = expectedOf?.(place) ?? null;
 		const centreId = asAsked(centreOf?.(place) ?? null);
 		const shift = shiftOf?.(place) ?? null;
 		const row: Row = {
@@ -125,13 +140,37 @@ export function rowReader(
 		row.shiftId = id !== null && isIdByHand ? id : idOf(row, id, place);
 		return row;
 	};
-	const isIdentified = ({ date, centreId, shift }: Row, place: Place) => {
+	const hasOwnId = (place: Place) => {
+		const id = shiftIdOf?.(place) ?? null;
+		return id !== null && !isOrdinal(id);
+	};
+	const isIdentified = ({ date, centreId, shift, openedAt }: Row, place: Place) => {
 		const id = shiftIdOf?.(place) ?? null;
 		if (id !== null && !isOrdinal(id)) return true;
-		return date !== null && centreId !== null && (id ?? shift) !== null;
+		return date !== null && centreId !== null && (id ?? shift ?? openedAt) !== null;
 	};
-	return { rowOf, isIdentified };
+	const tellsShifts = (field('shiftId') ?? field('shift')) !== undefined;
+	const isOfSheetAlone = (row: Row, place: Place) =>
+		tellsShifts &&
+		row.date !== null &&
+		row.centreId !== null &&
+		OF_THE_SHIFT.every((name) => row[name] === null) &&
+		(shiftIdOf?.(place) ?? null) === null &&
+		(countedOf?.(place) ?? null) === null &&
+		[undefined, 'unknown'].includes(state(place));
+	return { rowOf, isIdentified, hasOwnId, isOfSheetAlone };
 }
+
+/** The columns that say something of a shift itself; the rest is its sheet's, or worked out. */
+const OF_THE_SHIFT = [
+	'shift',
+	'openedAt',
+	'closedAt',
+	'expected',
+	'sales',
+	'difference',
+	'responsible',
+] as const;
 
 /** In euros from cents; never −0. */
 const major = (cents: number | null) => (cents === null ? null : cents / 100 || 0);

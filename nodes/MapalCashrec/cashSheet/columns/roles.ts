@@ -4,6 +4,7 @@ import {
 	CLOSING,
 	conceptOf,
 	COUNTED,
+	DAY,
 	DIFFERENCE,
 	EXPECTED,
 	INNER,
@@ -100,8 +101,9 @@ function roleOf(words: string[], last: string[]): { role: Role | undefined; isWe
 
 function mediumOf(words: string[]): Medium {
 	if (OTHER_TENDER.in(words)) return 'other';
-	// Of the sheet, repeated in each of its shifts.
-	if (SHEET.in(words)) return 'total';
+	// Of the sheet or the day, repeated in each of its shifts.
+	if (SHEET.in(words) || (DAY.in(words) && !/\bend day\b|\bend of day\b/.test(words.join(' '))))
+		return 'total';
 	if (CASH.in(words)) return 'cash';
 	// Expected and actual covers, hours, orders … are no money.
 	const isNeutral = (word: string) =>

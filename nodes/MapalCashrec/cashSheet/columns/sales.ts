@@ -1,6 +1,9 @@
 import {
+	CALENDAR,
 	CASH,
+	CENTRE,
 	COUNTED,
+	DAY,
 	DEDUCTION,
 	DIFFERENCE,
 	EXPECTED,
@@ -11,6 +14,7 @@ import {
 	OTHER_TENDER,
 	PERSON,
 	SALES,
+	SHEET,
 	SHIFT,
 	TAX,
 	TENDER,
@@ -22,7 +26,7 @@ import {
 import type { Candidate, Column, Context } from './column';
 
 const MONEY =
-	/^(amount|importe|monto|montant|betrag|importo|valor|value|eur|euro|cent|centimo|centime|centavo|local|currency|day|shift|grand)$/;
+	/^(amount|importe|monto|montant|betrag|importo|valor|value|eur|euro|cent|centimo|centime|centavo|local|currency|shift|grand)$/;
 
 /** Words that say nothing against the whole sales of a shift. */
 const isNeutral = (word: string) =>
@@ -44,22 +48,54 @@ const numbers = ({ values }: Candidate) =>
 		value === undefined ? undefined : typeof value === 'object' ? NaN : Number(value),
 	);
 
+/** More fields in one place that say net than any response has that means one of them. */
+const MOST_NETS = 20;
+
+/** What is asked of all fields for each of them, found once. */
+interface Others {
+	/** By the path of what holds them: fields that say net. */
+	nets: Map<string, Candidate[]>;
+	/** Whether any says gross or net. */
+	sayGrossOrNet: boolean;
+}
+
+const known = new WeakMap<readonly Candidate[], Others>();
+
+function othersIn(candidates: readonly Candidate[]): Others {
+	let others = known.get(candidates);
+	if (!others) {
+		const nets = new Map<string, Candidate[]>();
+		for (const candidate of candidates) {
+			const { field, values } = candidate;
+			if (field.level > 0 || !NET.in(field.words) || !values.isAmount) continue;
+			const same = nets.get(field.parent);
+			if (same) same.push(candidate);
+			else nets.set(field.parent, [candidate]);
+		}
+		others = { nets, sayGrossOrNet: candidates.some(saysGrossOrNet) };
+		known.set(candidates, others);
+	}
+	return others;
+}
+
 /** Whether it is never below a field that says net, in the same place. */
 function isAboveNet(candidate: Candidate, { candidates }: Context): boolean {
+	const nets = othersIn(candidates).nets.get(candidate.field.parent) ?? [];
+	if (nets.length === 0 || nets.length > MOST_NETS) return false;
 	const own = numbers(candidate);
-	return candidates.some(
-		(other) =>
-			other !== candidate &&
-			other.field.level === 0 &&
-			other.field.parent === candidate.field.parent &&
-			NET.in(other.field.words) &&
-			other.values.isAmount &&
-			numbers(other).every((net, index) => {
+	return nets.some((other) => {
+		if (other === candidate) return false;
+		const net = numbers(other);
+		return (
+			net.some((amount) => amount !== undefined && amount > 0) &&
+			net.every((amount, index) => {
 				const gross = own[index];
-				return net === undefined || gross === undefined || Number.isNaN(net) || gross >= net;
-			}) &&
-			numbers(other).some((net) => net !== undefined && net > 0),
-	);
+				return (
+					amount === undefined || gross === undefined || Number.isNaN(gross) || gross >= amount
+				);
+			})
+		);
+	});
 }
 
 const saysGrossOrNet = ({ field: { words }, values }: Candidate) =>
@@ -89,7 +125,7 @@ export const sales: Column = {
 			why: 'no other field says gross or net',
 			points: 10,
 			holds: (candidate, { candidates }) =>
-				!candidates.some(saysGrossOrNet) && !saysGrossOrNet(candidate),
+				!othersIn(candidates).sayGrossOrNet && !saysGrossOrNet(candidate),
 		},
 		{ why: 'it is never below the net sales beside it', points: 20, holds: isAboveNet },
 		{
@@ -103,6 +139,11 @@ export const sales: Column = {
 			holds: ({ field: { words } }) => TAX.in(words) && !GROSS.in(words),
 		},
 		{ why: 'it is what one means of payment brought', points: -100, holds: isOfTender },
+		{
+			why: 'its name is that of a day, a cash sheet or a centre',
+			points: -100,
+			holds: ({ field: { words } }) => [DAY, CALENDAR, SHEET, CENTRE].some((set) => set.in(words)),
+		},
 		{
 			why: 'its name speaks of discounts or returns',
 			points: -100,

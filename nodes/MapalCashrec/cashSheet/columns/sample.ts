@@ -1,6 +1,7 @@
 import { fingerprint } from '../fingerprint';
 import { ancestorsOf, type Place } from '../profile/field';
 import type { Group } from '../reading/groups';
+import { sheetOf } from '../reading/sheet';
 
 /** So many shifts are looked at closely: fields that are null in some show in others. */
 const SAMPLE = 300;
@@ -47,3 +48,24 @@ function sampled(
 	});
 	return sample;
 }
+
+/** How far above the shifts their cash sheet stands; undefined where there is none. */
+export function sheetLevelOf(groups: readonly Group[]): number | undefined {
+	for (const { ancestor } of groups) {
+		const sheet = sheetOf(ancestor);
+		if (sheet) return ancestorsOf(ancestor).indexOf(sheet) + 1 || undefined;
+	}
+	return undefined;
+}
+
+/** A place for each cash sheet without shifts, as if it had one that says nothing. */
+export const emptyPlaces = (groups: readonly Group[]): Place[] =>
+	groups
+		.filter(({ ancestor, elements }) => elements.length === 0 && sheetOf(ancestor))
+		.slice(0, SAMPLE)
+		.map(({ ancestor }) => ({
+			element: {},
+			ancestors: ancestorsOf(ancestor),
+			ancestor,
+			key: undefined,
+		}));

@@ -25,14 +25,17 @@ import {
 	TIME,
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
+import type { Values } from '../profile/values';
+import { isIncidental } from '../canonical';
 import { dayOf, momentsOf } from './time';
 import { textOf, type Candidate, type Column, type Context } from './column';
 
 const LONGEST_NAME = 60;
-/** Names of shifts recur from day to day. */
-const isFew = ({ values }: Candidate) => values.texts.size * 2 <= values.filled.length;
-
 const isShiftOrClosing = (words: string[]) => SHIFT.in(words) || CLOSING.in(words);
+
+/** `turno: "Abierto"` says how it is, not which it is. */
+const areStates = ({ values }: Candidate) =>
+	[...values.texts].every((text) => IS_OPEN.in(wordsOf(text)) || IS_CLOSED.in(wordsOf(text)));
 
 /** Whether a value is called after a part of the day. */
 const isDaypart = (value: unknown) => typeof value === 'string' && DAYPART.in(wordsOf(value));
@@ -92,7 +95,6 @@ export const shift: Column = {
 			points: 50,
 			holds: ({ values }) => values.filled.filter(isDaypart).length * 2 > values.filled.length,
 		},
-		{ why: 'its values recur', points: 5, holds: isFew },
 		{
 			why: 'its values are different for each shift, and hold numbers',
 			points: -30,
@@ -102,12 +104,7 @@ export const shift: Column = {
 				values.texts.size === values.filled.length &&
 				[...values.texts].every((text) => /\d/.test(text) && !isNumbered(text)),
 		},
-		{
-			why: 'its values are states',
-			points: -50,
-			holds: ({ values }) =>
-				[...values.texts].every((text) => IS_OPEN.in(wordsOf(text)) || IS_CLOSED.in(wordsOf(text))),
-		},
+		{ why: 'its values are states', points: -50, holds: areStates },
 		{
 			why: 'its name says that it is an ID',
 			points: -60,
@@ -144,6 +141,7 @@ export const shiftNumber: Column = {
 			holds: ({ field: { last } }) => NUMBER.in(last),
 		},
 		{ why: 'it is the key of the shift', points: 30, holds: ({ field }) => !field.steps },
+		{ why: 'its values are states', points: -50, holds: areStates },
 		{ why: 'its name speaks of something else', points: -60, holds: isOfOthers },
 		{
 			why: 'its name says when it was closed',
@@ -168,6 +166,8 @@ export const shiftId: Column = {
 		values.share >= 0.6 &&
 		values.filled.every((value) => textOf(value) !== undefined) &&
 		tellsApart({ field, values }, context) &&
+		// A serialiser numbers the objects of each answer anew (`$id`).
+		!isIncidental(field.steps?.at(-1)?.key ?? '') &&
 		// An ID may well look like a date: 202611161011.
 		!(TIMES.some((set) => set.in(field.last)) && momentsOf({ field, values }, context)),
 	clues: [
@@ -218,6 +218,20 @@ export const shiftId: Column = {
 	isAnyGood: true,
 };
 
+/** Whether what has one ID is one shift: a request later, its other fields may have been edited. */
+function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context): boolean {
+	const telling = ['centreId', 'date', 'openedAt'].map((name) => context.found(name)?.values.all);
+	if (!telling[2]) return false;
+	const shifts = new Map<unknown, string>();
+	return values.all.every((value, index) => {
+		if (value === undefined) return true;
+		const shift = JSON.stringify(telling.map((all) => all?.[index] ?? null));
+		const known = shifts.get(value) ?? shift;
+		shifts.set(value, known);
+		return known === shift;
+	});
+}
+
 /**
  * Whether an ID tells all shifts apart; or, where it merely counts, those of a centre and day: so that a
  * run over a day and one over a month read the same field.
@@ -226,7 +240,8 @@ function tellsApart({ values }: Candidate, context: Context): boolean {
 	if (values.texts.size === values.filled.length) return true;
 	const dated = context.found('date') ?? context.found('openedAt');
 	const moments = dated && momentsOf(dated, context)?.all;
-	if (!moments || ![...values.texts].every(isOrdinal)) return false;
+	if (!moments) return false;
+	if (![...values.texts].every(isOrdinal)) return isOneShiftEach({ values }, context);
 	const centres = context.found('centreId')?.values.all;
 	const seen = new Set<string>();
 	return values.all.every((value, index) => {
@@ -273,6 +288,9 @@ function isOthersId({ field: { last, subject } }: Candidate): boolean {
 		/parent|external|previous|next|type|tipo|correlation|trace|request/.test(nouns.join(' '))
 	);
 }
+
+/** Whether the values only count: what tells shifts apart then is more than these. */
+export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdinal);
 
 /** A number or a short code that may begin anew each day: it never stands alone. */
 export const isOrdinal = (id: string): boolean =>

@@ -74,16 +74,50 @@ export const state: Column = {
 const isFlagName = ({ field: { last, subject } }: Candidate, set: typeof CLOSED) =>
 	set.in(last) && !PERSON.in(last) && !isOfSheet({ field: { last, subject } } as Candidate);
 
+const FINISHED = conceptOf(
+	'finalised finalized completed finalizado finalizada terminado terminada',
+);
+const IS_COUNTED = conceptOf('counted contado arqueado');
+const IS = conceptOf('is es esta has');
+
+/** Not `active`: records have that too. */
+const OPEN_NAME = conceptOf(
+	'open opened running abierto abierta ouvert ouverte offen geoffnet aperto aperta aberto aberta',
+);
+
+const YES = /^(y|yes|s|si|sí|o|oui|j|ja|true|1)$/i;
+const NO = /^(n|no|non|nein|nao|não|false|0)$/i;
+
+/** Yes or no, however it is written; undefined for anything else. */
+export function flagOf(value: unknown): boolean | undefined {
+	if (typeof value === 'boolean') return value;
+	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+	if (text.length > 5) return undefined;
+	return YES.test(text) ? true : NO.test(text) ? false : undefined;
+}
+
+const isFlag = ({ field, values }: Candidate) =>
+	field.level === 0 &&
+	(values.isBoolean ||
+		(values.filled.length > 0 &&
+			values.filled.every((value) => flagOf(value) !== undefined) &&
+			// 0 and 1 may be amounts as well: `countedCash`.
+			(!values.filled.some((value) => typeof value === 'number') ||
+				field.last.every((word) =>
+					[CLOSED, FINISHED, OPEN_NAME, IS, SHIFT].some((set) => set.has(word)),
+				))));
+
 /** True when the shift is closed. */
 export const closedFlag: Column = {
-	fits: ({ field, values }) => field.level === 0 && values.isBoolean,
+	fits: isFlag,
 	clues: [
 		{
 			why: 'its name says whether the shift is closed',
 			points: 60,
 			holds: (candidate) =>
 				isFlagName(candidate, CLOSED) ||
-				IS_CLOSED.in(candidate.field.last.filter((word) => word === 'cerrado')),
+				isFlagName(candidate, FINISHED) ||
+				isFlagName(candidate, IS_COUNTED),
 		},
 		{
 			why: 'its name says the opposite',
@@ -99,11 +133,6 @@ export const closedFlag: Column = {
 	],
 	enough: 50,
 };
-
-/** Not `active`: records have that too. */
-const OPEN_NAME = conceptOf(
-	'open opened running abierto abierta ouvert ouverte offen geoffnet aperto aperta aberto aberta',
-);
 
 /** True when the shift is open. */
 export const openFlag: Column = {
@@ -131,7 +160,8 @@ export const sheetStatus: Column = {
 	fits: (candidate, { sheetLevel }) =>
 		(candidate.field.level === 0
 			? isOfSheet(candidate)
-			: candidate.field.level <= (sheetLevel ?? 0)) &&
+			: // Sheets may stand in lists under the names of their states.
+				candidate.field.level <= (sheetLevel ?? 0) + (candidate.field.steps ? 0 : 1)) &&
 		candidate.values.texts.size > 0 &&
 		candidate.values.texts.size <= MOST_STATES &&
 		(candidate.values.isText || candidate.values.isNumber) &&
@@ -179,6 +209,10 @@ export interface Signs {
 	counted: number | null | undefined;
 	/** What its cash sheet says. */
 	sheet: State | undefined;
+	/** Whether somebody closed it; undefined where the shifts have no such field. */
+	hasCloser?: boolean;
+	/** What was expected. */
+	expected?: number | null;
 }
 
 /**
@@ -187,7 +221,14 @@ export interface Signs {
  *
  * @returns undefined where nothing tells
  */
-export function isOpenBy({ state: says, hasClosing, counted, sheet }: Signs): boolean | undefined {
+export function isOpenBy({
+	state: says,
+	hasClosing,
+	counted,
+	sheet,
+	hasCloser,
+	expected,
+}: Signs): boolean | undefined {
 	switch (says) {
 		case 'open':
 		case 'pending':
@@ -199,7 +240,9 @@ export function isOpenBy({ state: says, hasClosing, counted, sheet }: Signs): bo
 		case undefined:
 	}
 	if (hasClosing === true) return false;
-	if (hasClosing === false) return !counted;
+	if (hasClosing === false || hasCloser === false) return !counted;
+	// Nothing counted of what there should be, and nothing says that it is closed.
+	if (counted === 0 && expected && sheet !== 'closed') return true;
 	if (counted !== undefined) return counted === null;
 	return sheet === 'closed' ? false : undefined;
 }

@@ -1,6 +1,5 @@
 import { ancestorsOf, type Place } from '../profile/field';
 import { Profile } from '../profile/profile';
-import type { Group } from '../reading/groups';
 import { sheetOf } from '../reading/sheet';
 import { readShifts, sameList, type Reading } from '../reading/reading';
 import type { Json } from '../json';
@@ -8,10 +7,11 @@ import type { Period } from '../period';
 import { assign, type Assignment } from './assign';
 import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
+import { Extent } from './extent';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
 import { rowReader, type RowReader } from './read';
-import { sampleOf, sampleOfAnswers } from './sample';
+import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf } from './sample';
 import type { Asked } from './column';
 import type { Row } from './names';
 
@@ -51,26 +51,6 @@ export interface Sheets {
 	readings: Reading[];
 	/** How many shifts were given by several requests, and are here once. */
 	merged: number;
-}
-
-/** What was asked, as it adds up from request to request. */
-class Extent {
-	readonly centres = new Set<string>();
-
-	start = '';
-
-	end = '';
-
-	add({ centres, period }: Part): void {
-		for (const centre of centres) this.centres.add(centre);
-		const [start, end] = [period.start.slice(0, 10), period.end.slice(0, 10)];
-		if (this.start === '' || start < this.start) this.start = start;
-		if (end > this.end) this.end = end;
-	}
-
-	in(zone: string): Asked {
-		return { centres: [...this.centres], start: this.start, end: this.end, zone };
-	}
 }
 
 interface Item {
@@ -191,7 +171,9 @@ export class Table {
 				entry.reading = sameList(entry.reading, fullest, entry.part.body);
 		}
 		const groups = entries.flatMap(({ reading }) => reading.groups);
-		const places = sampleOfAnswers(entries.map(({ reading }) => reading.groups));
+		const shifts = sampleOfAnswers(entries.map(({ reading }) => reading.groups));
+		// Where there are cash sheets only, their own fields tell centre and day.
+		const places = shifts.length > 0 ? shifts : emptyPlaces(groups);
 		this.profile.add(places);
 		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
 		const assignment = assign(this.profile, this.asked, byHand, sheetLevelOf(groups));
@@ -210,25 +192,35 @@ export class Table {
 		const { assignment, fullest } = this.settled;
 		const { part } = entry;
 		if (this.shiftList === '') entry.reading = sameList(entry.reading, fullest, part.body);
-		const { rowOf, isIdentified } = this.readerFor(part.centres, assignment);
+		const { rowOf, isIdentified, hasOwnId, isOfSheetAlone } = this.readerFor(
+			part.centres,
+			assignment,
+		);
 		item.seen.begin();
 		for (const group of entry.reading.groups) {
 			const { ancestor, elements, keys } = group;
 			const ancestors = ancestorsOf(ancestor);
-			const isEmpty = elements.length === 0;
-			if (isEmpty && !sheetOf(ancestor)) continue;
-			const place: Place = { element: isEmpty ? {} : null, ancestors, ancestor, key: undefined };
+			const hasNone = elements.length === 0;
+			if (hasNone && !sheetOf(ancestor)) continue;
+			const place: Place = { element: hasNone ? {} : null, ancestors, ancestor, key: undefined };
 			for (let at = 0; at < (elements.length || 1); at++) {
-				if (!isEmpty) {
+				if (!hasNone) {
 					place.element = elements[at] ?? null;
 					place.key = keys?.[at];
 				}
 				const row = rowOf(place);
+				const isEmpty = hasNone || isOfSheetAlone(row, place);
+				// No shift is neither open nor closed.
+				if (isEmpty) row.status = null;
 				if (part.requests > 1) {
 					const isKnown = isEmpty
 						? row.date !== null && row.centreId !== null
 						: isIdentified(row, place);
-					if (isKnown && !item.seen.isNew(row, place, isEmpty)) continue;
+					if (
+						isKnown &&
+						!item.seen.isNew(row, isEmpty || hasOwnId(place) ? undefined : place.element, isEmpty)
+					)
+						continue;
 				}
 				item.all.push({ row, place: this.keepsRecords ? { ...place } : undefined, isEmpty });
 			}
@@ -274,13 +266,4 @@ export class Table {
 		}
 		first.question ??= now.question;
 	}
-}
-
-/** How far above the shifts their cash sheet stands; undefined where there is none. */
-function sheetLevelOf(groups: readonly Group[]): number | undefined {
-	for (const { ancestor } of groups) {
-		const sheet = sheetOf(ancestor);
-		if (sheet) return ancestorsOf(ancestor).indexOf(sheet) + 1 || undefined;
-	}
-	return undefined;
 }

@@ -1,6 +1,8 @@
 import type { Json } from '../json';
 import {
+	asUtc,
 	dateOrderOf,
+	isUtc,
 	readClock,
 	readMoment,
 	type DateOrder,
@@ -38,7 +40,11 @@ const known = new WeakMap<Candidate, Moments | null>();
 export function momentsOf(candidate: Candidate, { asked }: Context): Moments | undefined {
 	let moments = known.get(candidate);
 	if (moments === undefined) {
-		moments = read(candidate.values.all, candidate.values.filled, asked) ?? null;
+		const { all, filled } = candidate.values;
+		moments =
+			(isUtc(candidate.field)
+				? read(all.map(asUtc), filled.map(asUtc) as Json[], asked)
+				: read(all, filled, asked)) ?? null;
 		known.set(candidate, moments);
 	}
 	return moments ?? undefined;
@@ -147,11 +153,6 @@ export const date: Column = {
 			holds: ({ field: { last, subject } }) =>
 				[PERSON, ROW].some((set) => set.in(otherWords(last)) || set.in(subject)),
 		},
-		{
-			why: 'it stands at the cash sheet',
-			points: 5,
-			holds: ({ field }, { sheetLevel }) => field.level > 0 && field.level === sheetLevel,
-		},
 	],
 	enough: 65,
 };
@@ -175,25 +176,14 @@ const isOther = ({ field: { last, subject } }: Candidate) =>
 		[...subject, ...last].join(' '),
 	);
 
-const clues = (says: typeof OPENING, other: typeof OPENING, what: string): Column['clues'] => [
+const clues = (says: typeof OPENING, what: string): Column['clues'] => [
 	{ why: `its name says when it was ${what}`, points: 60, holds: (field) => names(field, says) },
-	{
-		why: 'its name says the opposite',
-		points: -60,
-		holds: ({ field: { last } }) => other.in(last) && !says.in(last),
-	},
 	{ why: 'its name speaks of something else', points: -60, holds: isOther },
 	{
 		why: 'its values are dates with a time',
 		points: 10,
 		holds: (candidate, context) => momentsOf(candidate, context) !== undefined,
 	},
-	{
-		why: 'its name says that it is a time',
-		points: 5,
-		holds: ({ field: { last } }) => TIME.in(last) || DAY.in(last),
-	},
-	{ why: 'it stands at the shift', points: 10, holds: ({ field }) => field.level === 0 },
 	{
 		why: 'it stands within a part of the shift',
 		points: -15,
@@ -211,8 +201,8 @@ const signature = (candidate: Candidate, context: Context) => {
 export const openedAt: Column = {
 	signature,
 	fits: (candidate, context) => candidate.field.level === 0 && isTimed(candidate, context),
-	clues: clues(OPENING, CLOSED, 'opened'),
-	enough: 65,
+	clues: clues(OPENING, 'opened'),
+	enough: 55,
 };
 
 export const closedAt: Column = {
@@ -226,14 +216,14 @@ export const closedAt: Column = {
 					DAY.in(candidate.field.last) ||
 					(candidate.field.last.length === 1 && CLOSED.in(candidate.field.last))))),
 	clues: [
-		...clues(CLOSED, OPENING, 'closed'),
+		...clues(CLOSED, 'closed'),
 		{
 			why: 'it is before the opening',
 			points: -80,
 			holds: (candidate, context) => isBefore(candidate, context.found('openedAt'), context),
 		},
 	],
-	enough: 65,
+	enough: 55,
 };
 
 function isBefore(closed: Candidate, opened: Candidate | undefined, context: Context): boolean {

@@ -10,12 +10,13 @@ import { InputError } from '../inputError';
  */
 export function need(
 	columns: readonly ColumnName[],
-	{ verdicts, question, amounts }: Assignment,
+	{ verdicts, question, amounts, byHand }: Assignment,
 	rows: readonly Row[],
 ): void {
 	if (rows.length === 0) return;
 	for (const name of columns) {
 		const isMoney = name === 'expected' || name === 'counted' || name === 'difference';
+		if (isMoney && byHand.has(name) && question) throw question;
 		if (verdicts[name].field ?? rows.some((row) => row[name] !== null)) continue;
 		if (isMoney && rows.every(({ status }) => status === 'open')) continue;
 		if (isMoney && question) throw question;

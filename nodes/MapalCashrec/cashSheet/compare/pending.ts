@@ -80,8 +80,14 @@ function applies(state: PendingState, sheet: Sheet | undefined): boolean {
 		case 'open':
 			return sheet.openShifts > 0;
 		case 'notReviewed':
-			return sheet.sheetStatus !== null && ['open', 'pending'].includes(stateOf(sheet.sheetStatus));
+			return sheet.sheetStatus !== null && isNotReviewed(sheet.sheetStatus);
 	}
+}
+
+/** Handed in is not reviewed; a number without a legend says nothing. */
+function isNotReviewed(status: string): boolean {
+	if (!/\p{L}{2}/u.test(status)) return false;
+	return stateOf(status) !== 'closed' || /submit|sent|enviad|complete|count|balance/i.test(status);
 }
 
 function* daysBetween(start: string, end: string): Generator<string> {

@@ -51,8 +51,9 @@ export function summarise(
 		const group = groups.get(key);
 		if (group) {
 			group.rows.push(row);
-			if (columns['centreName'] !== null)
-				group.columns['centreName'] ??= columns['centreName'] ?? null;
+			// The first shift of a centre may not name it.
+			const { centreName } = columns;
+			if (centreName !== undefined) group.columns['centreName'] ??= centreName;
 		} else {
 			groups.set(key, { columns, days: { start: from, end: to }, rows: [row] });
 		}

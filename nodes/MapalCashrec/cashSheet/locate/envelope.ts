@@ -1,6 +1,6 @@
-import type { Json } from '../json';
-import { conceptOf } from '../vocabulary/concepts';
-import { isWrapper, wordsOf } from '../vocabulary/words';
+import { isObject, type Json } from '../json';
+import { conceptOf, SHEET } from '../vocabulary/concepts';
+import { isWrapper, kindOf, singular, wordsOf } from '../vocabulary/words';
 import type { TreeNode } from './tree';
 
 const META = conceptOf(
@@ -13,8 +13,18 @@ export const isHollowField = (key: string, value: Json) =>
 	Array.isArray(value) || isWrapper(key) || isMeta(key);
 
 /** An object that is there for the lists in it, or says nothing but how the call went. */
-export const isHollow = ({ fields }: TreeNode): boolean =>
-	[...fields].every(([key, value]) => isHollowField(key, value));
+export const isHollow = (node: TreeNode): boolean =>
+	[...node.fields].every(([key, value]) => isHollowField(key, value)) || holdsNoSheets(node);
+
+/** `{"currency": "EUR", "cashSheets": {}}`: nothing stands where sheets are keyed by name. */
+const holdsNoSheets = ({ fields }: TreeNode): boolean =>
+	[...fields].some(
+		([key, value]) =>
+			isObject(value) &&
+			Object.keys(value).length === 0 &&
+			kindOf(wordsOf(key)) === SHEET &&
+			singular(key) !== key,
+	);
 
 /** `{"results": [], "totals": {…}}` is a page without records, not a record. */
 export function isEmptyPage({ step, parts }: TreeNode): boolean {

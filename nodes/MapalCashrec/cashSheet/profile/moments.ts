@@ -245,3 +245,13 @@ function zoneOffset(ms: number, zone: string): number {
 	}
 	return offset;
 }
+
+const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
+
+/** Whether a name says that its moments are in UTC (`openedAtUtc`). */
+export const isUtc = ({ words }: { words: readonly string[] }): boolean =>
+	words.includes('utc') || words.includes('gmt');
+
+/** A moment without an offset as one of UTC; other values as they are. */
+export const asUtc = (value: Json | undefined): Json | undefined =>
+	typeof value === 'string' && WITHOUT_OFFSET.test(value) ? `${value}Z` : value;

@@ -115,6 +115,7 @@ export function sameList(one: Reading, fullest: Reading, body: Json): Reading {
 	if (one.path === fullest.path || one.recognised || !fullest.recognised) return one;
 	const steps = fullest.path === '' ? (['each'] as Step[]) : parsePath(fullest.path);
 	const whole = unpacked(body);
-	const { groups } = elementsAt(whole, steps, resolverOf(whole));
-	return groups.length > 0 ? reading(steps, groups, true) : one;
+	const { groups, fits } = elementsAt(whole, steps, resolverOf(whole));
+	// An object keyed by name that has no keys leads to nothing, and is where the shifts would be.
+	return groups.length > 0 || fits ? reading(steps, groups, true) : one;
 }

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../json';
-import { LABEL, SHIFT, WRAPPER } from '../vocabulary/concepts';
+import { isObject, isTime, type Json, type JsonObject } from '../json';
+import { CENTRE, LABEL, SHIFT, TILL, WRAPPER } from '../vocabulary/concepts';
 import { isTotalName, oncePerName, wordsOf } from '../vocabulary/words';
 import { cents, isMoney, notationOf } from '../money';
 import type { Ancestor, Group } from './groups';
@@ -29,9 +29,19 @@ export function withoutTotals(group: Group): Group {
 		};
 	}
 	if (elements.length < 2) return group;
+	const named = elements.map((element) => isObject(element) && isSumByName(element));
+	if (named.some(Boolean) && !named.every(Boolean)) {
+		const totals = elements.filter((_, index) => named[index]);
+		const rest = {
+			...group,
+			elements: elements.filter((_, index) => !named[index]),
+			ancestor: totalOf({ total: totals.length === 1 ? (totals[0] ?? null) : totals }, ancestor),
+		};
+		return rest;
+	}
 	for (const index of [elements.length - 1, 0]) {
 		const total = elements[index];
-		if (!isObject(total) || !isCalledTotal(total)) continue;
+		if (!isObject(total) || !(isCalledTotal(total) || saysNothing(total, elements))) continue;
 		const shifts = elements.filter((_, at) => at !== index);
 		if (addsUp(total, shifts)) {
 			return { ...group, elements: shifts, ancestor: totalOf({ total }, ancestor) };
@@ -60,6 +70,38 @@ function isCalledTotal(row: JsonObject): boolean {
 		}
 	}
 	return false;
+}
+
+/** Whether a field of a row says outright that it sums up others: a flag, or its name. */
+function isSumByName(row: JsonObject): boolean {
+	let isSum = false;
+	for (const key in row) {
+		const value = row[key];
+		// A shift has a time of its own; what is called Total then is called so.
+		if (isTime(value)) return false;
+		if (value === true && IS_TOTAL.test(key)) isSum = true;
+		if (typeof value === 'string' && (isLabel(key) || isPlace(key)) && isTotalText(value))
+			isSum = true;
+	}
+	return isSum;
+}
+
+const IS_TOTAL = /^(is|es)_?(sub)?total$/i;
+const isTotalText = (text: string) => isTotalName(text) || /^sub-?total(es)?$/i.test(text.trim());
+const isPlace = oncePerName((key) => {
+	const words = wordsOf(key);
+	return words.every((word) => [CENTRE, TILL, LABEL].some((set) => set.has(word)));
+});
+
+/** Whether a row has amounts only, where the others say what they are. */
+function saysNothing(row: JsonObject, all: Json[]): boolean {
+	const texts = (record: JsonObject) =>
+		Object.values(record).filter((value) => typeof value === 'string' && /\p{L}|-/u.test(value));
+	return (
+		texts(row).length === 0 &&
+		Object.values(row).filter((value) => typeof value === 'number').length > 1 &&
+		all.every((other) => other === row || (isObject(other) && texts(other).length > 0))
+	);
 }
 
 /** Whether a field says what its record is called. */

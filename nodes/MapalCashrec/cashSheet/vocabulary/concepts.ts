@@ -304,8 +304,8 @@ const TABLE = {
 	},
 	/** When or by whom a record was written, as against what it is about. */
 	modified: {
-		en: 'last modified modification updated update changed change synced created creation generated printed exported ingestion inserted edited saved',
-		es: 'modificado modificada modificacion actualizado actualizada actualizacion ultima ultimo creado creada creacion alta',
+		en: 'last modified modification updated update changed change synced created creation generated printed exported ingestion inserted edited saved export import next previous prev',
+		es: 'modificado modificada modificacion actualizado actualizada actualizacion ultima ultimo creado creada creacion alta siguiente anterior proxima',
 		fr: 'modifie modifiee derniere cree',
 		de: 'erstellt geandert',
 		it: 'modificato creato',
@@ -342,7 +342,7 @@ const TABLE = {
 	},
 	/** The value of a state: not closed yet, or not any more, whatever else it says. */
 	pending: {
-		en: 'not un non pending reopened counting progress draft new waiting awaiting incomplete unfinished unclosed unbalanced control',
+		en: 'not un non pending reopened counting progress draft new waiting awaiting incomplete unfinished unclosed unbalanced control to_be unreviewed in_review rejected',
 		es: 'no sin pendiente proceso curso borrador reabierto reabierta',
 		fr: 'pas attente cour encour brouillon rouvert rouverte',
 		de: 'nicht offen entwurf',

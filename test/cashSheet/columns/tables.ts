@@ -1,0 +1,34 @@
+import { centreId, centreName } from '../../../nodes/MapalCashrec/cashSheet/columns/centre';
+import { POINTS } from '../../../nodes/MapalCashrec/cashSheet/columns/pairs';
+import { closedBy, inCharge } from '../../../nodes/MapalCashrec/cashSheet/columns/person';
+import { sales } from '../../../nodes/MapalCashrec/cashSheet/columns/sales';
+import { shift, shiftId, shiftNumber } from '../../../nodes/MapalCashrec/cashSheet/columns/shift';
+import {
+	closedFlag,
+	openFlag,
+	sheetStatus,
+	state,
+} from '../../../nodes/MapalCashrec/cashSheet/columns/status';
+import { closedAt, date, openedAt } from '../../../nodes/MapalCashrec/cashSheet/columns/time';
+
+/** All lines that have points, by what they belong to. */
+export const LINES: Array<{ table: string; line: { points: number; why: string } }> = [
+	...Object.entries({
+		centreId,
+		centreName,
+		date,
+		openedAt,
+		closedAt,
+		state,
+		closedFlag,
+		openFlag,
+		sheetStatus,
+		shiftId,
+		shift,
+		shiftNumber,
+		closedBy,
+		inCharge,
+		sales,
+	}).flatMap(([table, { clues }]) => clues.map((line) => ({ table, line }))),
+	...Object.values(POINTS).map((line) => ({ table: 'money', line })),
+];

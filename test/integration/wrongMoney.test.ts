@@ -1,0 +1,158 @@
+import { setUpForFile } from '../support/setup';
+
+/* Responses from which wrong amounts were read once: each gives the right ones, none, or a question. */
+
+const n8n = setUpForFile({ now: '2026-03-05T20:30:00Z' });
+
+const PARAMETERS = {
+	operation: 'getDiscrepancies',
+	centres: '101',
+	period: 'custom',
+	startDate: '2026-03-03',
+	endDate: '2026-03-04',
+	options: { includeBalanced: true },
+};
+const QUESTION = "The expected and counted cash of these shifts can't be told for sure";
+type Fault = Parameters<typeof n8n.sandbox.fault>[0];
+
+const run = async (fault: Fault, parameters: Record<string, unknown> = {}) => {
+	n8n.sandbox.fault(fault);
+	const { items, error, hint } = await n8n.execute(n8n.credential(), {
+		parameters: { ...PARAMETERS, ...parameters },
+	});
+	return { items: items.map(({ json }) => json), error, hint };
+};
+const amounts = (items: Array<Record<string, unknown>>) =>
+	items.map(({ expected, counted, difference }) => [expected, counted, difference]);
+const uncounted = {
+	shiftName: 'Lunch',
+	status: 'Closed',
+	openedAt: '2026-03-03T08:00:00',
+	closedAt: '2026-03-03T16:00:00',
+};
+const closed = { ...uncounted, expectedCash: 10.5, countedCash: 10 };
+
+describe('a shift that may change again has no difference', () => {
+	test.each<[string, object]>([
+		...['Pending', 'Counting', 'Reopened', 'Not closed', 'In progress', 'Draft', 'Pendiente'].map(
+			(status): [string, object] => [`status ${status}`, { status }],
+		),
+		['an unknown status, and it was not closed', { status: 'Zzz', closedAt: null }],
+		['closed, but at no time', { closedAt: null }],
+		['open, though with a time of closing', { status: 'Open' }],
+	])('%s', async (_name, changed) => {
+		const other = { ...closed, shiftName: 'Dinner', countedCash: 10.5 };
+		const response = [{ ...closed, ...changed, countedCash: 0 }, other];
+		const { items, error, hint } = await run({ response });
+		expect(error).toBeUndefined();
+		expect(amounts(items)).toEqual([
+			[10.5, null, null],
+			[10.5, 10.5, 0],
+		]);
+		expect(items[0]).toMatchObject({ status: 'open' });
+		expect(hint).toMatch(/^0 of 2 shifts differ: short 0\.00, over 0\.00; 1 is not counted/);
+		const summary = await run({ response }, { operation: 'getSummary', groupBy: 'all' });
+		expect(summary.items).toMatchObject([
+			{ notCounted: 1, expected: 10.5, counted: 10.5, difference: 0 },
+		]);
+	});
+
+	test('one that is closed has', async () => {
+		const { items } = await run({ response: [closed] });
+		expect(amounts(items)).toEqual([[10.5, 10, -0.5]]);
+	});
+});
+
+describe('what is no amount of cash is not compared', () => {
+	test.each<[string, object]>([
+		['an opening float', { expectedCash: 100, actualOpeningCash: 90 }],
+		['the float to leave', { expectedCash: 100, closingFloat: 90 }],
+		['cards', { expectedCash: 100, countedCards: 90 }],
+		['a day', { expectedCash: 100, countedOn: 20260303 }],
+	])('%s: it asks', async (_name, fields) => {
+		const { items, error } = await run({ response: [{ ...uncounted, ...fields }] });
+		expect(items).toEqual([]);
+		expect(error?.message).toBe(QUESTION);
+		expect(error?.description).toMatch(/^Set Expected, Counted or Difference under 'Columns'/);
+	});
+});
+
+test.each(['1e400', '-1e400'])('a number that is not finite is none: %s', async (number) => {
+	const text = JSON.stringify([closed, { ...closed, shiftName: 'Dinner' }]).replace(
+		'"countedCash":10}',
+		`"countedCash":${number}}`,
+	);
+	expect(text).toContain(number);
+	const { items, hint } = await run({ text });
+	expect(amounts(items)).toEqual([
+		[10.5, null, null],
+		[10.5, 10, -0.5],
+	]);
+	expect(hint).not.toMatch(/Infinity|NaN/);
+	const all = await run({ text }, { simplify: false });
+	expect(all.items[0]?.['discrepancy']).toMatchObject({ difference: null, type: null });
+});
+
+describe('a total among the shifts is no shift', () => {
+	const row = (shift: string, expected: string, counted: string) => ({
+		shift,
+		status: 'Closed',
+		efectivoTeorico: expected,
+		efectivoContado: counted,
+	});
+	test.each<[string, object[]]>([
+		[
+			'in texts, at the end',
+			[
+				row('Comida', '1.000,50', '1.000,00'),
+				row('Cena', '812,25', '812,25'),
+				row('Total', '1.812,75', '1.812,25'),
+			],
+		],
+		[
+			'in texts, in front',
+			[
+				row('TOTAL', '1.812,75', '1.812,25'),
+				row('Comida', '1.000,50', '1.000,00'),
+				row('Cena', '812,25', '812,25'),
+			],
+		],
+	])('%s', async (_name, shifts) => {
+		const { items } = await run({ response: [{ fecha: '2026-03-03', turnos: shifts }] });
+		expect(items.map(({ shift }) => shift)).toEqual(['Comida', 'Cena']);
+		expect(amounts(items)).toEqual([
+			[1000.5, 1000, -0.5],
+			[812.25, 812.25, 0],
+		]);
+		const summary = await run(
+			{ response: [{ fecha: '2026-03-03', turnos: shifts }] },
+			{ operation: 'getSummary', groupBy: 'all' },
+		);
+		expect(summary.items).toMatchObject([{ shifts: 2, expected: 1812.75, short: 0.5 }]);
+	});
+});
+
+test("a day's total stands under the sheet's name, so that nobody sums it up once per shift", async () => {
+	const response = [
+		{
+			id: 1,
+			date: '2026-03-03',
+			currency: 'EUR',
+			totals: { cash: { expected: 21, counted: 20 } },
+			cashTotal: 20,
+			depositTotal: { amount: 2000, currency: 'EUR' },
+			shifts: [closed, { ...closed, shiftName: 'Dinner' }],
+		},
+	];
+	const { items } = await run({ response }, { operation: 'getCashSheets', simplify: false });
+	for (const item of items) {
+		expect(item).toMatchObject({
+			currency: 'EUR',
+			cashSheetTotals: { cash: { expected: 21, counted: 20 } },
+			cashSheetCashTotal: 20,
+			cashSheetDepositTotal: { amount: 2000, currency: 'EUR' },
+		});
+		for (const name of ['totals', 'cashTotal', 'depositTotal'])
+			expect(item).not.toHaveProperty(name);
+	}
+});
