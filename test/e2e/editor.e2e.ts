@@ -4,19 +4,17 @@ import { openEditor } from '../realN8n/browser';
 import { pause, startN8n, until } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
 import { COLUMNS, rowsOf } from '../support/rows';
+import { ZONE } from './workflows';
 
 type Editor = Awaited<ReturnType<typeof openEditor>>;
-
-/** Of n8n and of the sandbox. */
-const ZONE = 'Europe/Madrid';
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let n8n: Awaited<ReturnType<typeof startN8n>>;
 let editor: Editor;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
-	n8n = await startN8n();
+	sandbox = await startSandbox({ zone: ZONE });
+	n8n = await startN8n({ zone: ZONE });
 	await n8n.signIn();
 	editor = await openEditor(n8n.url);
 }, 300_000);

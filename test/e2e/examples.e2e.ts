@@ -5,6 +5,7 @@ import { startN8n } from '../realN8n/server';
 import { startChatModel, startMailbox } from '../realN8n/standIns';
 import { startSandbox } from '../sandbox/server';
 import { SHAPES } from '../sandbox/shapes';
+import { ZONE } from './workflows';
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Sheets = ReturnType<Sandbox['expectedSheets']>;
@@ -20,12 +21,12 @@ describe.each([CURRENT, PREVIOUS])('the examples in n8n %s', (version) => {
 	let n8n: Awaited<ReturnType<typeof startN8n>>;
 
 	beforeAll(async () => {
-		n8n = await startN8n({ version });
+		n8n = await startN8n({ version, zone: ZONE });
 		await n8n.signIn();
 		// Time stands still, or a shift may end between the run of one design and that of the next.
 		const begun = new Date();
 		for (const shape of shapes) {
-			const sandbox = await startSandbox({ shape });
+			const sandbox = await startSandbox({ shape, zone: ZONE });
 			sandbox.clock.now = () => begun;
 			const id = await n8n.addCredential(shape, 'mapalCashrecApi', sandbox.credential());
 			sandboxes.set(shape, { sandbox, id });

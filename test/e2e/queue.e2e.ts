@@ -4,6 +4,7 @@ import { pause, until } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
 import {
 	NEXT_POLL_MS,
+	ZONE,
 	changes,
 	heldOnCall,
 	heldToday,
@@ -22,9 +23,9 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 	let credential: string;
 
 	beforeAll(async () => {
-		sandbox = await startSandbox({ expiresIn: TOKEN_SECONDS });
+		sandbox = await startSandbox({ zone: ZONE, expiresIn: TOKEN_SECONDS });
 		standStill(sandbox);
-		n8n = await startQueue({ version, workers: WORKERS });
+		n8n = await startQueue({ version, zone: ZONE, workers: WORKERS });
 		await n8n.signIn();
 		credential = await n8n.addCredential('Mapal', 'mapalCashrecApi', sandbox.credential());
 		await n8n.activate(await n8n.addWorkflow(onCall(credential)));

@@ -3,6 +3,7 @@ import { pause, startN8n, temporaryHome, until } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
 import {
 	NEXT_POLL_MS,
+	ZONE,
 	changes,
 	countedAs,
 	heldToday,
@@ -24,9 +25,9 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 	let workflow: string;
 
 	beforeAll(async () => {
-		sandbox = await startSandbox();
+		sandbox = await startSandbox({ zone: ZONE });
 		standStill(sandbox);
-		n8n = await startN8n({ version, home: home.path });
+		n8n = await startN8n({ version, home: home.path, zone: ZONE });
 		await n8n.signIn();
 		credential = await n8n.addCredential('Mapal', 'mapalCashrecApi', sandbox.credential());
 		workflow = await n8n.addWorkflow(watching(credential));
@@ -61,7 +62,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 
 	const restart = async () => {
 		await n8n.stop();
-		n8n = await startN8n({ version, home: home.path });
+		n8n = await startN8n({ version, home: home.path, zone: ZONE });
 		await n8n.signIn();
 	};
 

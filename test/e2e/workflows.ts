@@ -1,3 +1,4 @@
+import { zoneOfMidday } from '../realN8n/zone';
 import type { startSandbox } from '../sandbox/server';
 import { rowsOf } from '../support/rows';
 
@@ -5,6 +6,9 @@ import { rowsOf } from '../support/rows';
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Sheets = ReturnType<Sandbox['expectedSheets']>;
+
+/** Of n8n and of the sandbox, where a test is about today. */
+export const ZONE = zoneOfMidday();
 
 /** n8n polls once a minute at most. */
 export const NEXT_POLL_MS = 100_000;
@@ -75,7 +79,7 @@ export const watching = (credential: string) => ({
 		node('End', 'n8n-nodes-base.noOp', {}),
 	],
 	connections: { Watch: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
-	settings: { executionOrder: 'v1', timezone: 'Europe/Madrid' },
+	settings: { executionOrder: 'v1', timezone: ZONE },
 });
 
 /** The tills stand still: else a shift may end and the next begin in the middle of a test. */
@@ -85,8 +89,7 @@ export function standStill(sandbox: Sandbox) {
 }
 
 /** Where `watching` and the sandbox are. */
-export const today = () =>
-	new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Madrid' }).format(new Date());
+export const today = () => new Intl.DateTimeFormat('sv', { timeZone: ZONE }).format(new Date());
 
 /** What `watching` starts a run with when it is switched on, as far as `changes` goes. */
 export const heldToday = (sandbox: Sandbox) =>

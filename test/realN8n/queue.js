@@ -17,9 +17,10 @@ const REDIS_START_MS = 10_000;
 /**
  * @param {object} options
  * @param {string} options.version of n8n
+ * @param {string} [options.zone] as of `startN8n`
  * @param {number} [options.workers] how many; 2
  */
-async function startQueue({ version, workers = 2 }) {
+async function startQueue({ version, zone, workers = 2 }) {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-queue-'));
 	/** @type {Array<{ stop: () => Promise<unknown> }>} in the order in which they were started */
 	const started = [];
@@ -40,7 +41,7 @@ async function startQueue({ version, workers = 2 }) {
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		};
 		// The first to start makes the tables.
-		const main = await startN8n({ version, env });
+		const main = await startN8n({ version, zone, env });
 		started.push(main);
 		const launched = await Promise.all(
 			Array.from({ length: workers }, async () => {
@@ -48,7 +49,7 @@ async function startQueue({ version, workers = 2 }) {
 				const worker = await launch(
 					['worker', '--concurrency=1'],
 					(log) => log.includes('n8n worker is now ready'),
-					{ version, env },
+					{ version, zone, env },
 				);
 				started.push(worker);
 				return worker;

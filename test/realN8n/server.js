@@ -43,6 +43,7 @@ const OWNER = {
  * @param {string} [options.version] of n8n
  * @param {string} [options.home] the user folder; a new one that is removed at the end if not given
  * @param {number} [options.port] a free one if not given
+ * @param {string} [options.zone] the time zone that n8n is set to; Europe/Madrid
  * @param {NodeJS.ProcessEnv} [options.env] further settings
  */
 async function startN8n({ port, ...options } = {}) {
@@ -60,9 +61,9 @@ async function startN8n({ port, ...options } = {}) {
  *
  * @param {string[]} command n8n's own: `start` or `worker`
  * @param {(log: string) => boolean | Promise<boolean>} ready asked again and again
- * @param {Pick<NonNullable<Parameters<typeof startN8n>[0]>, 'version' | 'home' | 'env'>} [options]
+ * @param {Pick<NonNullable<Parameters<typeof startN8n>[0]>, 'version' | 'home' | 'zone' | 'env'>} [options]
  */
-async function launch(command, ready, { version, home, env = {} } = {}) {
+async function launch(command, ready, { version, home, zone = 'Europe/Madrid', env = {} } = {}) {
 	const installation = await installN8n(version);
 	const folder = home ?? mkdtempSync(join(tmpdir(), 'n8n-home-'));
 	installPackage(folder);
@@ -76,7 +77,7 @@ async function launch(command, ready, { version, home, env = {} } = {}) {
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
-		GENERIC_TIMEZONE: 'Europe/Madrid',
+		GENERIC_TIMEZONE: zone,
 		// n8n 1.x needs it where isolated-vm can't be compiled; 2.x ships that with it.
 		...(installation.version.startsWith('1.') ? { N8N_EXPRESSION_ENGINE: 'legacy' } : {}),
 		// The n8n-core of the tests leaves its own in the environment.
