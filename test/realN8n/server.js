@@ -102,11 +102,22 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 		});
 	});
 
+	/** Kills it with what it has started, as a machine that fails does. Its folder stays until `stop`. */
+	async function kill() {
+		if (ended || running.pid === undefined) return;
+		try {
+			process.kill(process.platform === 'win32' ? running.pid : -running.pid, 'SIGKILL');
+		} catch {
+			// It has ended by itself a moment ago.
+		}
+		await end;
+	}
+
 	/** Stops n8n; its folder stays if it was given. */
 	async function stop() {
 		if (!ended) {
 			running.kill('SIGTERM');
-			const late = setTimeout(() => running.kill('SIGKILL'), STOP_MS);
+			const late = setTimeout(() => void kill(), STOP_MS);
 			await end;
 			clearTimeout(late);
 		}
@@ -126,7 +137,7 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 		await stop();
 		throw new Error(`${error instanceof Error ? error.message : error}:\n${log.slice(-4000)}`);
 	}
-	return { home: folder, version: installation.version, log: () => log, end, stop };
+	return { home: folder, version: installation.version, log: () => log, end, kill, stop };
 }
 
 /** @param {string} url */
