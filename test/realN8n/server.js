@@ -275,19 +275,36 @@ function clientOf(url) {
 	}
 
 	/**
+	 * @param {string} workflowId
+	 * @returns {Promise<Array<{ id: string, stoppedAt?: string }>>} the oldest first
+	 */
+	async function listOf(workflowId) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await rest('GET', `/executions?filter=${filter}&limit=100`);
+		return results.reverse();
+	}
+
+	/**
 	 * The finished executions of a workflow, the oldest first.
 	 *
 	 * @param {string} workflowId
 	 * @returns {Promise<Execution[]>}
 	 */
 	async function executionsOf(workflowId) {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await rest('GET', `/executions?filter=${filter}&limit=100`);
-		const over = results.filter((/** @type {any} */ { stoppedAt }) => stoppedAt).reverse();
 		const executions = [];
-		for (const { id } of over) executions.push(await finished(id));
+		for (const { id, stoppedAt } of await listOf(workflowId)) {
+			if (stoppedAt) executions.push(await finished(id));
+		}
 		return executions;
 	}
+
+	/**
+	 * The IDs of a workflow's executions that are not over.
+	 *
+	 * @param {string} workflowId
+	 */
+	const runningOf = async (workflowId) =>
+		(await listOf(workflowId)).flatMap(({ id, stoppedAt }) => (stoppedAt ? [] : [id]));
 
 	/** Makes a workflow's triggers live. @param {string} id */
 	async function activate(id) {
@@ -306,7 +323,9 @@ function clientOf(url) {
 		testCredential,
 		addWorkflow,
 		run,
+		finished,
 		executionsOf,
+		runningOf,
 		activate,
 	};
 }
