@@ -49,9 +49,8 @@ async function startQueue({ version, zone, workers = 2, env: further = {} }) {
 		const main = await startN8n({ version, zone, env });
 		started.push(main);
 		const launched = await Promise.allSettled(
-			Array.from({ length: workers }, async (_, index) => {
-				const home = join(folder, `worker-${index + 1}`);
-				const worker = await startWorker({ version, zone, env, home });
+			Array.from({ length: workers }, async () => {
+				const worker = await startWorker(folder, { version, zone, env });
 				started.push(worker);
 				return worker;
 			}),
@@ -68,26 +67,37 @@ async function startQueue({ version, zone, workers = 2, env: further = {} }) {
 	}
 }
 
-/** @param {NonNullable<Parameters<typeof launch>[2]>} options */
-async function startWorker(options) {
+/**
+ * @param {string} folder where it may have its user folder
+ * @param {NonNullable<Parameters<typeof launch>[2]>} options
+ */
+async function startWorker(folder, options) {
+	const newHome = () => mkdtempSync(join(folder, 'worker-'));
 	const start = async () =>
 		await launch(
 			// One at a time, so that work is shared out as soon as there is more than one execution.
 			['worker', '--concurrency=1'],
 			(log) => log.includes('n8n worker is now ready'),
-			options,
+			{ ...options, home },
 		);
+	let home = newHome();
 	let running = await start();
 	let earlier = '';
+	const restart = async () => {
+		earlier += running.log();
+		running = await start();
+	};
 	return {
 		/** Of all its starts. */
 		log: () => earlier + running.log(),
 		/** Ends it as a crash does, with no time to finish or to say anything. */
 		kill: async () => await running.kill(),
-		/** Starts it once more, with the user folder that it had. */
-		restart: async () => {
-			earlier += running.log();
-			running = await start();
+		/** Starts it once more, with its user folder, in which n8n finds what it was at. */
+		restart,
+		/** Starts another in its place, as on a new machine. */
+		replace: async () => {
+			home = newHome();
+			await restart();
 		},
 		stop: async () => await running.stop(),
 	};
