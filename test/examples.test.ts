@@ -16,12 +16,15 @@ const OF_SUMMARY = [
 	...['shortages', 'short', 'surpluses', 'over'],
 ];
 /** What n8n's own nodes make of it, and what a text calls an item of its own list. */
-const OF_N8N = ['sheets', 'people', 'table', 'id', 'json', 'keys', 'same', 'different'];
+const OF_N8N = [
+	...['sheets', 'people', 'table', 'months', 'list'],
+	...['id', 'json', 'keys', 'same', 'different'],
+];
 const KNOWN = new Set<string>([...COLUMNS, ...OF_PENDING, ...OF_SUMMARY, ...OF_N8N]);
 /** JavaScript's own. */
 const METHODS = new Set([
 	...['all', 'first', 'map', 'join', 'sort', 'length', 'toFixed', 'abs', 'entries'],
-	...['toISODate', 'inputA'],
+	...['from', 'minus', 'startOf', 'endOf', 'toISODate', 'inputA'],
 ]);
 
 /** The expressions in the parameters of a node. */

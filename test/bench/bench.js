@@ -40,27 +40,49 @@ const WARM_UP_MS = 2000;
 const LATENCY_MS = 200;
 const CENTRES = Array.from({ length: 50 }, (_, index) => String(101 + index));
 
+/** Centres and days of runs of about 10,000, 160,000 and a million shifts, in windows of 31 days. */
+const SCALE = [
+	{ centres: 50, days: 67 },
+	{ centres: 150, days: 365 },
+	{ centres: 950, days: 365 },
+];
+/** MB that a process may be given for its objects; Node.js itself takes the last where memory is plenty. */
+const HEAPS = [512, 1024, 2048, 4096];
+const RUNS_OF_SCALE = 3;
+
 /** @type {Buffer} what the API answers */
 let answer = Buffer.from('[]');
-/** What it answers instead, where that depends on what is asked. @type {((url: URL) => unknown) | undefined} */
+/** What it answers instead, where that depends on what is asked. @type {((url: URL) => Buffer) | undefined} */
 let answerTo;
 let latency = 0;
 
-const [, , candidate, peakUrl = ''] = process.argv;
-(candidate === undefined ? main() : peakOf(candidate, peakUrl)).catch((error) => {
+/** @type {Record<string, (url: string) => unknown>} */
+const TABLES = {
+	nested: async (url) =>
+		await sizes(url, "the sandbox's shifts, with nested lists and objects", nested),
+	small: async (url) => await sizes(url, 'small shifts of ten plain fields', small),
+	year,
+	scale,
+	requests,
+	reading,
+	worst,
+};
+
+const [, , name, peakUrl] = process.argv;
+(peakUrl === undefined ? main(name) : peakOf(String(name), peakUrl)).catch((error) => {
 	process.stderr.write(`${error?.stack ?? error}\n`);
 	process.exitCode = 1;
 });
 
-async function main() {
+/** @param {string} [only] the name of a table */
+async function main(only) {
+	const tables = only === undefined ? Object.values(TABLES) : [TABLES[only]];
 	const server = createServer((request, response) => {
 		const isLogin = request.url?.startsWith('/connect');
 		const asked = new URL(request.url ?? '', 'http://localhost');
 		const body = isLogin
 			? Buffer.from('{"access_token":"T","expires_in":3600}')
-			: answerTo
-				? Buffer.from(JSON.stringify(answerTo(asked)))
-				: answer;
+			: (answerTo?.(asked) ?? answer);
 		response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
 		setTimeout(() => response.end(body), isLogin ? 0 : latency);
 	});
@@ -71,12 +93,10 @@ async function main() {
 		`Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, medians of ${TURNS} turns`,
 	);
 	try {
-		await sizes(url, "the sandbox's shifts, with nested lists and objects", nested);
-		await sizes(url, 'small shifts of ten plain fields', small);
-		await year(url);
-		await requests(url);
-		reading();
-		worst();
+		for (const table of tables) {
+			if (!table) throw new Error(`The tables are ${Object.keys(TABLES).join(', ')}`);
+			await table(url);
+		}
 	} finally {
 		server.close();
 		server.closeAllConnections();
@@ -85,8 +105,6 @@ async function main() {
 
 /** What is compared: by hand, through the node, through n8n's own nodes. @param {string} url */
 async function candidates(url) {
-	const centres = Array.from({ length: 150 }, (_, index) => String(101 + index)).join();
-	const wholeYear = { centres, period: 'custom', startDate: '2023-01-01', endDate: '2023-12-31' };
 	return {
 		hand: () => byHand(url),
 		node: ourNode(url, {
@@ -96,7 +114,7 @@ async function candidates(url) {
 			endDate: '2025-12-31',
 			requests: { daysPerRequest: 3660 },
 		}),
-		year: ourNode(url, wholeYear),
+		year: ourNode(url, runOf({ centres: 150, days: 365 })),
 		builtIn: await builtInNodes(url),
 	};
 }
@@ -144,17 +162,32 @@ async function sizes(url, title, make) {
  * @param {string} url
  * @returns {Promise<number>}
  */
-function peakInProcess(name, url) {
+const peakInProcess = async (name, url) => (await inProcess(name, url)).memory;
+
+/**
+ * One such run in a process of its own.
+ *
+ * @param {string} name
+ * @param {string} url
+ * @param {string[]} [options] further ones of Node.js
+ * @returns {Promise<{ result: number, time: number, memory: number }>} in ms and MB
+ */
+function inProcess(name, url, options = []) {
+	const args = [...process.execArgv, ...options, __filename, name, url];
 	return new Promise((resolve, reject) => {
-		execFile(process.execPath, [...process.execArgv, __filename, name, url], (error, stdout) =>
-			error ? reject(error) : resolve(Math.round(Number(stdout) / 1000)),
+		execFile(process.execPath, args, (error, stdout) =>
+			error ? reject(error) : resolve(JSON.parse(stdout)),
 		);
 	});
 }
 
-/** Prints it, in kB; NaN where there is no Linux to ask. @param {string} name @param {string} url */
+/** Prints it; the memory is NaN where there is no Linux to ask. @param {string} name @param {string} url */
 async function peakOf(name, url) {
-	const run = (await candidates(url))[/** @type {'hand'} */ (name)];
+	const [, centres, days] = name.split(':').map(Number);
+	const run =
+		centres && days
+			? ourNode(url, runOf({ centres, days }))
+			: (await candidates(url))[/** @type {'hand'} */ (name)];
 	const status = (/** @type {string} */ field) =>
 		existsSync('/proc/self/status')
 			? Number(readFileSync('/proc/self/status', 'utf8').split(`${field}:`)[1]?.split('kB')[0])
@@ -163,8 +196,10 @@ async function peakOf(name, url) {
 	const before = status('VmRSS');
 	// Makes the peak begin anew: that of loading the modules is higher than that of a small run.
 	if (existsSync('/proc/self/clear_refs')) writeFileSync('/proc/self/clear_refs', '5');
-	await run();
-	print(String(status('VmHWM') - before));
+	const start = performance.now();
+	const result = await run();
+	const time = Math.round(performance.now() - start);
+	print(JSON.stringify({ result, time, memory: Math.round((status('VmHWM') - before) / 1000) }));
 }
 
 /** 48 requests with a latency: this node and a loop, against the limit. @param {string} url */
@@ -200,13 +235,67 @@ async function year(url) {
 		["the sandbox's, nested", nested],
 		['small, ten plain fields', small],
 	])) {
-		answerTo = ({ searchParams }) => {
-			const given = (/** @type {string} */ parameter) => searchParams.get(parameter) ?? '';
-			return make(given('startDate'), given('endDate'), given('centersList').split(','));
-		};
+		answerTo = (asked) => answerOf(make, asked);
 		row([name, `${await peakInProcess('year', url)} MB`]);
 	}
 	answerTo = undefined;
+}
+
+/** How long a run takes and how much memory, by its size; and where it ends. @param {string} url */
+async function scale(url) {
+	/** The server's own work is not to count. @type {Map<string, Buffer>} */
+	const made = new Map();
+	answerTo = (asked) => {
+		const known = made.get(asked.search) ?? answerOf(nested, asked);
+		made.set(asked.search, known);
+		return known;
+	};
+	print(
+		'\nOne run of Get Cash Sheets with Simplify, by size, in requests of 50 centres and 31 days\n',
+	);
+	print('| Shifts | Requests | Least time | Memory | Heap that is enough |');
+	print('| ---: | ---: | ---: | ---: | ---: |');
+	for (const size of SCALE) {
+		const runs = [];
+		// The first makes the answers.
+		for (let run = 0; run <= RUNS_OF_SCALE; run++) runs.push(await inProcess(nameOf(size), url));
+		const least = Math.min(...runs.slice(1).map(({ time }) => time));
+		row([
+			(runs[0]?.result ?? NaN).toLocaleString('en'),
+			String(made.size),
+			`${(least / 1000).toFixed(1)} s`,
+			`${Math.min(...runs.map(({ memory }) => memory))} MB`,
+			`${await leastHeap(size, url)} MB`,
+		]);
+		made.clear();
+	}
+	answerTo = undefined;
+}
+
+/** @param {typeof SCALE[number]} size @param {string} url */
+async function leastHeap(size, url) {
+	for (const heap of HEAPS) {
+		try {
+			await inProcess(nameOf(size), url, [`--max-old-space-size=${heap}`]);
+			return String(heap);
+		} catch {
+			// The process has ended for want of memory.
+		}
+	}
+	return `more than ${HEAPS.at(-1)}`;
+}
+
+/** As `peakOf` takes it apart. @param {typeof SCALE[number]} size */
+const nameOf = ({ centres, days }) => `shifts:${centres}:${days}`;
+
+/** @param {typeof SCALE[number]} size @returns {Record<string, unknown>} the parameters of such a run */
+function runOf({ centres, days }) {
+	return {
+		centres: Array.from({ length: centres }, (_, index) => String(101 + index)).join(),
+		period: 'custom',
+		startDate: '2023-01-01',
+		endDate: dayOf(days),
+	};
 }
 
 /** What reading costs, and how that grows. */
@@ -528,10 +617,21 @@ function small(...asked) {
 	}));
 }
 
+/** The last of so many days from 1 January 2023 on. @param {number} days */
+function dayOf(days) {
+	return new Date(Date.UTC(2023, 0, days)).toISOString().slice(0, 10);
+}
+
 /** So many days of 50 centres, as `nested` or `small` makes them. @param {typeof nested | typeof small} make @param {number} days */
 function sheetsOf(make, days) {
-	const last = new Date(Date.UTC(2023, 0, days)).toISOString().slice(0, 10);
-	return make('2023-01-01T00:00:00', `${last}T23:59:59`, CENTRES);
+	return make('2023-01-01T00:00:00', `${dayOf(days)}T23:59:59`, CENTRES);
+}
+
+/** What is asked for, as `nested` or `small` makes it. @param {typeof nested | typeof small} make @param {URL} asked */
+function answerOf(make, { searchParams }) {
+	const given = (/** @type {string} */ parameter) => searchParams.get(parameter) ?? '';
+	const sheets = make(given('startDate'), given('endDate'), given('centersList').split(','));
+	return Buffer.from(JSON.stringify(sheets));
 }
 
 /** @param {number[]} values */

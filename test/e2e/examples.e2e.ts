@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { COLUMNS } from '../../nodes/MapalCashrec/cashSheet/columns/names';
 import { examples } from '../realN8n/examples';
 import { CURRENT, PREVIOUS } from '../realN8n/install';
@@ -5,7 +6,8 @@ import { startN8n } from '../realN8n/server';
 import { startChatModel, startMailbox } from '../realN8n/standIns';
 import { startSandbox } from '../sandbox/server';
 import { SHAPES } from '../sandbox/shapes';
-import { ZONE } from './workflows';
+import { rowsOf as expectedRows, sorted } from '../support/rows';
+import { ZONE, countedAs } from './workflows';
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Sheets = ReturnType<Sandbox['expectedSheets']>;
@@ -264,10 +266,10 @@ describe.each([CURRENT, PREVIOUS])('the examples in n8n %s', (version) => {
 		]);
 	});
 
-	/** The rows of a data table, without what n8n adds. */
-	async function rowsOf(table: string): Promise<Row[]> {
+	/** Runs a Data table node by itself; what it gives. */
+	async function onTable(table: string, parameters: object): Promise<Row[]> {
 		const workflow = {
-			name: `Read ${table}`,
+			name: table,
 			nodes: [
 				{
 					id: 'start',
@@ -278,28 +280,31 @@ describe.each([CURRENT, PREVIOUS])('the examples in n8n %s', (version) => {
 					parameters: {},
 				},
 				{
-					id: 'read',
-					name: 'Read',
+					id: 'node',
+					name: 'Node',
 					type: 'n8n-nodes-base.dataTable',
 					typeVersion: 1.1,
 					position: [0, 0],
-					parameters: {
-						resource: 'row',
-						operation: 'get',
-						dataTableId: { __rl: true, mode: 'name', value: table },
-						returnAll: true,
-					},
+					parameters: { dataTableId: { __rl: true, mode: 'name', value: table }, ...parameters },
 				},
 			],
-			connections: { Start: { main: [[{ node: 'Read', type: 'main', index: 0 }]] } },
+			connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
 			settings: { executionOrder: 'v1' },
 		};
-		const rows = (await run(workflow, 'Start')).itemsOf('Read') as Row[];
+		return (await run(workflow, 'Start')).itemsOf('Node');
+	}
+
+	/** The rows of a data table, without what n8n adds. */
+	async function rowsOf(table: string): Promise<Row[]> {
+		const rows = await onTable(table, { resource: 'row', operation: 'get', returnAll: true });
 		const ofN8n = ['id', 'createdAt', 'updatedAt'];
 		return rows.map((row) =>
 			Object.fromEntries(Object.entries(row).filter(([name]) => !ofN8n.includes(name))),
 		);
 	}
+
+	const deleteTable = async (table: string) =>
+		await onTable(table, { resource: 'table', operation: 'delete' });
 
 	// The Data table node of n8n 1.x can't create tables; the notes of these examples say what they need.
 	if (version !== PREVIOUS) {
@@ -320,6 +325,7 @@ describe.each([CURRENT, PREVIOUS])('the examples in n8n %s', (version) => {
 
 		it('Track new and changed shifts in a data table: tells each once', async () => {
 			const workflow = example('Track new and changed shifts in a data table');
+			const table = 'Cashrec shifts';
 			const id = await n8n.addWorkflow(workflow);
 			const track = async () => {
 				const execution = await n8n.run(id, { trigger: 'Every day at 6:00' });
@@ -332,7 +338,7 @@ describe.each([CURRENT, PREVIOUS])('the examples in n8n %s', (version) => {
 			const told = first.itemsOf('New and changed shifts');
 			expect(told).toHaveLength(42);
 			expect(new Set(told.map(({ change }) => change))).toEqual(new Set(['new']));
-			expect(await rowsOf('Cashrec shifts')).toEqual(expect.arrayContaining(shifts));
+			expect(await rowsOf(table)).toEqual(expect.arrayContaining(shifts));
 
 			expect((await track()).itemsOf('New and changed shifts')).toEqual([]);
 
@@ -362,10 +368,101 @@ describe.each([CURRENT, PREVIOUS])('the examples in n8n %s', (version) => {
 						shift: corrected.shift,
 					},
 				]);
-				expect(await rowsOf('Cashrec shifts')).toHaveLength(42);
+				expect(await rowsOf(table)).toHaveLength(42);
 			} finally {
 				sandbox.clearEdits();
+				await deleteTable(table);
 			}
+		});
+	}
+
+	if (version !== PREVIOUS) {
+		describe('Keep a year of shifts in a data table', () => {
+			const TABLE = 'Cashrec shifts';
+			const CENTRES = ['101', '102'];
+			const SAVED = 'One month after another';
+			/** The first and the last day of each month, as the sandbox's clock has it. */
+			function monthsUpToToday() {
+				const today = DateTime.fromJSDate(sandboxOf('nested').sandbox.clock.now(), { zone: ZONE });
+				return Array.from({ length: 12 }, (_, index) => {
+					const first = today.startOf('month').minus({ months: 11 - index });
+					const to = DateTime.min(first.endOf('month'), today);
+					return { from: first.toISODate() ?? '', to: to.toISODate() ?? '' };
+				});
+			}
+
+			const held = (shape: Shape, { from, to }: { from: string; to: string }) =>
+				expectedRows(
+					sandboxOf(shape).sandbox.expectedSheets({
+						start: `${from}T00:00:00`,
+						end: `${to}T23:59:59`,
+						centres: CENTRES,
+					}),
+					shape,
+				);
+
+			async function keep(shape: Shape, months?: number) {
+				const workflow = example('Keep a year of shifts in a data table', shape);
+				if (months !== undefined) {
+					const { assignments } = nodeOf(workflow, 'Choose how many months')['parameters'];
+					assignments.assignments[0].value = months;
+				}
+				return await run(workflow, 'When run by hand');
+			}
+
+			afterEach(async () => await deleteTable(TABLE));
+
+			it.each(shapes)(
+				'each month is read by itself, and each shift is a row (%s)',
+				async (shape) => {
+					const { sandbox } = sandboxOf(shape);
+					sandbox.clearLog();
+					const months = monthsUpToToday();
+					const { itemsOf } = await keep(shape);
+					expect(itemsOf(SAVED)).toEqual(
+						months.map((month) => ({ ...month, shifts: held(shape, month).length })),
+					);
+					expect(sandbox.apiCalls()).toHaveLength(12);
+					const [first, last] = [months[0], months.at(-1)];
+					const expected = held(shape, { from: first?.from ?? '', to: last?.to ?? '' });
+					expect(expected.length).toBeGreaterThan(2000);
+					const rows = await rowsOf(TABLE);
+					expect(new Set(rows.map(({ shiftId }) => shiftId)).size).toBe(expected.length);
+					// Each design has IDs of its own.
+					const comparable = (list: Row[]) =>
+						sorted(
+							shape === 'nested' ? list : list.map((row) => ({ ...row, shiftId: row['shift'] })),
+						);
+					expect(comparable(rows)).toEqual(comparable(expected));
+				},
+			);
+
+			it('a second run adds what is new, updates what has changed, and no more', async () => {
+				const { sandbox } = sandboxOf('nested');
+				await keep('nested', 1);
+				const before = await rowsOf(TABLE);
+				const [recounted] = before.filter(({ status }) => status === 'closed');
+				try {
+					sandbox.edit((sheets: Sheets) =>
+						sheets.map((sheet) => ({
+							...sheet,
+							shifts: sheet.shifts.map((shift) =>
+								String(shift.id) === recounted?.['shiftId']
+									? { ...shift, cash: countedAs(shift.cash, 12.34) }
+									: shift,
+							),
+						})),
+					);
+					const { itemsOf } = await keep('nested', 2);
+					const months = monthsUpToToday().slice(-2);
+					expect(itemsOf(SAVED)).toHaveLength(2);
+					const after = await rowsOf(TABLE);
+					expect(after.filter(({ counted }) => counted === 12.34)).toHaveLength(1);
+					expect(sorted(after)).toEqual(sorted(months.flatMap((month) => held('nested', month))));
+				} finally {
+					sandbox.clearEdits();
+				}
+			});
 		});
 	}
 

@@ -137,7 +137,8 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 		await stop();
 		throw new Error(`${error instanceof Error ? error.message : error}:\n${log.slice(-4000)}`);
 	}
-	return { home: folder, version: installation.version, log: () => log, end, kill, stop };
+	const { pid } = running;
+	return { home: folder, version: installation.version, pid, log: () => log, end, kill, stop };
 }
 
 /** @param {string} url */
