@@ -4,11 +4,11 @@
  * `npm run bench`: how long the node takes, beside the least that any program needs and beside what a
  * user can build in n8n without it. Times are medians of one process, after runs that do not count;
  * peak memory is that of processes of their own. Needs a build; installs a real n8n into the user's
- * cache folder for its nodes, once.
+ * cache folder for its nodes, once. `npm run bench -- scale` prints one of the tables alone.
  */
 
 const { execFile } = require('node:child_process');
-const { existsSync, readFileSync, writeFileSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync, statSync, writeFileSync } = require('node:fs');
 const { Agent, createServer, get } = require('node:http');
 const { cpus, tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -22,6 +22,7 @@ const { Workflow } = require('n8n-workflow');
 const { cashSheets } = require('../sandbox/data');
 const { additionalData, createEngine } = require('../support/engine');
 const { installN8n } = require('../realN8n/install');
+const { startN8n, until } = require('../realN8n/server');
 
 const ROOT = join(__dirname, '..', '..');
 const { MapalCashrec, MapalCashrecApi } = require(ROOT);
@@ -40,14 +41,26 @@ const WARM_UP_MS = 2000;
 const LATENCY_MS = 200;
 const CENTRES = Array.from({ length: 50 }, (_, index) => String(101 + index));
 
-/** Centres and days of runs of about 10,000, 160,000 and a million shifts, in windows of 31 days. */
+/** @typedef {{ centres: number, days: number }} Size of a run, in requests of 50 centres and 31 days */
+
+/** About 10,000, 160,000 and a million shifts; and 5,000 centres. @type {Size[]} */
 const SCALE = [
 	{ centres: 50, days: 67 },
 	{ centres: 150, days: 365 },
 	{ centres: 950, days: 365 },
+	{ centres: 5000, days: 1 },
+	{ centres: 5000, days: 7 },
+	{ centres: 5000, days: 31 },
 ];
-/** MB that a process may be given for its objects; Node.js itself takes the last where memory is plenty. */
-const HEAPS = [512, 1024, 2048, 4096];
+/** Up to one that n8n does not get through. @type {Size[]} */
+const SCALE_OF_N8N = [
+	{ centres: 150, days: 365 },
+	{ centres: 950, days: 365 },
+	{ centres: 1900, days: 365 },
+];
+/** MB that Node.js lets n8n have for its objects; of a small server. */
+const HEAP = 2048;
+const LONGEST_RUN_MS = 600_000;
 const RUNS_OF_SCALE = 3;
 
 /** @type {Buffer} what the API answers */
@@ -63,6 +76,7 @@ const TABLES = {
 	small: async (url) => await sizes(url, 'small shifts of ten plain fields', small),
 	year,
 	scale,
+	inN8n,
 	requests,
 	reading,
 	worst,
@@ -188,18 +202,21 @@ async function peakOf(name, url) {
 		centres && days
 			? ourNode(url, runOf({ centres, days }))
 			: (await candidates(url))[/** @type {'hand'} */ (name)];
-	const status = (/** @type {string} */ field) =>
-		existsSync('/proc/self/status')
-			? Number(readFileSync('/proc/self/status', 'utf8').split(`${field}:`)[1]?.split('kB')[0])
-			: NaN;
 	global.gc?.();
-	const before = status('VmRSS');
+	const before = memoryOf('VmRSS');
 	// Makes the peak begin anew: that of loading the modules is higher than that of a small run.
 	if (existsSync('/proc/self/clear_refs')) writeFileSync('/proc/self/clear_refs', '5');
 	const start = performance.now();
 	const result = await run();
 	const time = Math.round(performance.now() - start);
-	print(JSON.stringify({ result, time, memory: Math.round((status('VmHWM') - before) / 1000) }));
+	print(JSON.stringify({ result, time, memory: Math.round((memoryOf('VmHWM') - before) / 1000) }));
+}
+
+/** In kB, as Linux knows it; NaN elsewhere, or when the process has ended. @param {string} field @param {number | string} [pid] */
+function memoryOf(field, pid = 'self') {
+	const file = `/proc/${pid}/status`;
+	if (!existsSync(file)) return NaN;
+	return Number(readFileSync(file, 'utf8').split(`${field}:`)[1]?.split('kB')[0]);
 }
 
 /** 48 requests with a latency: this node and a loop, against the limit. @param {string} url */
@@ -241,54 +258,149 @@ async function year(url) {
 	answerTo = undefined;
 }
 
-/** How long a run takes and how much memory, by its size; and where it ends. @param {string} url */
+/** How long runs take and how much memory, by their size; and how many requests. @param {string} url */
 async function scale(url) {
-	/** The server's own work is not to count. @type {Map<string, Buffer>} */
-	const made = new Map();
-	answerTo = (asked) => {
-		const known = made.get(asked.search) ?? answerOf(nested, asked);
-		made.set(asked.search, known);
-		return known;
-	};
-	print(
-		'\nOne run of Get Cash Sheets with Simplify, by size, in requests of 50 centres and 31 days\n',
-	);
-	print('| Shifts | Requests | Least time | Memory | Heap that is enough |');
-	print('| ---: | ---: | ---: | ---: | ---: |');
+	print('\nOne run of Get Cash Sheets with Simplify, by size\n');
+	print('| Centres | Days | Requests | Shifts | Time | Memory | Time at 200 ms an answer |');
+	print('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 	for (const size of SCALE) {
+		const requests = servingOnceMade();
 		const runs = [];
 		// The first makes the answers.
 		for (let run = 0; run <= RUNS_OF_SCALE; run++) runs.push(await inProcess(nameOf(size), url));
-		const least = Math.min(...runs.slice(1).map(({ time }) => time));
+		latency = LATENCY_MS;
+		const slow = await inProcess(nameOf(size), url);
+		latency = 0;
 		row([
-			(runs[0]?.result ?? NaN).toLocaleString('en'),
-			String(made.size),
-			`${(least / 1000).toFixed(1)} s`,
-			`${Math.min(...runs.map(({ memory }) => memory))} MB`,
-			`${await leastHeap(size, url)} MB`,
+			size.centres.toLocaleString('en'),
+			String(size.days),
+			requests().toLocaleString('en'),
+			slow.result.toLocaleString('en'),
+			seconds(Math.min(...runs.slice(1).map(({ time }) => time))),
+			`${median(runs.map(({ memory }) => memory))} MB`,
+			seconds(slow.time),
 		]);
-		made.clear();
 	}
 	answerTo = undefined;
 }
 
-/** @param {typeof SCALE[number]} size @param {string} url */
-async function leastHeap(size, url) {
-	for (const heap of HEAPS) {
-		try {
-			await inProcess(nameOf(size), url, [`--max-old-space-size=${heap}`]);
-			return String(heap);
-		} catch {
-			// The process has ended for want of memory.
+/** What n8n itself adds: one run of some sizes, with its data saved and not. @param {string} url */
+async function inN8n(url) {
+	print(`\nWebhook and Get Cash Sheets in n8n itself, with a heap of ${HEAP} MB\n`);
+	print('| Shifts | Successful runs | Time | Memory of n8n | Database |');
+	print('| ---: | --- | ---: | ---: | ---: |');
+	for (const size of SCALE_OF_N8N) {
+		servingOnceMade();
+		const { result } = await inProcess(nameOf(size), url);
+		for (const saved of ['none', 'all']) {
+			const { time, memory, database } = await runInN8n(url, size, saved);
+			row([
+				result.toLocaleString('en'),
+				saved === 'all' ? 'saved' : 'not saved',
+				Number.isNaN(time) ? 'n8n ended' : seconds(time),
+				`${memory} MB`,
+				`${database} MB`,
+			]);
 		}
 	}
-	return `more than ${HEAPS.at(-1)}`;
+	answerTo = undefined;
 }
 
-/** As `peakOf` takes it apart. @param {typeof SCALE[number]} size */
+/**
+ * One run in an n8n of its own.
+ *
+ * @param {string} url
+ * @param {Size} size
+ * @param {string} saved which successful executions n8n saves
+ * @returns the time in ms, NaN where n8n has ended for want of memory; its memory and database in MB
+ */
+async function runInN8n(url, size, saved) {
+	const n8n = await startN8n({ env: { NODE_OPTIONS: `--max-old-space-size=${HEAP}` } });
+	try {
+		await n8n.signIn();
+		const id = await n8n.addCredential('Mapal', 'mapalCashrecApi', credentialOf(url));
+		const workflow = await n8n.addWorkflow(workflowOf(id, runOf(size), saved));
+		await n8n.activate(workflow);
+		await until(
+			10_000,
+			async () => (await fetch(`${n8n.url}/webhook/run`)).ok,
+			() => 'The workflow did not become live',
+		);
+		const start = performance.now();
+		let hasEnded = false;
+		void n8n.end.then(() => (hasEnded = true));
+		let memory = NaN;
+		await until(
+			LONGEST_RUN_MS,
+			async () => {
+				if (hasEnded) return true;
+				memory = memoryOf('VmHWM', n8n.pid);
+				// It is late with its answers while it works.
+				const running = await n8n.runningOf(workflow).catch(() => ['?']);
+				return running.length === 0;
+			},
+			() => 'The run did not end',
+		);
+		const time = hasEnded ? NaN : performance.now() - start;
+		const folder = join(n8n.home, '.n8n');
+		const files = readdirSync(folder).filter((name) => name.startsWith('database.sqlite'));
+		const bytes = files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+		return { time, memory: Math.round(memory / 1000), database: Math.round(bytes / 1e6) };
+	} finally {
+		await n8n.stop();
+	}
+}
+
+/** @param {string} credential @param {Record<string, unknown>} parameters @param {string} saved */
+const workflowOf = (credential, parameters, saved) => ({
+	name: 'Run',
+	nodes: [
+		{
+			id: 'start',
+			name: 'Start',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			webhookId: 'run',
+			position: [0, 0],
+			parameters: { path: 'run', responseMode: 'onReceived', options: {} },
+		},
+		{
+			id: 'read',
+			name: 'Read',
+			type: 'n8n-nodes-mapal-cashrec.mapalCashrec',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { ...parameters, options: {}, requests: {} },
+			credentials: { mapalCashrecApi: { id: credential, name: 'Mapal' } },
+		},
+	],
+	connections: { Start: { main: [[{ node: 'Read', type: 'main', index: 0 }]] } },
+	settings: { executionOrder: 'v1', saveDataSuccessExecution: saved },
+});
+
+/**
+ * Has the server answer by query, and make each answer only once: its own work is not to count.
+ *
+ * @returns how many different answers it has given
+ */
+function servingOnceMade() {
+	/** @type {Map<string, Buffer>} */
+	const made = new Map();
+	answerTo = (asked) => {
+		const answer = made.get(asked.search) ?? answerOf(nested, asked);
+		made.set(asked.search, answer);
+		return answer;
+	};
+	return () => made.size;
+}
+
+/** @param {number} time in ms */
+const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
+
+/** As `peakOf` takes it apart. @param {Size} size */
 const nameOf = ({ centres, days }) => `shifts:${centres}:${days}`;
 
-/** @param {typeof SCALE[number]} size @returns {Record<string, unknown>} the parameters of such a run */
+/** @param {Size} size @returns {Record<string, unknown>} the parameters of such a run */
 function runOf({ centres, days }) {
 	return {
 		centres: Array.from({ length: centres }, (_, index) => String(101 + index)).join(),
@@ -460,17 +572,22 @@ const pickSmall = ({ businessDate, centreId, centreName, status }, shift) => ({
 const differenceOf = (expected, counted) =>
 	counted === null ? null : (Math.round(counted * 100) - Math.round(expected * 100)) / 100;
 
-/** @param {string} url @param {Record<string, unknown>} [parameters] */
-function ourNode(url, parameters = {}) {
-	const engine = createEngine({ node: new MapalCashrec(), credentialType: new MapalCashrecApi() });
-	const id = engine.credentials.add({
+/** @param {string} url */
+function credentialOf(url) {
+	return {
 		username: 'u',
 		password: 'p',
 		clientId: 'c',
 		clientSecret: 's',
 		baseUrl: url,
 		loginUrl: `${url}/connect/token`,
-	});
+	};
+}
+
+/** @param {string} url @param {Record<string, unknown>} [parameters] */
+function ourNode(url, parameters = {}) {
+	const engine = createEngine({ node: new MapalCashrec(), credentialType: new MapalCashrecApi() });
+	const id = engine.credentials.add(credentialOf(url));
 	return async () => {
 		const { items, error } = await engine.execute(id, {
 			parameters: {

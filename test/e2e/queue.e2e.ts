@@ -5,6 +5,7 @@ import { startSandbox } from '../sandbox/server';
 import {
 	NEXT_POLL_MS,
 	ZONE,
+	callingItself,
 	changes,
 	heldOnCall,
 	heldToday,
@@ -64,11 +65,11 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 	}
 
 	/** In queue mode, n8n 2.x makes a workflow live a moment after it has said so. */
-	async function isLive() {
+	async function isLive(path = 'shifts') {
 		await until(
 			30_000,
 			async () => {
-				const { headers } = await fetch(`${n8n.url}/webhook/shifts`, {
+				const { headers } = await fetch(`${n8n.url}/webhook/${path}`, {
 					method: 'OPTIONS',
 					headers: { origin: n8n.url },
 				});
@@ -127,6 +128,9 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 			() => `Execution ${id} was left as crashed`,
 		);
 
+	type Items = Array<{ centreId: string }>;
+	const byCentre = ([a]: Items, [b]: Items) => Number(a?.centreId) - Number(b?.centreId);
+
 	const asked = (centre: string) =>
 		sandbox.apiCalls().filter(({ query }) => query['centersList'] === centre);
 
@@ -172,6 +176,39 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		expect(held('101', account)).not.toEqual(held('101'));
 		await n8n.changeCredential(credential, sandbox.credential());
 	});
+
+	it('runs a sub-workflow on the worker that calls it, and shares out what is called by webhook', async () => {
+		const workflow = await n8n.addWorkflow(callingItself(credential, n8n.url));
+		await n8n.activate(workflow);
+		await isLive('one');
+		const before = taken();
+		const since = () => taken().map((count, index) => count - (before[index] ?? 0));
+		const bySub = await fetch(`${n8n.url}/webhook/sub?centres=101`);
+		expect(await bySub.json()).toEqual(held('101'));
+		expect((await n8n.executionsOf(workflow)).map(({ status }) => status)).toEqual([
+			'success',
+			'success',
+		]);
+		expect([...since()].sort()).toEqual([0, 1]);
+
+		const centres = ['101', '102', '103', '104', '105', '106'];
+		sandbox.fault({ on: 'api', times: centres.length, delay: 1000 });
+		await fetch(`${n8n.url}/webhook/spread?${centres.map((one) => `centre=${one}`).join('&')}`);
+		const runs = await until(
+			30_000,
+			async () => {
+				const all = await n8n.executionsOf(workflow);
+				return all.length === 9 && all.slice(3);
+			},
+			() => 'The runs did not end',
+		);
+		expect(runs.map(({ itemsOf }) => itemsOf('Mapal Cashrec')).sort(byCentre)).toEqual(
+			centres.map((centre) => held(centre)),
+		);
+		const each = since();
+		expect(each.reduce((sum, count) => sum + count)).toBe(1 + 1 + centres.length);
+		expect(Math.min(...each)).toBeGreaterThan(1);
+	}, 120_000);
 
 	it('loses no run but that of a killed worker, which works on when it is back', async () => {
 		sandbox.clearLog();

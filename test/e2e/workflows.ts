@@ -54,6 +54,57 @@ export const onCall = (credential: string) => ({
 	settings: { executionOrder: 'v1' },
 });
 
+/**
+ * A live workflow at /webhook/sub?centres=101 that has the shifts of two days read by a sub-workflow,
+ * which it is itself; and at /webhook/spread?centre=101&centre=102, where it calls /webhook/one for each.
+ */
+export const callingItself = (credential: string, url: string) => ({
+	name: 'Calls itself',
+	nodes: [
+		...['sub', 'spread', 'one'].map((path) =>
+			node(
+				path,
+				'n8n-nodes-base.webhook',
+				path === 'sub'
+					? { path, responseMode: 'lastNode', responseData: 'allEntries' }
+					: { path, responseMode: 'onReceived' },
+				{ typeVersion: 2, webhookId: path },
+			),
+		),
+		node(
+			'Call',
+			'n8n-nodes-base.executeWorkflow',
+			{ workflowId: { __rl: true, mode: 'id', value: '={{ $workflow.id }}' }, options: {} },
+			{ typeVersion: 1.1 },
+		),
+		node(
+			'Called',
+			'n8n-nodes-base.executeWorkflowTrigger',
+			{ inputSource: 'passthrough' },
+			{ typeVersion: 1.1 },
+		),
+		node('Split', 'n8n-nodes-base.splitOut', {
+			fieldToSplitOut: 'query.centre',
+			options: { destinationFieldName: 'centre' },
+		}),
+		node(
+			'Start each',
+			'n8n-nodes-base.httpRequest',
+			{ url: `=${url}/webhook/one?centres={{ $json.centre }}`, options: {} },
+			{ typeVersion: 4.2 },
+		),
+		reading(credential, '={{ $json.query.centres }}'),
+	],
+	connections: {
+		sub: { main: [[{ node: 'Call', type: 'main', index: 0 }]] },
+		Called: { main: [[{ node: 'Mapal Cashrec', type: 'main', index: 0 }]] },
+		spread: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
+		Split: { main: [[{ node: 'Start each', type: 'main', index: 0 }]] },
+		one: { main: [[{ node: 'Mapal Cashrec', type: 'main', index: 0 }]] },
+	},
+	settings: { executionOrder: 'v1' },
+});
+
 /** What `onCall` is to answer, and what any other gives that reads so. */
 export const heldOnCall = (sandbox: Sandbox, centres: string[], account?: string) =>
 	rowsOf(
