@@ -16,6 +16,17 @@ const hint = (type: Hint['type'], message: string): Hint => ({
 
 const MOST_NAMED = 10;
 
+/** In characters: n8n saves what an execution gives as one text, and shows it in a browser. */
+const MOST_OF_SHEETS = 50_000_000;
+
+/** @param size in characters of JSON, of the cash sheets in all items */
+export function sheetsWarning(size: number, items: number): string[] {
+	if (size <= MOST_OF_SHEETS) return [];
+	const megabytes = Math.round(size / 1e6).toLocaleString('en');
+	const message = `Include Cash Sheet adds ${megabytes} MB to ${count(items, 'item')}: n8n may fail to save or to show so much. Switch it off, or set 'Output' to One Item per Cash Sheet`;
+	return [message];
+}
+
 /** What the user reads above the output after a run. */
 export function runHints(read: readonly ReadItem[], made: readonly Requests[]): Hint[] {
 	const partial = [...new Set(made.flatMap((one) => one.partial))];
@@ -32,6 +43,7 @@ export function runHints(read: readonly ReadItem[], made: readonly Requests[]): 
 			),
 		missingHint(read),
 		strayHint(read),
+		...read.flatMap(({ warnings = [] }) => warnings.map((words) => hint('warning', words))),
 		...reports.map((words) =>
 			hint('warning', `Cashrec answered, but it also said: ${words}. The data may be incomplete`),
 		),

@@ -21,6 +21,8 @@ export interface ReadItem {
 	sheets: Sheets;
 	assignment: Assignment;
 	comparison?: Comparison;
+	/** What the user should know about the items. */
+	warnings?: string[];
 }
 
 /** What is to be made of the answers for one input item. */
@@ -32,11 +34,14 @@ export interface Wanted {
 	/** How many items are enough, and how many a reading gives; undefined where all answers count. */
 	enough?: { limit: number; count: (reading: Reading) => number };
 	/**
-	 * The items, and what was compared, for the hint.
+	 * The items, and for the hints what was compared and what to be warned of.
 	 *
 	 * @throws InputError when a column that is needed is not sure
 	 */
-	make: (sheets: Sheets, table: Table) => { items: JsonObject[]; comparison?: Comparison };
+	make: (
+		sheets: Sheets,
+		table: Table,
+	) => { items: JsonObject[] } & Pick<ReadItem, 'comparison' | 'warnings'>;
 }
 
 /** An operation of the node. It knows nothing of input items, requests and On Error. */
