@@ -6,8 +6,8 @@ import type { Json, JsonObject } from '../cashSheet/json';
 import { readSimplify } from '../fields/columns';
 import { readLimit } from '../fields/limit';
 import { readChoice } from '../fields/read';
-import { sheetsWarning } from './hints';
 import { shownFor, type Operation, type Wanted } from './operation';
+import { sheetsWarning } from './warnings';
 
 const OUTPUTS = ['shifts', 'cashSheets', 'raw', 'report'] as const;
 const STATUSES = ['any', 'closed', 'open'] as const;

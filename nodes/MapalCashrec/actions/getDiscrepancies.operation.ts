@@ -7,8 +7,8 @@ import type { JsonObject } from '../cashSheet/json';
 import { readSimplify } from '../fields/columns';
 import { directionField, readDiscrepancy, toleranceField } from '../fields/discrepancy';
 import { readLimit } from '../fields/limit';
-import { sheetsWarning } from './hints';
 import { shownFor, type Operation } from './operation';
+import { sheetsWarning } from './warnings';
 
 const displayOptions = shownFor('getDiscrepancies');
 

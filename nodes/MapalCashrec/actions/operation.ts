@@ -2,7 +2,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Assignment } from '../cashSheet/columns/assign';
 import type { Row } from '../cashSheet/columns/names';
-import type { Sheets, Table } from '../cashSheet/columns/table';
+import type { Sheets } from '../cashSheet/columns/sheets';
+import type { Table } from '../cashSheet/columns/table';
 import type { Json, JsonObject } from '../cashSheet/json';
 import type { Reading } from '../cashSheet/reading/reading';
 import type { Options } from '../fields/options';
@@ -20,6 +21,8 @@ export interface Comparison {
 export interface ReadItem {
 	sheets: Sheets;
 	assignment: Assignment;
+	/** Of the amounts, where there is more than one. */
+	currencies: string[];
 	comparison?: Comparison;
 	/** What the user should know about the items. */
 	warnings?: string[];

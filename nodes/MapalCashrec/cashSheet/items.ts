@@ -1,6 +1,6 @@
 import { isObject, jsonText, type Json, type JsonObject } from './json';
 import { holdsAmounts } from './money';
-import type { Sheets } from './columns/table';
+import type { Sheets } from './columns/sheets';
 import type { Ancestor } from './reading/groups';
 import { sheetOf } from './reading/sheet';
 import { singular } from './vocabulary/words';
