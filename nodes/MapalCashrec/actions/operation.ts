@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Assignment } from '../cashSheet/columns/assign';
+import type { Assignment } from '../cashSheet/columns/assignment';
 import type { Row } from '../cashSheet/columns/names';
 import type { Sheets } from '../cashSheet/columns/sheets';
 import type { Table } from '../cashSheet/columns/table';

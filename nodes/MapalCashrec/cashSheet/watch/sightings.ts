@@ -1,7 +1,7 @@
 import { canonical } from '../canonical';
-import type { Assignment } from '../columns/assign';
+import type { Assignment } from '../columns/assignment';
 import type { Row } from '../columns/names';
-import { isOrdinal } from '../columns/shift';
+import { isOrdinal } from '../columns/shiftId';
 import type { Sheets, Shift } from '../columns/sheets';
 import { differs, inCents, type Direction } from '../compare/discrepancy';
 import { InputError, show } from '../inputError';
