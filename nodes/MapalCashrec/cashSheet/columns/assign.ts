@@ -23,7 +23,7 @@ import { COLUMN_LABELS, COLUMNS, type ColumnName } from './names';
 import { closedBy, inCharge } from './person';
 import type { Role } from './roles';
 import { sales } from './sales';
-import { countOnly, shift, shiftId, shiftNumber } from './shift';
+import { countOnly, isHollowShift, shift, shiftId, shiftNumber } from './shift';
 import {
 	closedFlag,
 	flagOf,
@@ -57,6 +57,8 @@ export interface Assignment {
 	byHand: ReadonlySet<ColumnName>;
 	/** How far above the shifts their cash sheet stands. */
 	sheetLevel: number | undefined;
+	/** Whether the records have a shift's name or ID, filled or not. */
+	namesShifts: boolean;
 	/** All amounts of the shifts, likely ones of cash first. */
 	amounts: Amount[];
 }
@@ -203,6 +205,7 @@ export function assign(
 		orders,
 		notation: money.notation,
 		sheetLevel,
+		namesShifts: Boolean(id ?? found.get('shift')) || candidates.some(isHollowShift),
 		byHand: new Set(byHand.keys()),
 		question: unreadable ?? (isCompared ? undefined : money.question),
 		amounts: money.amounts,
