@@ -4,7 +4,7 @@ import type { Row } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
 import { readShifts } from '../../../nodes/MapalCashrec/cashSheet/reading/reading';
 import { newest } from '../../../nodes/MapalCashrec/cashSheet/watch/sightings';
 import { tableOf } from '../../support/columns';
-import { payloads } from '../../support/payloads';
+import { payloads, testEach } from '../../support/payloads';
 import { clone, NOON, poller, read, sheet, shift } from './polls';
 
 describe('shifts are told apart', () => {
@@ -272,9 +272,10 @@ const turned = (value: Json): Json => {
 	);
 };
 
-test.each(payloads().map(({ name, body }) => [name, body as Json]))(
-	'%s: each shift is emitted once, whatever the order of its fields',
-	(_name, body) => {
+testEach(
+	payloads(),
+	'$name: each shift is emitted once, whatever the order of its fields',
+	({ body }) => {
 		const { poll } = poller();
 		const { shifts } = readShifts(clone(body));
 		expect(poll(read(body))).toHaveLength(shifts);
