@@ -42,6 +42,8 @@ const CENTRES = Array.from({ length: 50 }, (_, index) => String(101 + index));
 
 /** @type {Buffer} what the API answers */
 let answer = Buffer.from('[]');
+/** What it answers instead, where that depends on what is asked. @type {((url: URL) => unknown) | undefined} */
+let answerTo;
 let latency = 0;
 
 const [, , candidate, peakUrl = ''] = process.argv;
@@ -53,7 +55,12 @@ const [, , candidate, peakUrl = ''] = process.argv;
 async function main() {
 	const server = createServer((request, response) => {
 		const isLogin = request.url?.startsWith('/connect');
-		const body = isLogin ? Buffer.from('{"access_token":"T","expires_in":3600}') : answer;
+		const asked = new URL(request.url ?? '', 'http://localhost');
+		const body = isLogin
+			? Buffer.from('{"access_token":"T","expires_in":3600}')
+			: answerTo
+				? Buffer.from(JSON.stringify(answerTo(asked)))
+				: answer;
 		response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
 		setTimeout(() => response.end(body), isLogin ? 0 : latency);
 	});
@@ -64,8 +71,8 @@ async function main() {
 		`Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, medians of ${TURNS} turns`,
 	);
 	try {
-		await sizes(url, "the sandbox's shifts, with nested lists and objects", sheetsOf);
-		await sizes(url, 'small shifts of ten plain fields', smallSheetsOf);
+		await sizes(url, "the sandbox's shifts, with nested lists and objects", nested);
+		await sizes(url, 'small shifts of ten plain fields', small);
 		await year(url);
 		await requests(url);
 		reading();
@@ -99,15 +106,15 @@ async function candidates(url) {
  *
  * @param {string} url
  * @param {string} title
- * @param {(days: number) => unknown} sheets
+ * @param {typeof nested | typeof small} make
  */
-async function sizes(url, title, sheets) {
+async function sizes(url, title, make) {
 	const { hand, node, builtIn } = await candidates(url);
 	print(`\nOne response, from the request to the items: ${title}\n`);
 	print('| Shifts | Response | By hand | This node | Ratio | HTTP Request + Split Out | Ratio |');
 	print('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 	for (const days of [20, 200, 1095]) {
-		answer = Buffer.from(JSON.stringify(sheets(days)));
+		answer = Buffer.from(JSON.stringify(sheetsOf(make, days)));
 		const [floor, ours, theirs] = await inTurns([hand, node, builtIn]);
 		if (!floor || !ours || !theirs) throw new Error('Not measured');
 		if (floor.result !== ours.result || floor.result !== theirs.result) {
@@ -162,7 +169,7 @@ async function peakOf(name, url) {
 
 /** 48 requests with a latency: this node and a loop, against the limit. @param {string} url */
 async function requests(url) {
-	answer = Buffer.from(JSON.stringify(sheetsOf(1)));
+	answer = Buffer.from(JSON.stringify(sheetsOf(nested, 1)));
 	const parameters = {
 		centres: CENTRES.slice(0, 48).join(),
 		requests: { centresPerRequest: 1, parallelRequests: 3 },
@@ -189,14 +196,17 @@ async function year(url) {
 	print('\nA year of 150 centres: 164,250 shifts in 36 requests\n');
 	print('| Shifts | Memory |');
 	print('| --- | ---: |');
-	for (const [name, sheets] of /** @type {const} */ ([
-		["the sandbox's, nested", sheetsOf],
-		['small, ten plain fields', smallSheetsOf],
+	for (const [name, make] of /** @type {const} */ ([
+		["the sandbox's, nested", nested],
+		['small, ten plain fields', small],
 	])) {
-		// A twelfth of the year for a third of the centres: 30.4 days, 4,562 shifts.
-		answer = Buffer.from(JSON.stringify(sheets(365 / 12)));
+		answerTo = ({ searchParams }) => {
+			const given = (/** @type {string} */ parameter) => searchParams.get(parameter) ?? '';
+			return make(given('startDate'), given('endDate'), given('centersList').split(','));
+		};
 		row([name, `${await peakInProcess('year', url)} MB`]);
 	}
+	answerTo = undefined;
 }
 
 /** What reading costs, and how that grows. */
@@ -205,7 +215,7 @@ function reading() {
 	print('| Shifts | JSON.parse | Find the shifts | Columns | Of parsing |');
 	print('| ---: | ---: | ---: | ---: | ---: |');
 	for (const days of [67, 134, 267, 534, 1067]) {
-		const text = JSON.stringify(sheetsOf(days));
+		const text = JSON.stringify(sheetsOf(nested, days));
 		/** @type {number[][]} */
 		const times = [[], [], []];
 		let shifts = 0;
@@ -478,9 +488,26 @@ async function inTurns(runs, runsPerTurn = RUNS_PER_TURN) {
 	return measured.map((list, index) => ({ time: median(list), result: results[index] ?? NaN }));
 }
 
-/** The same sheets with shifts of ten plain fields. @param {number} days */
-function smallSheetsOf(days) {
-	return sheetsOf(days).map(({ id, centre, businessDate, status, shifts }) => ({
+/** @param {string} start @param {string} end @param {string[]} centres */
+function nested(start, end, centres) {
+	// The sandbox has 50 centres: those beyond are the same ones of another tenant.
+	const number = Math.ceil((Number(centres[0]) - 100) / CENTRES.length);
+	const further = (number - 1) * CENTRES.length;
+	const sheets = cashSheets({
+		start,
+		end,
+		centres: centres.map((id) => String(Number(id) - further)),
+		now: new Date('2026-03-05T12:00:00Z'),
+		zone: 'Europe/Madrid',
+		tenant: { number, company: 'Bench' },
+	});
+	for (const { centre } of sheets) centre.id += further;
+	return sheets;
+}
+
+/** The same sheets with shifts of ten plain fields. @type {(...asked: Parameters<typeof nested>) => object[]} */
+function small(...asked) {
+	return nested(...asked).map(({ id, centre, businessDate, status, shifts }) => ({
 		id,
 		centreId: centre.id,
 		centreName: centre.name,
@@ -501,16 +528,10 @@ function smallSheetsOf(days) {
 	}));
 }
 
-/** @param {number} days */
-function sheetsOf(days) {
-	return cashSheets({
-		start: '2023-01-01T00:00:00',
-		end: `${new Date(Date.UTC(2023, 0, days)).toISOString().slice(0, 10)}T23:59:59`,
-		centres: CENTRES,
-		now: new Date('2026-03-05T12:00:00Z'),
-		zone: 'Europe/Madrid',
-		tenant: { number: 1, company: 'Bench' },
-	});
+/** So many days of 50 centres, as `nested` or `small` makes them. @param {typeof nested | typeof small} make @param {number} days */
+function sheetsOf(make, days) {
+	const last = new Date(Date.UTC(2023, 0, days)).toISOString().slice(0, 10);
+	return make('2023-01-01T00:00:00', `${last}T23:59:59`, CENTRES);
 }
 
 /** @param {number[]} values */

@@ -12,23 +12,43 @@ import {
 	recount,
 	standStill,
 	watching,
+	watchingAndReading,
 } from './workflows';
 
 const TOKEN_SECONDS = 20;
+/** The package stops using so short a token after half of its life. */
+const TOKEN_IN_USE_MS = (TOKEN_SECONDS * 1000) / 2;
 const WORKERS = 2;
+/**
+ * How soon n8n finds out that a worker is gone; by itself after a minute or two. A worker that only lacks
+ * time for a while must not be taken for one.
+ */
+const STALLED = {
+	QUEUE_WORKER_LOCK_DURATION: '15000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_STALLED_INTERVAL: '2000',
+};
+/** With that; n8n 2.x then waits for 30 s more whether the run has ended after all. */
+const FOUND_OUT_MS = 100_000;
+/** Longer than any test: what is held so long is not answered. */
+const HELD_MS = 600_000;
 
 describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 	let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 	let n8n: Awaited<ReturnType<typeof startQueue>>;
 	let credential: string;
+	let shifts: string;
+	/** n8n 1.x runs once more, on another worker, what a killed one had; 2.x shows it as failed. */
+	const runsAgain = version === PREVIOUS;
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ zone: ZONE, expiresIn: TOKEN_SECONDS });
 		standStill(sandbox);
-		n8n = await startQueue({ version, zone: ZONE, workers: WORKERS });
+		n8n = await startQueue({ version, zone: ZONE, workers: WORKERS, env: STALLED });
 		await n8n.signIn();
 		credential = await n8n.addCredential('Mapal', 'mapalCashrecApi', sandbox.credential());
-		await n8n.activate(await n8n.addWorkflow(onCall(credential)));
+		shifts = await n8n.addWorkflow(onCall(credential));
+		await n8n.activate(shifts);
 		await isLive();
 	}, 300_000);
 
@@ -71,6 +91,55 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		n8n.workers.map(({ log }) => log().match(/Worker started execution/g)?.length ?? 0);
 	const allTaken = () => taken().reduce((sum, count) => sum + count);
 
+	/**
+	 * Kills a worker in the middle of a run: its request for the centre has arrived, and is not answered.
+	 *
+	 * @param workflow the only one that asks for this centre
+	 * @param start what leads to the run
+	 */
+	async function killMidRun(workflow: string, centre: string, start: () => unknown) {
+		sandbox.fault({ when: ({ query }) => query['centersList'] === centre, delay: HELD_MS });
+		await start();
+		const request = await until(
+			30_000,
+			() => asked(centre)[0],
+			() => 'The API was not asked',
+		);
+		const [id] = await n8n.runningOf(workflow);
+		const worker = await until(
+			5000,
+			() => n8n.workers.find(({ log }) => log().includes(`Worker started execution ${id} `)),
+			() => `No worker has started execution ${id}`,
+		);
+		await worker.kill();
+		expect(request.status).toBeUndefined();
+		return { id: String(id), worker };
+	}
+
+	/** n8n 2.x first shows what a killed worker had as crashed, where that worker is back by then. */
+	const inTheEnd = async (id: string) =>
+		await until(
+			FOUND_OUT_MS,
+			async () => {
+				const run = await n8n.finished(id);
+				return (runsAgain || run.status !== 'crashed') && run;
+			},
+			() => `Execution ${id} was left as crashed`,
+		);
+
+	const asked = (centre: string) =>
+		sandbox.apiCalls().filter(({ query }) => query['centersList'] === centre);
+
+	/** How many logins there were at most for the tokens of one time. */
+	const mostLoginsAtATime = () => {
+		const times = sandbox.logins().map(({ at }) => at);
+		return Math.max(
+			...times.map(
+				(first) => times.filter((at) => at >= first && at < first + TOKEN_IN_USE_MS).length,
+			),
+		);
+	};
+
 	it('gives the shifts that the API holds, whichever worker reads them, after one login', async () => {
 		expect(held('101').length).toBeGreaterThan(0);
 		expect(await call('101')).toEqual(held('101'));
@@ -104,6 +173,34 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		await n8n.changeCredential(credential, sandbox.credential());
 	});
 
+	it('loses no run but that of a killed worker, which works on when it is back', async () => {
+		sandbox.clearLog();
+		sandbox.clearFaults();
+		let call108: Promise<unknown> = Promise.resolve();
+		const { id, worker } = await killMidRun(shifts, '108', () => {
+			call108 = call('108').catch(({ message }: Error) => message.slice(0, 3));
+		});
+		const centres = ['101', '102', '103', '104', '105', '106'];
+		expect(await callAll(centres)).toEqual(centres.map((centre) => held(centre)));
+		await worker.restart();
+
+		const answer = await call108;
+		const { status, itemsOf } = await inTheEnd(id);
+		const outcome = { answer, status, read: itemsOf('Mapal Cashrec') };
+		const runAgain = { answer: held('108'), status: 'success', read: held('108') };
+		const failed = { answer: '500', status: runsAgain ? 'crashed' : 'error', read: [] };
+		// Unless it is late, the worker finds in its folder what it was at, and n8n leaves that as crashed.
+		expect(runsAgain ? [failed, runAgain] : [failed]).toContainEqual(outcome);
+		expect(asked('108')).toHaveLength(status === 'success' ? 2 : 1);
+
+		const before = taken();
+		expect(await callAll(centres)).toEqual(centres.map((centre) => held(centre)));
+		const each = taken().map((count, index) => count - (before[index] ?? 0));
+		expect(Math.min(...each)).toBeGreaterThan(0);
+		// The worker that is back is a process of its own.
+		expect(mostLoginsAtATime()).toBeLessThanOrEqual(WORKERS + 1);
+	}, 250_000);
+
 	it('watches: each shift starts a run once, and a worker has it', async () => {
 		const workflow = await n8n.addWorkflow(watching(credential));
 		/** Waits until polls have started so many runs; what these were given. */
@@ -124,4 +221,51 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		expect(await runs(2)).toEqual([first, ['updated 102 Dinner 12.34']]);
 		expect(allTaken()).toBe(before + 2);
 	}, 250_000);
+
+	it('watches: starts nothing twice when the worker that has the run is killed', async () => {
+		const workflow = await n8n.addWorkflow(watchingAndReading(credential, '109'));
+		const first = heldToday(sandbox);
+		sandbox.clearLog();
+		const { id, worker } = await killMidRun(
+			workflow,
+			'109',
+			async () => await n8n.activate(workflow),
+		);
+		recount(sandbox, 101, 'Dinner', 56.78);
+		await worker.replace();
+		const runs = await until(
+			NEXT_POLL_MS + FOUND_OUT_MS,
+			async () => {
+				const over = await n8n.executionsOf(workflow);
+				return over.length >= 2 && over;
+			},
+			() => `${n8n.log().slice(-2000)}\nTwo runs did not end`,
+		);
+		// n8n 1.x lists a run where it was begun anew.
+		const inOrder = [...runs].sort((a, b) => Number(a.id) - Number(b.id));
+		expect(
+			inOrder.map(({ status, itemsOf, ...run }) => ({
+				isThatOfKilled: run.id === id,
+				status,
+				given: changes(itemsOf('Watch')),
+				read: itemsOf('Mapal Cashrec'),
+			})),
+		).toEqual([
+			{
+				isThatOfKilled: true,
+				...(runsAgain
+					? { status: 'success', given: first, read: held('109') }
+					: { status: 'error', given: [], read: [] }),
+			},
+			{
+				isThatOfKilled: false,
+				status: 'success',
+				given: ['updated 101 Dinner 56.78'],
+				read: held('109'),
+			},
+		]);
+		expect(asked('109')).toHaveLength(runsAgain ? 3 : 2);
+		// The main process polls, with a login of its own.
+		expect(mostLoginsAtATime()).toBeLessThanOrEqual(WORKERS + 2);
+	}, 350_000);
 });

@@ -23,6 +23,21 @@ const node = (name: string, type: string, parameters: object, more: object = {})
 	...more,
 });
 
+/** Reads the shifts of two days. */
+const reading = (credential: string, centres: string, more: object = {}) =>
+	node(
+		'Mapal Cashrec',
+		'n8n-nodes-mapal-cashrec.mapalCashrec',
+		{
+			centres,
+			period: 'custom',
+			startDate: '2026-03-04',
+			endDate: '2026-03-05',
+			options: {},
+		},
+		{ credentials: { mapalCashrecApi: { id: credential, name: 'Mapal' } }, ...more },
+	);
+
 /** A live workflow at /webhook/shifts?centres=101,102 that answers with the shifts of two days. */
 export const onCall = (credential: string) => ({
 	name: 'Shifts',
@@ -33,24 +48,13 @@ export const onCall = (credential: string) => ({
 			{ path: 'shifts', responseMode: 'lastNode', responseData: 'allEntries' },
 			{ typeVersion: 2, webhookId: 'shifts' },
 		),
-		node(
-			'Mapal Cashrec',
-			'n8n-nodes-mapal-cashrec.mapalCashrec',
-			{
-				centres: '={{ $json.query.centres }}',
-				period: 'custom',
-				startDate: '2026-03-04',
-				endDate: '2026-03-05',
-				options: {},
-			},
-			{ credentials: { mapalCashrecApi: { id: credential, name: 'Mapal' } } },
-		),
+		reading(credential, '={{ $json.query.centres }}'),
 	],
 	connections: { Hook: { main: [[{ node: 'Mapal Cashrec', type: 'main', index: 0 }]] } },
 	settings: { executionOrder: 'v1' },
 });
 
-/** What `onCall` is to answer. */
+/** What `onCall` is to answer, and what any other gives that reads so. */
 export const heldOnCall = (sandbox: Sandbox, centres: string[], account?: string) =>
 	rowsOf(
 		sandbox.expectedSheets({
@@ -81,6 +85,19 @@ export const watching = (credential: string) => ({
 	connections: { Watch: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
 	settings: { executionOrder: 'v1', timezone: ZONE },
 });
+
+/** Polls as `watching` does; each run also reads the shifts of two days of one more centre. */
+export const watchingAndReading = (credential: string, centre: string) => {
+	const { nodes, ...workflow } = watching(credential);
+	return {
+		...workflow,
+		nodes: [...nodes, reading(credential, centre, { executeOnce: true })],
+		connections: {
+			Watch: { main: [[{ node: 'Mapal Cashrec', type: 'main', index: 0 }]] },
+			'Mapal Cashrec': { main: [[{ node: 'End', type: 'main', index: 0 }]] },
+		},
+	};
+};
 
 /** The tills stand still: else a shift may end and the next begin in the middle of a test. */
 export function standStill(sandbox: Sandbox) {

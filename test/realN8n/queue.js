@@ -5,22 +5,20 @@
  * own. What they share is the database and Redis.
  */
 
-const { spawn } = require('node:child_process');
 const { mkdtempSync, rmSync } = require('node:fs');
-const { connect } = require('node:net');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { freePort, launch, startN8n, until } = require('./server');
-
-const REDIS_START_MS = 10_000;
+const { launch, startN8n } = require('./server');
+const { startPostgres, startRedis } = require('./services');
 
 /**
  * @param {object} options
  * @param {string} options.version of n8n
  * @param {string} [options.zone] as of `startN8n`
  * @param {number} [options.workers] how many; 2
+ * @param {NodeJS.ProcessEnv} [options.env] further settings, of all processes
  */
-async function startQueue({ version, zone, workers = 2 }) {
+async function startQueue({ version, zone, workers = 2, env: further = {} }) {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-queue-'));
 	/** @type {Array<{ stop: () => Promise<unknown> }>} in the order in which they were started */
 	const started = [];
@@ -29,84 +27,80 @@ async function startQueue({ version, zone, workers = 2 }) {
 		rmSync(folder, { recursive: true, force: true });
 	};
 	try {
-		const redis = await startRedis(folder);
+		const redis = await startRedis();
 		started.push(redis);
+		const postgres = await startPostgres();
+		started.push(postgres);
 		const env = {
 			EXECUTIONS_MODE: 'queue',
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(redis.port),
-			// n8n supports PostgreSQL alone in this mode. For a few runs a file that all open serves as well.
-			DB_SQLITE_DATABASE: join(folder, 'database.sqlite'),
+			DB_TYPE: 'postgresdb',
+			DB_POSTGRESDB_HOST: '127.0.0.1',
+			DB_POSTGRESDB_PORT: String(postgres.port),
+			DB_POSTGRESDB_DATABASE: postgres.database,
+			DB_POSTGRESDB_USER: postgres.user,
+			DB_POSTGRESDB_PASSWORD: postgres.password,
 			// Else n8n 1.x runs on the main process what is started by hand.
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+			...further,
 		};
 		// The first to start makes the tables.
 		const main = await startN8n({ version, zone, env });
 		started.push(main);
-		const launched = await Promise.all(
+		const launched = await Promise.allSettled(
 			Array.from({ length: workers }, async () => {
-				// One at a time, so that work is shared out as soon as there is more than one execution.
-				const worker = await launch(
-					['worker', '--concurrency=1'],
-					(log) => log.includes('n8n worker is now ready'),
-					{ version, zone, env },
-				);
+				const worker = await startWorker(folder, { version, zone, env });
 				started.push(worker);
 				return worker;
 			}),
 		);
-		return { ...main, workers: launched, stop };
+		// Only once all have been started or not, or one that is late would not be stopped.
+		const ready = launched.map((worker) => {
+			if (worker.status === 'rejected') throw worker.reason;
+			return worker.value;
+		});
+		return { ...main, workers: ready, stop };
 	} catch (error) {
 		await stop();
 		throw error;
 	}
 }
 
-/** @param {string} folder where it may write */
-async function startRedis(folder) {
-	const port = await freePort();
-	const running = spawn(
-		'redis-server',
-		['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--dir', folder],
-		{ stdio: 'ignore' },
-	);
-	/** @type {Promise<never>} */
-	const failed = new Promise((_, reject) => {
-		running.on('error', ({ message }) =>
-			reject(new Error(`Redis is needed, in Debian the package redis-server: ${message}`)),
+/**
+ * @param {string} folder where it may have its user folder
+ * @param {NonNullable<Parameters<typeof launch>[2]>} options
+ */
+async function startWorker(folder, options) {
+	const newHome = () => mkdtempSync(join(folder, 'worker-'));
+	const start = async () =>
+		await launch(
+			// One at a time, so that work is shared out as soon as there is more than one execution.
+			['worker', '--concurrency=1'],
+			(log) => log.includes('n8n worker is now ready'),
+			{ ...options, home },
 		);
-	});
-	const end = new Promise((resolve) => running.on('close', resolve));
-	const stop = async () => {
-		running.kill();
-		await end;
+	let home = newHome();
+	let running = await start();
+	let earlier = '';
+	const restart = async () => {
+		earlier += running.log();
+		running = await start();
 	};
-	try {
-		await Promise.race([
-			until(
-				REDIS_START_MS,
-				() => answers(port),
-				() => 'Redis did not answer',
-			),
-			failed,
-		]);
-	} catch (error) {
-		running.kill();
-		throw error;
-	}
-	return { port, stop };
-}
-
-/** @param {number} port @returns {Promise<boolean>} */
-function answers(port) {
-	return new Promise((resolve) => {
-		const socket = connect(port, '127.0.0.1');
-		socket.on('connect', () => {
-			socket.destroy();
-			resolve(true);
-		});
-		socket.on('error', () => resolve(false));
-	});
+	return {
+		/** Of all its starts. */
+		log: () => earlier + running.log(),
+		/** Ends it as a crash does, with no time to finish or to say anything. */
+		kill: async () => await running.kill(),
+		/** Starts it once more, with its user folder, in which n8n finds what it was at. */
+		restart,
+		/** Starts another in its place, as on a new machine. */
+		replace: async () => {
+			home = newHome();
+			await restart();
+		},
+		stop: async () => await running.stop(),
+	};
 }
 
 module.exports = { startQueue };

@@ -102,11 +102,22 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 		});
 	});
 
+	/** Kills it with what it has started, as a machine that fails does. Its folder stays until `stop`. */
+	async function kill() {
+		if (ended || running.pid === undefined) return;
+		try {
+			process.kill(process.platform === 'win32' ? running.pid : -running.pid, 'SIGKILL');
+		} catch {
+			// It has ended by itself a moment ago.
+		}
+		await end;
+	}
+
 	/** Stops n8n; its folder stays if it was given. */
 	async function stop() {
 		if (!ended) {
 			running.kill('SIGTERM');
-			const late = setTimeout(() => running.kill('SIGKILL'), STOP_MS);
+			const late = setTimeout(() => void kill(), STOP_MS);
 			await end;
 			clearTimeout(late);
 		}
@@ -126,7 +137,7 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 		await stop();
 		throw new Error(`${error instanceof Error ? error.message : error}:\n${log.slice(-4000)}`);
 	}
-	return { home: folder, version: installation.version, log: () => log, end, stop };
+	return { home: folder, version: installation.version, log: () => log, end, kill, stop };
 }
 
 /** @param {string} url */
@@ -264,19 +275,36 @@ function clientOf(url) {
 	}
 
 	/**
+	 * @param {string} workflowId
+	 * @returns {Promise<Array<{ id: string, stoppedAt?: string }>>} the oldest first
+	 */
+	async function listOf(workflowId) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await rest('GET', `/executions?filter=${filter}&limit=100`);
+		return results.reverse();
+	}
+
+	/**
 	 * The finished executions of a workflow, the oldest first.
 	 *
 	 * @param {string} workflowId
 	 * @returns {Promise<Execution[]>}
 	 */
 	async function executionsOf(workflowId) {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await rest('GET', `/executions?filter=${filter}&limit=100`);
-		const over = results.filter((/** @type {any} */ { stoppedAt }) => stoppedAt).reverse();
 		const executions = [];
-		for (const { id } of over) executions.push(await finished(id));
+		for (const { id, stoppedAt } of await listOf(workflowId)) {
+			if (stoppedAt) executions.push(await finished(id));
+		}
 		return executions;
 	}
+
+	/**
+	 * The IDs of a workflow's executions that are not over.
+	 *
+	 * @param {string} workflowId
+	 */
+	const runningOf = async (workflowId) =>
+		(await listOf(workflowId)).flatMap(({ id, stoppedAt }) => (stoppedAt ? [] : [id]));
 
 	/** Makes a workflow's triggers live. @param {string} id */
 	async function activate(id) {
@@ -295,7 +323,9 @@ function clientOf(url) {
 		testCredential,
 		addWorkflow,
 		run,
+		finished,
 		executionsOf,
+		runningOf,
 		activate,
 	};
 }

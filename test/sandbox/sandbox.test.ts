@@ -440,6 +440,12 @@ describe('faults', () => {
 		expect(JSON.parse((await ask('?a=1')).text)).toEqual({ asked: { a: '1' } });
 	});
 
+	test('happen to the requests that they are meant for', async () => {
+		sandbox.fault({ when: ({ query }) => query['a'] === '2', response: 'this one' });
+		expect((await ask(DAY)).status).toBe(200);
+		expect((await ask('?a=2')).text).toBe('"this one"');
+	});
+
 	test('do not hold up the end of the sandbox', async () => {
 		const token = (await logIn()).body['access_token'];
 		sandbox.fault({ delay: 20_000 });

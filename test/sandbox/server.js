@@ -49,6 +49,7 @@ const ACCOUNTS = {
  * @typedef {object} Fault what happens to matching requests instead of the usual
  * @property {'login' | 'api'} [on] 'api'
  * @property {number} [times] 1
+ * @property {(request: LoggedRequest) => boolean} [when] which requests match, besides `on`; all
  * @property {number} [delay] milliseconds before anything else happens
  * @property {boolean} [drop] closes the connection without an answer
  * @property {boolean} [cutOff] closes it in the middle of the usual answer
@@ -143,7 +144,9 @@ async function startSandbox({
 		if (!entry) return undefined;
 		const { body } = request;
 		entry.body = typeof body === 'object' && body ? { ...body } : body;
-		const fault = faults.find(({ on = 'api', times }) => on === entry.kind && times > 0);
+		const fault = faults.find(
+			({ on = 'api', times, when }) => on === entry.kind && times > 0 && (when?.(entry) ?? true),
+		);
 		if (!fault) return undefined;
 		fault.times--;
 		if (fault.cutOff) cutOff.add(request);

@@ -11,7 +11,7 @@ import {
 	quote,
 	reportedWords,
 } from '../../nodes/MapalCashrec/transport/answer';
-import { decodeBody } from '../../nodes/MapalCashrec/transport/charset';
+import { BodyDecoder } from '../../nodes/MapalCashrec/transport/charset';
 import { badStatus } from '../../nodes/MapalCashrec/transport/badStatus';
 import { wrongKind } from '../../nodes/MapalCashrec/transport/failures';
 import { networkFault } from '../../nodes/MapalCashrec/transport/fault';
@@ -61,7 +61,7 @@ const READERS: Array<[string, (text: string) => unknown]> = [
 		'a part or not',
 		(text) => whyPartial({ statusCode: 200, headers: { link: text }, body: '' }, { [text]: text }),
 	],
-	['a charset', (text) => decodeBody(Buffer.from('x'), text)],
+	['a charset', (text) => new BodyDecoder(text).add(Buffer.from('xx'))],
 	['JSON', (text) => parseJson(text)],
 	['an address', (text) => checkAddress(text, 'API URL')],
 	['a date', (text) => swallowed(() => customPeriod(text, text, 'Europe/Madrid'))],

@@ -102,7 +102,8 @@ export const getCashSheets: Operation = {
 			isEmpty
 				? options.includeEmptyCashSheets && status === 'any'
 				: status === 'any' || row.status === status;
-		const keepsRecords = !simplify || options.includeCashSheet;
+		// With a limit, those that an earlier answer gave too are told by what they hold.
+		const keepsRecords = !simplify || options.includeCashSheet || limit < Infinity;
 		return {
 			keepsRecords,
 			// Which shifts are open is known only once all are read.

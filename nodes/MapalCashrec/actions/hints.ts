@@ -68,7 +68,6 @@ function comparisonHint(read: readonly ReadItem[]): Hint | undefined {
 function readingHint(read: readonly ReadItem[]): Hint | undefined {
 	const [first] = read;
 	if (!first) return undefined;
-	const all = read.flatMap(({ sheets }) => sheets.shifts);
 	const empty = sum(read.map(({ sheets }) => sheets.empty.length));
 	const readings = read
 		.flatMap(({ sheets }) => sheets.readings)
@@ -77,7 +76,7 @@ function readingHint(read: readonly ReadItem[]): Hint | undefined {
 		return hint('info', 'The response holds no cash sheets for this period and these centres');
 	}
 	const recognised = readings.every((reading) => reading.recognised);
-	const rows = all.map(({ row }) => row);
+	const rows = read.flatMap(({ sheets }) => sheets.shifts.map(({ row }) => row));
 	const parts = [describe(rows, recognised ? 'shift' : 'record', read)];
 	if (empty > 0) parts.push(`${count(empty, 'cash sheet')} without shifts`);
 	const totals = sum(readings.map((reading) => reading.totals));
@@ -106,16 +105,22 @@ function readingHint(read: readonly ReadItem[]): Hint | undefined {
 }
 
 function describe(rows: readonly Row[], what: string, read: readonly ReadItem[]): string {
-	const centres = new Set(rows.map(({ centreId }) => centreId).filter((id) => id !== null));
-	const dates = rows
-		.map(({ date }) => date)
-		.filter((date) => date !== null)
-		.sort();
-	const asked = read.map(({ sheets }) => sheets.asked);
-	const open = rows.filter(({ status }) => status === 'open').length;
+	// In one pass: there may be very many.
+	const centres = new Set<string>();
+	let first: string | undefined;
+	let last: string | undefined;
+	let open = 0;
+	for (const { centreId, date, status } of rows) {
+		if (centreId !== null) centres.add(centreId);
+		if (date !== null && (first === undefined || date < first)) first = date;
+		if (date !== null && (last === undefined || date > last)) last = date;
+		if (status === 'open') open++;
+	}
+	const [asked] = read.map(({ sheets }) => sheets.asked);
+	first ??= asked?.start;
+	last ??= asked?.end;
 	let text = count(rows.length, what);
 	if (centres.size > 0) text += ` of ${count(centres.size, 'centre')}`;
-	const [first, last] = [dates[0] ?? asked[0]?.start, dates[dates.length - 1] ?? asked[0]?.end];
 	if (first && last) text += `, ${period(first, last)}`;
 	return open > 0 ? `${text}, ${open} open` : text;
 }

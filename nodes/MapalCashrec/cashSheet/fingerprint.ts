@@ -11,39 +11,45 @@ const MOST_FIELDS = 20_000;
 
 /** The same for two records that hold the same; different ones share a number once in 2^53. */
 export function fingerprint(value: Json): number {
-	const [high, low] = halves(value, 0);
-	return (high & 0x1fffff) * 0x100000000 + (low >>> 0);
+	const high = half(value, HIGH, 0);
+	return (high & 0x1fffff) * 0x100000000 + (half(value, LOW, 0) >>> 0);
 }
 
 const DEEPEST = 60;
 
-function halves(value: Json, depth: number): [number, number] {
-	if (depth > DEEPEST) return [1, 1];
+/** What makes the one half of the number another than the other. */
+interface Salt {
+	list: number;
+	part: number;
+	record: number;
+	name: number;
+	text: number;
+}
+
+const HIGH: Salt = { list: 7, part: 0, record: 3, name: 0, text: 0x811c9dc5 };
+const LOW: Salt = { list: 11, part: 0x5bd1e995, record: 5, name: 0x2545f491, text: 0x1b873593 };
+
+/** Each half in a pass of its own: pairs of numbers would be garbage, one for each value. */
+function half(value: Json, salt: Salt, depth: number): number {
+	if (depth > DEEPEST) return 1;
 	if (Array.isArray(value)) {
-		let high = 7;
-		let low = 11;
-		for (const part of value) {
-			const [a, b] = halves(part, depth + 1);
-			high = mix(high, a);
-			low = mix(low, b ^ 0x5bd1e995);
+		let result = salt.list;
+		for (let at = 0; at < value.length; at++) {
+			result = mix(result, half(value[at] as Json, salt, depth + 1) ^ salt.part);
 		}
-		return [high, low];
+		return result;
 	}
 	if (isObject(value)) {
-		let high = 3;
-		let low = 5;
+		let result = salt.record;
 		for (const name in value) {
 			if (isIncidental(name)) continue;
-			const [a, b] = halves(value[name] as Json, depth + 1);
-			const key = hashOfName(name);
+			const part = half(value[name] as Json, salt, depth + 1);
 			// A sum does not depend on the order.
-			high = (high + mix(key, a)) | 0;
-			low = (low + mix(key ^ 0x2545f491, b)) | 0;
+			result = (result + mix(hashOfName(name) ^ salt.name, part)) | 0;
 		}
-		return [high, low];
+		return result;
 	}
-	const text = typeof value === 'string' ? value : `\u0000${String(value)}`;
-	return [hash(text, 0x811c9dc5), hash(text, 0x1b873593)];
+	return hash(typeof value === 'string' ? value : `\u0000${String(value)}`, salt.text);
 }
 
 function hashOfName(name: string): number {

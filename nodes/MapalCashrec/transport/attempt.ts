@@ -209,6 +209,8 @@ function read(answer: Answer, secrets: string[], what: string): Outcome {
 		return wrongKind(text, value, secrets);
 	}
 	if (isErrorBody(value)) return errorInDisguise(answer, secrets, what);
+	// The text is let go before the records are read: both are large.
+	answer.body = '';
 	return {
 		body: value,
 		reported: inTheirWords(reportedWords(value, secrets)),

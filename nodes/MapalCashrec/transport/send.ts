@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import { decodeBody } from './charset';
+import { BodyDecoder } from './charset';
 import { MOST_BYTES, MOST_ERROR_BYTES } from './limits';
 
 /*
@@ -109,13 +109,9 @@ export async function exchange(
 		const { statusCode } = response;
 		const headers = { ...(response.headers as Record<string, unknown> | undefined) };
 		const isGood = statusCode >= 200 && statusCode < 300;
-		const bytes = await readBody(
-			response.body,
-			signal,
-			isGood,
-			isGood ? mostBytes : MOST_ERROR_BYTES,
-		);
-		const body = typeof bytes === 'string' ? bytes : decodeBody(bytes, headers['content-type']);
+		const decoder = new BodyDecoder(headers['content-type']);
+		const most = isGood ? mostBytes : MOST_ERROR_BYTES;
+		const body = await readBody(response.body, decoder, signal, isGood, most);
 		return { statusCode, headers, body };
 	});
 }
@@ -138,15 +134,17 @@ function letGo(body: unknown): void {
 /** @param isWhole whether a body that is larger is refused, or else cut */
 async function readBody(
 	body: unknown,
+	decoder: BodyDecoder,
 	signal: AbortSignal,
 	isWhole: boolean,
 	most: number,
-): Promise<Uint8Array | string> {
-	if (body instanceof Uint8Array || typeof body === 'string') return body;
+): Promise<string> {
+	if (typeof body === 'string') return body;
+	if (body instanceof Uint8Array) return decoder.add(body) + decoder.end();
 	if (body === undefined || body === null) return '';
 	if (!isStream(body)) return JSON.stringify(body);
 
-	const chunks: Uint8Array[] = [];
+	let text = '';
 	let size = 0;
 	const iterator = body[Symbol.asyncIterator]();
 	const stop = () => letGo(body);
@@ -160,10 +158,10 @@ async function readBody(
 				if (isWhole) throw new TooLarge('The body is too large');
 				break;
 			}
-			chunks.push(chunk);
+			text += decoder.add(chunk);
 		}
 	} finally {
 		signal.removeEventListener('abort', stop);
 	}
-	return Buffer.concat(chunks);
+	return text + decoder.end();
 }

@@ -104,13 +104,20 @@ export class Access {
 	/** Makes a function that works out each value once, as values recur. */
 	once<V, T>(read: (value: V) => T): (value: V) => T {
 		const known = new Map<V, T>();
+		// Neighbours often share what stands above them.
+		let last: { value: V; found: T } | undefined;
 		return (value) => {
 			if (typeof value === 'object' && value !== null) return read(value);
+			if (last && last.value === value) return last.found;
 			let found = known.get(value);
 			if (found === undefined && !known.has(value)) {
 				if (known.size >= MOST_REMEMBERED) known.clear();
 				known.set(value, (found = read(value)));
 			}
+			if (last) {
+				last.value = value;
+				last.found = found as T;
+			} else last = { value, found: found as T };
 			return found as T;
 		};
 	}

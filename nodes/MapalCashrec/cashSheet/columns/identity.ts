@@ -11,16 +11,17 @@ export class Seen {
 	/** How many shifts were given again. */
 	merged = 0;
 
-	private readonly counts = new Map<number, number>();
+	/** By what identifies a shift: the answer that gave it first. */
+	private readonly firstIn = new Map<number, number>();
 
-	private inAnswer = new Map<number, number>();
+	/** Of those that were given more than once: how often at most by one answer, and by the latest one. */
+	private readonly repeated = new Map<number, { most: number; answer: number; count: number }>();
 
-	private answers = 0;
+	private answer = 0;
 
 	/** Begins a new answer. */
 	begin(): void {
-		this.remember();
-		this.answers++;
+		this.answer++;
 	}
 
 	/**
@@ -29,18 +30,23 @@ export class Seen {
 	 */
 	isNew(row: Row, element: Json | undefined, isEmpty: boolean): boolean {
 		const key = keyOf(row, element);
-		const count = (this.inAnswer.get(key) ?? 0) + 1;
-		this.inAnswer.set(key, count);
-		if (this.answers === 1 || count > (this.counts.get(key) ?? 0)) return true;
+		const first = this.firstIn.get(key);
+		if (first === undefined) {
+			this.firstIn.set(key, this.answer);
+			return true;
+		}
+		let again = this.repeated.get(key);
+		if (!again) this.repeated.set(key, (again = { most: 1, answer: first, count: 1 }));
+		if (again.answer !== this.answer) {
+			again.answer = this.answer;
+			again.count = 0;
+		}
+		if (++again.count > again.most) {
+			again.most = again.count;
+			return true;
+		}
 		if (!isEmpty) this.merged++;
 		return false;
-	}
-
-	private remember(): void {
-		for (const [key, count] of this.inAnswer) {
-			this.counts.set(key, Math.max(count, this.counts.get(key) ?? 0));
-		}
-		this.inAnswer = new Map();
 	}
 }
 

@@ -1,7 +1,7 @@
 import { ancestorsOf, type Place } from '../profile/field';
 import { Profile } from '../profile/profile';
 import { sheetOf } from '../reading/sheet';
-import { readShifts, sameList, type Reading } from '../reading/reading';
+import { readAlike, readShifts, sameList, type Reading } from '../reading/reading';
 import type { Json } from '../json';
 import type { Period } from '../period';
 import { assign, type Assignment } from './assign';
@@ -16,7 +16,7 @@ import type { Asked } from './column';
 import type { Row } from './names';
 
 /** So many of each later answer, to see that what was found still holds. */
-const LATER_SAMPLE = 40;
+const LATER_SAMPLE = 20;
 /**
  * So many shifts tell what their fields are: from then on an answer is let go as soon as it is read,
  * where nobody needs its records.
@@ -107,7 +107,11 @@ export class Table {
 		}
 		item.extent.add(part);
 
-		const reading = readShifts(part.body, this.shiftList);
+		const alike =
+			this.settled && this.shiftList === ''
+				? readAlike(part.body, this.settled.fullest)
+				: undefined;
+		const reading = alike ?? readShifts(part.body, this.shiftList);
 		item.readings.push({ reading, part });
 		this.count += reading.shifts;
 		if (this.settled) {
@@ -150,12 +154,13 @@ export class Table {
 		void this.assignment;
 		const item = this.items.get(index);
 		const all = item?.all ?? [];
-		const shifts = all.filter(({ isEmpty }) => !isEmpty);
+		const empty = all.filter(({ isEmpty }) => isEmpty);
+		const shifts = empty.length > 0 ? all.filter(({ isEmpty }) => !isEmpty) : all;
 		withUniqueIds(shifts.map(({ row }) => row));
 		return {
 			all,
 			shifts,
-			empty: all.filter(({ isEmpty }) => isEmpty),
+			empty,
 			asked: (item?.extent ?? new Extent()).in(this.zone),
 			readings: item?.readings.map(({ reading }) => reading) ?? [],
 			merged: item?.seen.merged ?? 0,
@@ -214,8 +219,10 @@ export class Table {
 			assignment,
 		);
 		item.seen.begin();
-		for (const group of entry.reading.groups) {
-			const { ancestor, elements, keys } = group;
+		const { groups, hasReferences } = entry.reading;
+		// Let go as they are read: else an answer outlives its reading, and memory grows by whole answers.
+		const isLetGo = !this.keepsRecords && !hasReferences;
+		for (const { ancestor, elements, keys } of groups) {
 			const ancestors = ancestorsOf(ancestor);
 			const hasNone = elements.length === 0;
 			if (hasNone && !sheetOf(ancestor)) continue;
@@ -223,6 +230,7 @@ export class Table {
 			for (let at = 0; at < (elements.length || 1); at++) {
 				if (!hasNone) {
 					place.element = elements[at] ?? null;
+					if (isLetGo) elements[at] = null;
 					place.key = keys?.[at];
 				}
 				const row = rowOf(place);

@@ -112,7 +112,8 @@ function traverseList(list: Json[], node: TreeNode, traversal: Traversal): void 
 	const stride = traversal.isFull ? 1 : Math.ceil(list.length / TRAVERSED);
 	if (stride > 1) traversal.passedOver = true;
 	let next = 0;
-	for (const [at, element] of list.entries()) {
+	for (let at = 0; at < list.length; at++) {
+		const element = list[at];
 		if (typeof element !== 'object' || element === null) continue;
 		if (at < next && !hasNews(element, each)) continue;
 		if (at >= next) next = at + stepFrom(at, stride);

@@ -42,8 +42,9 @@ export interface Place {
 
 /** The records above shifts, without those that stand for a sum beside them. */
 export function ancestorsOf(ancestor: Ancestor | undefined): Ancestor[] {
-	const chain: Ancestor[] = [];
-	for (let at = ancestor; at; at = at.parent) if (!at.isTotal) chain.push(at);
+	while (ancestor?.isTotal) ancestor = ancestor.parent;
+	const chain = ancestor ? [ancestor] : [];
+	for (let at = ancestor?.parent; at; at = at.parent) if (!at.isTotal) chain.push(at);
 	return chain;
 }
 

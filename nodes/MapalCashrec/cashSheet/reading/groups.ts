@@ -18,7 +18,7 @@ export interface Ancestor {
 	isTotal?: boolean;
 	parent: Ancestor | undefined;
 	/** What sheetOf found from here, null for nothing: it is asked for more than once. */
-	sheet?: Ancestor | null;
+	sheet?: Ancestor | null | undefined;
 }
 
 /** Shifts with the same ancestors. `elements` is the response's own list wherever there is one. */
@@ -35,21 +35,28 @@ const DEEPEST = 500;
 /**
  * The elements at a path, with their ancestors, in the order of the response.
  *
- * @returns `fits` is false when a field of the path is missing everywhere
+ * @returns `fits` is false when a field of the path is missing everywhere; `hasReferences` tells whether
+ * one was followed
  * @throws InputError where they are nested too deeply
  */
 export function elementsAt(
 	body: Json,
 	steps: Step[],
 	resolve: Resolve,
-): { groups: Group[]; fits: boolean } {
+): { groups: Group[]; fits: boolean; hasReferences: boolean } {
 	const groups: Group[] = [];
 	let fits = false;
+	let hasReferences = false;
+	const follow = (value: Json) => {
+		const target = resolve(value);
+		if (target !== value) hasReferences = true;
+		return target;
+	};
 	const names = namesAlong(steps);
 	const lists = steps.flatMap((step, at) => (typeof step === 'string' ? [at] : []));
 	const [lastButOne = -1, lastList = -1] = [lists.at(-2), lists.at(-1)];
 	const add = (ancestor: Ancestor | undefined, elements: Json[], keys?: string[]) => {
-		const isReferred = (element: Json) => resolve(element) !== element;
+		const isReferred = (element: Json) => follow(element) !== element;
 		// A copy for each reference: the same object may be an element elsewhere.
 		const copy = (element: Json) =>
 			isReferred(element) ? { ...(resolve(element) as JsonObject) } : element;
@@ -66,7 +73,7 @@ export function elementsAt(
 		key?: string,
 	) => {
 		if (depth > DEEPEST) throw tooDeep();
-		const value = resolve(found);
+		const value = follow(found);
 		const step = steps[taken];
 		if (value === null) {
 			fits = true;
@@ -88,6 +95,7 @@ export function elementsAt(
 					key,
 					isElement: typeof previous === 'string',
 					parent: above,
+					sheet: undefined,
 				};
 				const part = Object.hasOwn(value, step.key) ? value[step.key] : undefined;
 				if (part !== undefined) walk(part, taken + 1, ancestor, depth + 1);
@@ -118,7 +126,7 @@ export function elementsAt(
 	};
 
 	walk(body, 0, undefined, 0);
-	return { groups, fits };
+	return { groups, fits, hasReferences };
 }
 
 /** Stands for the value at a key where that value is no record: `{"2026-03-05": [shift, shift]}` */

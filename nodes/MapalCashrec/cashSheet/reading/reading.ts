@@ -1,5 +1,5 @@
 import { InputError } from '../inputError';
-import { resolverOf, type Json, type JsonObject } from '../json';
+import { resolverOf, type Json, type JsonObject, type Resolve } from '../json';
 import { withEmbeddedJson } from '../parseJson';
 import { candidate, choose, choosePlace, survey, type Candidate } from '../locate/choose';
 import { stepsOf } from '../locate/tree';
@@ -18,6 +18,8 @@ export interface Reading {
 	/** In the order of the response. A cash sheet without shifts is a group without elements. */
 	groups: Group[];
 	shifts: number;
+	/** Whether a reference was followed: then two lists may be the same one. */
+	hasReferences: boolean;
 	/** 0 where the response has no records above the shifts. */
 	sheets: number;
 	emptySheets: number;
@@ -45,7 +47,7 @@ export function readShifts(body: Json, path?: string): Reading {
 	const resolve = resolverOf(body);
 	if (path !== undefined && path.trim() !== '') {
 		const steps = parsePath(path);
-		const { groups, fits } = elementsAt(body, steps, resolve);
+		const { fits, ...found } = elementsAt(body, steps, resolve);
 		const held = fits ? [] : survey(body, resolve).filter(({ node }) => node.size > 0);
 		if (held.length > 0) {
 			throw new InputError(
@@ -53,18 +55,40 @@ export function readShifts(body: Json, path?: string): Reading {
 				`The response holds ${list(held.map(({ node }) => candidate(node)))}. Set 'Shift List Name or ID' to one of these, or leave it out to let the node find the shifts`,
 			);
 		}
-		return reading(steps, groups, true);
+		return reading(steps, found, true);
 	}
 	const chosen = choosePlace(body, resolve);
-	if (!chosen) return reading([], [], false);
-	const steps = stepsOf(chosen.best);
-	const groups = elementsAt(body, steps, resolve).groups.map(withoutOtherTypes).map(withoutTotals);
+	if (!chosen) return reading([], { groups: [], hasReferences: false }, false);
 	return {
-		...reading(steps, groups, chosen.recognised),
-		totals: groups.filter(({ ancestor }) => ancestor?.isTotal).length,
+		...shiftsAt(body, stepsOf(chosen.best), resolve, chosen.recognised),
 		tie: chosen.rival && candidate(chosen.rival),
 	};
 }
+
+/**
+ * Reads an answer where others had their shifts, which takes no looking for them.
+ *
+ * @returns undefined where it has none there, or it was not clear in the others that they are shifts
+ */
+export function readAlike(body: Json, other: Reading): Reading | undefined {
+	if (!other.recognised || other.tie) return undefined;
+	body = unpacked(body);
+	// Anything but a list would be taken for a single shift.
+	if (other.path === '' && !Array.isArray(body)) return undefined;
+	const found = shiftsAt(body, stepsOfPath(other.path), resolverOf(body), true);
+	return found.shifts > 0 ? found : undefined;
+}
+
+function shiftsAt(body: Json, steps: Step[], resolve: Resolve, recognised: boolean): Reading {
+	const { groups, hasReferences } = elementsAt(body, steps, resolve);
+	const shifts = groups.map((group) => withoutTotals(withoutOtherTypes(group)));
+	let totals = 0;
+	for (const { ancestor } of shifts) if (ancestor?.isTotal) totals++;
+	return { ...reading(steps, { groups: shifts, hasReferences }, recognised), totals };
+}
+
+/** Of a response that is the list itself the path is ''. */
+const stepsOfPath = (path: string): Step[] => (path === '' ? ['each'] : parsePath(path));
 
 /**
  * The lists that a response holds, for the user to choose from: the one that is read without a
@@ -87,7 +111,11 @@ function list(candidates: Candidate[]): string {
 	return shown.join(', ') + (candidates.length > shown.length ? ', …' : '');
 }
 
-function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
+function reading(
+	steps: Step[],
+	{ groups, hasReferences }: Pick<Reading, 'groups' | 'hasReferences'>,
+	recognised: boolean,
+): Reading {
 	const sheets = new Map<JsonObject, number>();
 	let shifts = 0;
 	for (const { ancestor, elements } of groups) {
@@ -102,6 +130,7 @@ function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
 		path: formatPath(steps.length === 1 && steps[0] === 'each' ? [] : steps),
 		recognised,
 		groups,
+		hasReferences,
 		shifts,
 		sheets: sheets.size,
 		emptySheets,
@@ -113,9 +142,9 @@ function reading(steps: Step[], groups: Group[], recognised: boolean): Reading {
 /** An answer without shifts may have been read in another way than the others: its sheets are empty. */
 export function sameList(one: Reading, fullest: Reading, body: Json): Reading {
 	if (one.path === fullest.path || one.recognised || !fullest.recognised) return one;
-	const steps = fullest.path === '' ? (['each'] as Step[]) : parsePath(fullest.path);
+	const steps = stepsOfPath(fullest.path);
 	const whole = unpacked(body);
-	const { groups, fits } = elementsAt(whole, steps, resolverOf(whole));
+	const { fits, ...found } = elementsAt(whole, steps, resolverOf(whole));
 	// An object keyed by name that has no keys leads to nothing, and is where the shifts would be.
-	return groups.length > 0 || fits ? reading(steps, groups, true) : one;
+	return found.groups.length > 0 || fits ? reading(steps, found, true) : one;
 }

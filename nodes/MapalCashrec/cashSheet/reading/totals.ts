@@ -29,17 +29,15 @@ export function withoutTotals(group: Group): Group {
 		};
 	}
 	if (elements.length < 2) return group;
-	const named = elements.map((element) => isObject(element) && isSumByName(element));
-	if (named.some(Boolean) && !named.every(Boolean)) {
-		const totals = elements.filter((_, index) => named[index]);
-		const rest = {
+	if (elements.some(isSumByName) && !elements.every(isSumByName)) {
+		const totals = elements.filter(isSumByName);
+		return {
 			...group,
-			elements: elements.filter((_, index) => !named[index]),
+			elements: elements.filter((element) => !isSumByName(element)),
 			ancestor: totalOf({ total: totals.length === 1 ? (totals[0] ?? null) : totals }, ancestor),
 		};
-		return rest;
 	}
-	for (const index of [elements.length - 1, 0]) {
+	for (let index = elements.length - 1; index >= 0; index -= elements.length - 1) {
 		const total = elements[index];
 		if (!isObject(total) || !(isCalledTotal(total) || saysNothing(total, elements))) continue;
 		const shifts = elements.filter((_, at) => at !== index);
@@ -73,7 +71,8 @@ function isCalledTotal(row: JsonObject): boolean {
 }
 
 /** Whether a field of a row says outright that it sums up others: a flag, or its name. */
-function isSumByName(row: JsonObject): boolean {
+function isSumByName(row: Json): boolean {
+	if (!isObject(row)) return false;
 	let isSum = false;
 	for (const key in row) {
 		const value = row[key];
@@ -95,13 +94,19 @@ const isPlace = oncePerName((key) => {
 
 /** Whether a row has amounts only, where the others say what they are. */
 function saysNothing(row: JsonObject, all: Json[]): boolean {
-	const texts = (record: JsonObject) =>
-		Object.values(record).filter((value) => typeof value === 'string' && /\p{L}|-/u.test(value));
 	return (
-		texts(row).length === 0 &&
+		!hasText(row) &&
 		Object.values(row).filter((value) => typeof value === 'number').length > 1 &&
-		all.every((other) => other === row || (isObject(other) && texts(other).length > 0))
+		all.every((other) => other === row || (isObject(other) && hasText(other)))
 	);
+}
+
+function hasText(record: JsonObject): boolean {
+	for (const key in record) {
+		const value = record[key];
+		if (typeof value === 'string' && /\p{L}|-/u.test(value)) return true;
+	}
+	return false;
 }
 
 /** Whether a field says what its record is called. */
