@@ -1,3 +1,4 @@
+import { withoutBare } from '../../../nodes/MapalCashrec/cashSheet/columns/sample';
 import { ASKING, fieldsOf, rowsOf, tableOf } from '../../support/columns';
 import { cashSheets } from '../../sandbox/data';
 import { SHAPES, type CashSheet } from '../../sandbox/shapes';
@@ -75,4 +76,14 @@ test('a shift that says little is one all the same', () => {
 	const read = tableOf(body, ASKED);
 	expect(read.sheetsOf(0).shifts).toHaveLength(11);
 	expect(fieldsOf(read)).toMatchObject({ shift: 'ShiftName', shiftId: 'ShiftId' });
+});
+
+test('records of another kind in the same list are none of these', () => {
+	const { whole, bare } = withoutBare(
+		[
+			{ date: 'd', centre: 1, shiftId: 'a', expected: 1, counted: 1, deposit: null },
+			{ date: 'd', centre: 1, shiftId: null, expected: null, counted: null, deposit: 5 },
+		].map((element) => ({ element, ancestors: [], ancestor: undefined, key: undefined })),
+	);
+	expect([whole.length, bare.length]).toEqual([2, 0]);
 });

@@ -69,11 +69,13 @@ export function withoutBare(places: readonly Place[]): { whole: Place[]; bare: P
 	const all = new Set(filledIn.flatMap((names) => [...names]));
 	const ofTheShift = [...all].filter((name) => !barest.has(name));
 	if (ofTheShift.length < all.size * SHARE_OF_THE_SHIFT) return { whole: [...places], bare: [] };
-	const isBare = (_place: Place, index: number) =>
-		!ofTheShift.some((name) => filledIn[index]?.has(name));
+	const isBare = (names: ReadonlySet<string>) => !ofTheShift.some((name) => names.has(name));
+	const ofOthers = new Set(filledIn.flatMap((names) => (isBare(names) ? [] : [...names])));
+	// What only they have is no part of a sheet that the others repeat.
+	if ([...barest].some((name) => !ofOthers.has(name))) return { whole: [...places], bare: [] };
 	return {
-		whole: places.filter((place, index) => !isBare(place, index)),
-		bare: places.filter(isBare),
+		whole: places.filter((_place, index) => !isBare(filledIn[index] ?? barest)),
+		bare: places.filter((_place, index) => isBare(filledIn[index] ?? barest)),
 	};
 }
 
