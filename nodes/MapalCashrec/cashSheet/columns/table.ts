@@ -2,18 +2,18 @@ import { ancestorsOf, type Place } from '../profile/field';
 import { Profile } from '../profile/profile';
 import { sheetOf } from '../reading/sheet';
 import { readAlike, readShifts, sameList, type Reading } from '../reading/reading';
-import type { Json } from '../json';
-import type { Period } from '../period';
-import { assign, type Assignment } from './assign';
+import { currenciesOf } from '../money';
+import { assign } from './assign';
+import type { Assignment } from './assignment';
 import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
 import { Extent } from './extent';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
 import { rowReader, type RowReader } from './read';
-import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf } from './sample';
+import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf, withoutBare } from './sample';
 import type { Asked } from './column';
-import type { Row } from './names';
+import type { Part, Sheets } from './sheets';
 
 /** So many of each later answer, to see that what was found still holds. */
 const LATER_SAMPLE = 20;
@@ -22,36 +22,6 @@ const LATER_SAMPLE = 20;
  * where nobody needs its records.
  */
 const ENOUGH_TO_TELL = 5_000;
-
-/** An answer, and what was asked. */
-export interface Part {
-	body: Json;
-	/** How many requests ask for what the input item wants; more than one may give a shift twice. */
-	requests: number;
-	centres: string[];
-	period: Period;
-}
-
-/** A shift as it was read. */
-export interface Shift {
-	row: Row;
-	/** What stands in the response; undefined where it was let go. */
-	place: Place | undefined;
-}
-
-/** How the answers to what one input item asks were read. */
-export interface Sheets {
-	shifts: Shift[];
-	/** Cash sheets without shifts: their columns, and where they stand. */
-	empty: Shift[];
-	/** In the order of the response, those without shifts among the others. */
-	all: Array<Shift & { isEmpty: boolean }>;
-	asked: Asked;
-	/** How each answer was read. */
-	readings: Reading[];
-	/** How many shifts were given by several requests, and are here once. */
-	merged: number;
-}
 
 interface Item {
 	extent: Extent;
@@ -65,7 +35,7 @@ interface Item {
  * read in the same way, as a field that is null in one centre's shifts may show in another's.
  */
 export class Table {
-	private readonly profile = new Profile();
+	private profile = new Profile();
 
 	private readonly items = new Map<number, Item>();
 
@@ -115,7 +85,8 @@ export class Table {
 		item.readings.push({ reading, part });
 		this.count += reading.shifts;
 		if (this.settled) {
-			this.profile.add(sampleOf(reading.groups, LATER_SAMPLE));
+			const reader = this.readerFor(part.centres, this.settled.assignment);
+			this.profile.add(sampleOf(reading.groups, LATER_SAMPLE).filter(isOfAShift(reader)));
 			this.isAmended = true;
 			this.extract(item, item.readings.length - 1);
 		} else if (!this.keepsRecords && this.count >= ENOUGH_TO_TELL) {
@@ -146,6 +117,13 @@ export class Table {
 	/** The fields of the shifts, for the reading report. */
 	get fields() {
 		return this.profile.fields;
+	}
+
+	/** The currencies of the amounts, where there is more than one. */
+	get currencies(): string[] {
+		return currenciesOf(
+			[...this.profile.fields.values()].map(({ last, values }) => [last.join(' '), values]),
+		);
 	}
 
 	/** What was read for an input item. */
@@ -179,15 +157,31 @@ export class Table {
 		const shifts = sampleOfAnswers(entries.map(({ reading }) => reading.groups));
 		// Where there are cash sheets only, their own fields tell centre and day.
 		const places = shifts.length > 0 ? shifts : emptyPlaces(groups);
-		this.profile.add(places);
-		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
-		const assignment = assign(this.profile, this.asked, byHand, sheetLevelOf(groups));
+		const level = sheetLevelOf(groups);
+		const assignment = this.assignWithoutBare(shifts, level) ?? this.assignBy(places, level);
 		const settled = { assignment, fullest: fullest as Reading };
 		this.settled = settled;
 		for (const item of this.items.values()) {
 			for (let part = 0; part < item.readings.length; part++) this.extract(item, part);
 		}
 		return settled;
+	}
+
+	/** By the rows of shifts alone, where others turn out to be those of sheets without shifts. */
+	private assignWithoutBare(shifts: Place[], level: number | undefined): Assignment | undefined {
+		if (shifts.length < 2) return undefined;
+		const { whole, bare } = withoutBare(shifts);
+		if (bare.length === 0) return undefined;
+		const assignment = this.assignBy(whole, level);
+		const reader = rowReader(assignment, this.asked);
+		return bare.some(isOfAShift(reader)) ? undefined : assignment;
+	}
+
+	private assignBy(places: Place[], level: number | undefined): Assignment {
+		this.profile = new Profile();
+		this.profile.add(places);
+		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
+		return assign(this.profile, this.asked, byHand, level);
 	}
 
 	/** Reads the rows of an answer, and lets go of it where its records are not needed. */
@@ -275,3 +269,8 @@ export class Table {
 		first.question ??= now.question;
 	}
 }
+
+const isOfAShift =
+	({ rowOf, isOfSheetAlone }: RowReader) =>
+	(place: Place) =>
+		!isOfSheetAlone(rowOf(place), place);
