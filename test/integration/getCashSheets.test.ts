@@ -319,6 +319,47 @@ describe('output', () => {
 		expect(item?.['cashSheet']).toEqual(rest);
 	});
 
+	describe('where the whole cash sheet would be very large', () => {
+		const sheet = (notes: number, shifts: number) => ({
+			businessDate: '2026-03-03',
+			centreId: '101',
+			notes: 'x'.repeat(notes),
+			shifts: Array.from({ length: shifts }, (_, index) => ({
+				id: `s-${index}`,
+				shiftName: `Shift ${index}`,
+				openedAt: '2026-03-03T08:00:00',
+				closedAt: '2026-03-03T12:00:00',
+				expectedCash: index + 0.5,
+				countedCash: index + 0.25,
+			})),
+		});
+		const warning = /^Include Cash Sheet adds (\S+) MB to (.*?): n8n may fail to save or to show/;
+		test.each<[string, ReturnType<typeof sheet>, object, string[] | undefined]>([
+			['a warning', sheet(100_000, 1000), {}, ['100', '1000 items']],
+			[
+				'none for the items of a limit',
+				sheet(100_000, 1000),
+				{ returnAll: false, limit: 400 },
+				undefined,
+			],
+			['none for a small sheet', sheet(100, 1000), {}, undefined],
+			['none without the option', sheet(100_000, 1000), { options: {} }, undefined],
+			[
+				'for discrepancies too',
+				sheet(100_000, 1000),
+				{ operation: 'getDiscrepancies' },
+				['100', '1000 items'],
+			],
+		])('%s', async (_name, body, more, expected) => {
+			n8n.sandbox.fault({ response: [body] });
+			const options = { includeCashSheet: true };
+			const { hints, error } = await run({ ...FULL, returnAll: true, options, ...more });
+			expect(error).toBeUndefined();
+			const found = hints.map(({ message }) => warning.exec(message)).find((match) => match);
+			expect(found?.slice(1)).toEqual(expected);
+		});
+	});
+
 	test('of a list that the user names', async () => {
 		const response = { a: { rows: [{ x: 1 }] }, shifts: [{ id: 1 }] };
 		n8n.sandbox.fault({ response, times: 2 });

@@ -156,3 +156,100 @@ test("a day's total stands under the sheet's name, so that nobody sums it up onc
 			expect(item).not.toHaveProperty(name);
 	}
 });
+
+describe('a row for each means of payment is no shift', () => {
+	const rows = (tender: (index: number) => object) =>
+		[0, 1, 2, 3].flatMap((shift) =>
+			[0, 1, 2].map((index) => ({
+				CentreId: 101,
+				Date: `2026-03-0${shift < 2 ? 3 : 4}`,
+				Shift: shift % 2 === 0 ? 'Lunch' : 'Dinner',
+				Status: 'Closed',
+				...tender(index),
+				Expected: 100 + shift * 11.5 + index * 40,
+				Counted: 99.5 + shift * 11.5 + index * 40,
+			})),
+		);
+	test.each<[string, (index: number) => object]>([
+		['numbered', (index) => ({ PaymentMethodId: index + 1 })],
+		['numbered, in Spanish', (index) => ({ IdMedioPago: index + 1 })],
+		['with codes', (index) => ({ tender_code: `T${index}` })],
+		['named', (index) => ({ Tender: ['Cash', 'Card', 'Voucher'][index] })],
+	])('%s', async (_name, tender) => {
+		const { error } = await run({ response: rows(tender) });
+		expect(error?.message).toBe(QUESTION);
+	});
+
+	test.each<[string, (index: number) => object]>([
+		['without any', () => ({})],
+		['where it is always the same', () => ({ PaymentMethodId: 1 })],
+		['where a number of payments stands beside the amounts', (index) => ({ payments: index + 3 })],
+	])('but %s it is one', async (_name, tender) => {
+		const { error, items } = await run({ response: rows(tender) });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(12);
+		expect(items[0]).toMatchObject({ expected: 100, counted: 99.5, difference: -0.5 });
+	});
+});
+
+describe('amounts in several currencies', () => {
+	const WARNING =
+		'The amounts are in EUR and GBP, and sums add them as they stand. Ask for the centres of one currency at a time';
+	const shifts = (make: (currency: string, amount: number) => object) =>
+		['EUR', 'GBP'].map((currency, index) => ({
+			...uncounted,
+			shiftName: `Shift ${index}`,
+			...make(currency, 10.5 + index),
+		}));
+	test.each<[string, object[], boolean]>([
+		[
+			'named beside them',
+			shifts((currency, amount) => ({
+				currency,
+				expectedCash: amount,
+				countedCash: amount - 0.25,
+			})),
+			true,
+		],
+		[
+			'named in them',
+			shifts((currency, amount) => ({
+				expectedCash: { amount, currency },
+				countedCash: { amount: amount - 0.25, currency },
+			})),
+			true,
+		],
+		[
+			'no: all in one',
+			shifts((_, amount) => ({
+				currency: 'EUR',
+				expectedCash: amount,
+				countedCash: amount - 0.25,
+			})),
+			false,
+		],
+	])('%s: a warning says so', async (_name, response, isWarned) => {
+		for (const operation of ['getDiscrepancies', 'getSummary']) {
+			const { items, error, hint } = await run({ response }, { operation });
+			expect(error).toBeUndefined();
+			expect(items[0]).toMatchObject({ difference: operation === 'getSummary' ? -0.5 : -0.25 });
+			expect(hint?.includes(WARNING)).toBe(isWarned);
+		}
+	});
+});
+
+test.each(['\u2212', '\u2013'])('%s before an amount is a minus', async (minus) => {
+	const response = ['10,50', '12,25'].map((expectedCash, index) => ({
+		...uncounted,
+		shiftName: `Shift ${index}`,
+		expectedCash,
+		countedCash: '10,25',
+		difference: `${minus}${index === 0 ? '0,25' : '2,00'}`,
+	}));
+	const { items, error } = await run({ response });
+	expect(error).toBeUndefined();
+	expect(amounts(items)).toEqual([
+		[10.5, 10.25, -0.25],
+		[12.25, 10.25, -2],
+	]);
+});

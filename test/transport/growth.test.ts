@@ -61,6 +61,14 @@ const READERS: Array<[string, (text: string) => unknown]> = [
 		'a part or not',
 		(text) => whyPartial({ statusCode: 200, headers: { link: text }, body: '' }, { [text]: text }),
 	],
+	[
+		'a number of records',
+		(text) =>
+			whyPartial(
+				{ statusCode: 200, headers: {}, body: '' },
+				{ total: text, totalCount: 1e9, data: [...text].map((key) => ({ [key]: [key] })) },
+			),
+	],
 	['a charset', (text) => new BodyDecoder(text).add(Buffer.from('xx'))],
 	['JSON', (text) => parseJson(text)],
 	['an address', (text) => checkAddress(text, 'API URL')],

@@ -24,6 +24,16 @@ test.each<[string, Json, RegExp]>([
 	['pages in an envelope', { data, paging: { pages: 2 } }, /2 pages/],
 	['truncated', { data, truncated: true }, /truncated/],
 	['isTruncated', { data, result: { isTruncated: true } }, /isTruncated/],
+	['hayMás', { datos: data, hayMás: true }, /hayMás/],
+	['totalPaginas', { datos: data, totalPaginas: 2 }, /2 pages/],
+	['siguiente', { datos: data, siguiente: '/api?pagina=2' }, /next page \(siguiente\)/],
+	['totalCount', { items: data, totalCount: 500 }, /^it says totalCount 500, and has 1$/],
+	['total_records', { data, meta: { total_records: 2 } }, /^it says total_records 2, and has 1$/],
+	['@odata.count', { value: data, '@odata.count': 9 }, /^it says @odata\.count 9, and has 1$/],
+	['totalRegistros', { datos: data, totalRegistros: 2 }, /totalRegistros 2, and has 1/],
+	['last: false', { content: data, last: false }, /^it says last: false$/],
+	['complete: false', { data, meta: { complete: false } }, /^it says complete: false$/],
+	['success: false', { success: false, data }, /^it says success: false$/],
 	['two envelopes deep', { response: { meta: { pagination: { hasMore: true } } } }, /hasMore/],
 ])('a part only: %s', (_name, body, expected) => {
 	expect(why(body)).toMatch(expected);
@@ -38,6 +48,12 @@ test.each<[string, Json]>([
 	['one page', { data, totalPages: 1, pagination: { pages: 1, page: 1 } }],
 	['the number of a page', { data, meta: { page: 2 } }],
 	['not truncated', { data, truncated: false }],
+	['as many as it says', { data, totalCount: 1 }],
+	['as many shifts as it says', { data: [{ shifts: [1, 2, 3] }, { shifts: [4] }], totalCount: 4 }],
+	['as many sheets as it says', { data: [{ shifts: [1, 2] }, { shifts: [4] }], totalCount: 2 }],
+	['a number without a list', { totalCount: 4 }],
+	['the last page', { content: data, last: true, success: true, meta: { complete: true } }],
+	['a sheet that is not complete', { complete: false, shifts: data }],
 	['a sheet about pages', { pages: 12, shifts: data }],
 	['a shift with more', { shifts: [{ hasMore: true, next: '/x', truncated: true }] }],
 	['a record with more', { cashSheet: { hasMore: true } }],
@@ -57,6 +73,9 @@ test.each<[string, object, number, RegExp | undefined]>([
 	],
 	['rel=prev', { link: '<https://next>; rel="prev"' }, 200, undefined],
 	['no link', {}, 200, undefined],
+	['X-Pagination', { 'x-pagination': '{"TotalPages":3}' }, 200, /3 pages .* in its header X-Pag/],
+	['X-Pagination, all', { 'x-pagination': '{"TotalPages":1,"TotalCount":1}' }, 200, undefined],
+	['X-Pagination, no JSON', { 'x-pagination': '{' }, 200, undefined],
 ])('%s', (_name, headers, statusCode, expected) => {
 	if (expected) expect(why(data, headers, statusCode)).toMatch(expected);
 	else expect(why(data, headers, statusCode)).toBeUndefined();

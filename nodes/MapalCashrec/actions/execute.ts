@@ -113,9 +113,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			if (table) {
 				const sheets = table.sheetsOf(itemIndex);
 				// Before the items are made: those have fields of the sheet too.
-				read.push({ sheets, assignment: table.assignment });
-				const { items: own, comparison } = wanted.make(sheets, table);
-				read[read.length - 1] = { sheets, assignment: table.assignment, comparison };
+				const { assignment, currencies } = table;
+				read.push({ sheets, assignment, currencies });
+				const { items: own, ...found } = wanted.make(sheets, table);
+				read[read.length - 1] = { sheets, assignment, currencies, ...found };
 				items = own;
 			}
 			// One for all of them: n8n replaces it where it needs another, and stores it once.

@@ -1,12 +1,13 @@
 import { readingReport } from '../cashSheet/columns/report';
 import { toItem, type Row } from '../cashSheet/columns/names';
 import { flatten } from '../cashSheet/flatten';
-import { cashSheetItems, shiftItems } from '../cashSheet/items';
+import { cashSheetItems, shiftItems, sizeOfSheets } from '../cashSheet/items';
 import type { Json, JsonObject } from '../cashSheet/json';
 import { readSimplify } from '../fields/columns';
 import { readLimit } from '../fields/limit';
 import { readChoice } from '../fields/read';
 import { shownFor, type Operation, type Wanted } from './operation';
+import { sheetsWarning } from './warnings';
 
 const OUTPUTS = ['shifts', 'cashSheets', 'raw', 'report'] as const;
 const STATUSES = ['any', 'closed', 'open'] as const;
@@ -103,7 +104,7 @@ export const getCashSheets: Operation = {
 				? options.includeEmptyCashSheets && status === 'any'
 				: status === 'any' || row.status === status;
 		// With a limit, those that an earlier answer gave too are told by what they hold.
-		const keepsRecords = !simplify || options.includeCashSheet || limit < Infinity;
+		const keepsRecords = !simplify || limit < Infinity;
 		return {
 			keepsRecords,
 			// Which shifts are open is known only once all are read.
@@ -128,7 +129,9 @@ export const getCashSheets: Operation = {
 					const shift = all[index];
 					return shift !== undefined && isWanted(shift.row, shift.isEmpty);
 				};
-				return { items: flat(cut(shiftItems(sheets, options, wanted))) };
+				const size = options.includeCashSheet ? sizeOfSheets(sheets, limit, wanted) : 0;
+				const items = flat(cut(shiftItems(sheets, options, wanted)));
+				return { items, warnings: sheetsWarning(size, items.length) };
 			},
 		};
 	},

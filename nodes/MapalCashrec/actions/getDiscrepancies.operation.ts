@@ -2,12 +2,13 @@ import { toItem } from '../cashSheet/columns/names';
 import { differs, discrepancyOf } from '../cashSheet/compare/discrepancy';
 import { need } from '../cashSheet/compare/needed';
 import { flatten } from '../cashSheet/flatten';
-import { shiftItems, withFirst } from '../cashSheet/items';
+import { shiftItems, sizeOfSheets, withFirst } from '../cashSheet/items';
 import type { JsonObject } from '../cashSheet/json';
 import { readSimplify } from '../fields/columns';
 import { directionField, readDiscrepancy, toleranceField } from '../fields/discrepancy';
 import { readLimit } from '../fields/limit';
 import { shownFor, type Operation } from './operation';
+import { sheetsWarning } from './warnings';
 
 const displayOptions = shownFor('getDiscrepancies');
 
@@ -36,14 +37,17 @@ export const getDiscrepancies: Operation = {
 					({ row, isEmpty }) => !isEmpty && (options.includeBalanced || counts(row)),
 				);
 				let items: JsonObject[] = [];
+				let size = 0;
 				if (simplify) {
 					items = sheets.all.filter((_, index) => wanted[index]).map(({ row }) => toItem(row));
 				} else {
 					const of = sheets.all.filter((_, index) => wanted[index]).map(({ row }) => row);
+					const isWanted = (index: number) => wanted[index] === true;
+					if (options.includeCashSheet) size = sizeOfSheets(sheets, limit, isWanted);
 					items = shiftItems(
 						sheets,
 						{ includeCashSheet: options.includeCashSheet, includeEmptyCashSheets: false },
-						(index) => wanted[index] === true,
+						isWanted,
 					).map((item, index) => {
 						const row = of[index];
 						return row ? withFirst('discrepancy', { ...discrepancyOf(row) }, item) : item;
@@ -51,7 +55,11 @@ export const getDiscrepancies: Operation = {
 				}
 				if (items.length > limit) items = items.slice(0, limit);
 				if (options.flatten && !simplify) items = items.map(flatten);
-				return { items, comparison: { rows, tolerance, differing: rows.filter(counts) } };
+				return {
+					items,
+					comparison: { rows, tolerance, differing: rows.filter(counts) },
+					warnings: sheetsWarning(size, items.length),
+				};
 			},
 		};
 	},

@@ -1,37 +1,33 @@
 import { DateTime } from 'luxon';
-import type { NodeExecutionHint } from 'n8n-workflow';
 
 import { COLUMN_LABELS, COLUMNS, type ColumnName, type Row } from '../cashSheet/columns/names';
 import { shortAndOver } from '../cashSheet/compare/discrepancy';
 import type { ReadItem } from './operation';
 import type { Requests } from './read';
-
-type Hint = NodeExecutionHint;
-
-const hint = (type: Hint['type'], message: string): Hint => ({
-	message,
-	type,
-	location: 'outputPane',
-});
-
-const MOST_NAMED = 10;
+import {
+	count,
+	currencyHint,
+	hint,
+	listed,
+	missingHint,
+	partialHint,
+	strayHint,
+	type Hint,
+} from './warnings';
 
 /** What the user reads above the output after a run. */
 export function runHints(read: readonly ReadItem[], made: readonly Requests[]): Hint[] {
-	const partial = [...new Set(made.flatMap((one) => one.partial))];
 	const reports = [...new Set(made.flatMap((one) => one.reports))];
 	const retries = sum(made.map((one) => one.retries));
 	const names = made.find(({ foundNames }) => foundNames !== undefined)?.foundNames;
 	return [
 		comparisonHint(read),
 		readingHint(read),
-		partial.length > 0 &&
-			hint(
-				'warning',
-				`Cashrec gave only a part of what was asked for: ${listed(partial, 3)}. Ask for fewer days or centres per request`,
-			),
+		partialHint(made),
 		missingHint(read),
 		strayHint(read),
+		currencyHint(read),
+		...read.flatMap(({ warnings = [] }) => warnings.map((words) => hint('warning', words))),
 		...reports.map((words) =>
 			hint('warning', `Cashrec answered, but it also said: ${words}. The data may be incomplete`),
 		),
@@ -164,49 +160,6 @@ const doubtOf = (read: readonly ReadItem[], name: ColumnName) => [
 	),
 ];
 
-/** Names the centres that were asked for and of which nothing came. */
-function missingHint(read: readonly ReadItem[]): Hint | undefined {
-	const missing = new Set<string>();
-	for (const { sheets, assignment } of read) {
-		// Where no field tells the centre, nothing can be said; where nothing came at all, it is said.
-		if (!assignment.verdicts.centreId.field || sheets.all.length === 0) continue;
-		const came = new Set(sheets.all.map(({ row }) => row.centreId));
-		for (const centre of sheets.asked.centres) if (!came.has(centre)) missing.add(centre);
-	}
-	if (missing.size === 0) return undefined;
-	const names = listed([...missing], MOST_NAMED);
-	return hint(
-		'warning',
-		`Nothing came back for ${missing.size === 1 ? 'centre' : `${missing.size} centres:`} ${names}. Check 'Centre IDs', or use Get Pending Cash Sheets to see which days are missing`,
-	);
-}
-
-/** Says that shifts came that were not asked for: of other centres, or of other days. */
-function strayHint(read: readonly ReadItem[]): Hint | undefined {
-	const centres = new Set<string>();
-	let outside = 0;
-	for (const { sheets } of read) {
-		const { asked, shifts } = sheets;
-		const known = new Set(asked.centres);
-		for (const { row } of shifts) {
-			if (row.centreId !== null && !known.has(row.centreId)) centres.add(row.centreId);
-			if (row.date !== null && (row.date < asked.start || row.date > asked.end)) outside++;
-		}
-	}
-	const parts: string[] = [];
-	if (centres.size > 0) {
-		parts.push(
-			`shifts of ${listed([...centres], MOST_NAMED)}, which ${centres.size === 1 ? 'is' : 'are'} not among 'Centre IDs'`,
-		);
-	}
-	if (outside > 0) parts.push(`${count(outside, 'shift')} outside the period`);
-	if (parts.length === 0) return undefined;
-	return hint(
-		'warning',
-		`Cashrec also gave ${parts.join(', and ')}. They are in the output: filter them out if they should not count`,
-	);
-}
-
 /** "16 to 22 November 2026", "28 December 2026 to 3 January 2027" */
 function period(first: string, last: string): string {
 	const [from, to] = [first, last].map((day) =>
@@ -218,14 +171,7 @@ function period(first: string, last: string): string {
 	return `${from.toFormat(start)} to ${to.toFormat('d LLLL yyyy')}`;
 }
 
-function listed(texts: string[], most: number, last = ', '): string {
-	const shown = texts.slice(0, most).join(last);
-	return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
-}
-
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-
-const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
 
 const place = (path: string) =>
 	path === '' ? 'the top level of the response' : `'${path.replace(/\[\]$/, '')}'`;

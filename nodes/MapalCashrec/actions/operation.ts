@@ -1,8 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Assignment } from '../cashSheet/columns/assign';
+import type { Assignment } from '../cashSheet/columns/assignment';
 import type { Row } from '../cashSheet/columns/names';
-import type { Sheets, Table } from '../cashSheet/columns/table';
+import type { Sheets } from '../cashSheet/columns/sheets';
+import type { Table } from '../cashSheet/columns/table';
 import type { Json, JsonObject } from '../cashSheet/json';
 import type { Reading } from '../cashSheet/reading/reading';
 import type { Options } from '../fields/options';
@@ -20,7 +21,11 @@ export interface Comparison {
 export interface ReadItem {
 	sheets: Sheets;
 	assignment: Assignment;
+	/** Of the amounts, where there is more than one. */
+	currencies: string[];
 	comparison?: Comparison;
+	/** What the user should know about the items. */
+	warnings?: string[];
 }
 
 /** What is to be made of the answers for one input item. */
@@ -32,11 +37,14 @@ export interface Wanted {
 	/** How many items are enough, and how many a reading gives; undefined where all answers count. */
 	enough?: { limit: number; count: (reading: Reading) => number };
 	/**
-	 * The items, and what was compared, for the hint.
+	 * The items, and for the hints what was compared and what to be warned of.
 	 *
 	 * @throws InputError when a column that is needed is not sure
 	 */
-	make: (sheets: Sheets, table: Table) => { items: JsonObject[]; comparison?: Comparison };
+	make: (
+		sheets: Sheets,
+		table: Table,
+	) => { items: JsonObject[] } & Pick<ReadItem, 'comparison' | 'warnings'>;
 }
 
 /** An operation of the node. It knows nothing of input items, requests and On Error. */

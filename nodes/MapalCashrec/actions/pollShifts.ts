@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { NodeApiError } from 'n8n-workflow';
 
 import type { ColumnPaths } from '../cashSheet/columns/byHand';
-import type { Assignment } from '../cashSheet/columns/assign';
+import type { Assignment } from '../cashSheet/columns/assignment';
 import type { ColumnName, Row } from '../cashSheet/columns/names';
 import { Table } from '../cashSheet/columns/table';
 import { differs, discrepancyOf } from '../cashSheet/compare/discrepancy';

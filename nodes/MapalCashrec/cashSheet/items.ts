@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from './json';
+import { isObject, jsonText, type Json, type JsonObject } from './json';
 import { holdsAmounts } from './money';
-import type { Sheets } from './columns/table';
+import type { Sheets } from './columns/sheets';
 import type { Ancestor } from './reading/groups';
 import { sheetOf } from './reading/sheet';
 import { singular } from './vocabulary/words';
@@ -55,6 +55,35 @@ export function shiftItems(
 		items.push(item);
 	});
 	return items;
+}
+
+/**
+ * How many characters of JSON the cash sheets would add to the items, each as often as it would stand
+ * there: the items share them in memory, but not once n8n has written them down.
+ *
+ * @param most how many items there are at most
+ * @param wanted which of the shifts, by their position in `all`
+ */
+export function sizeOfSheets(
+	{ all }: Pick<Sheets, 'all'>,
+	most: number,
+	wanted: (index: number) => boolean,
+): number {
+	let size = 0;
+	let items = 0;
+	let above: readonly Ancestor[] | undefined;
+	let ofSheet = 0;
+	all.forEach(({ place }, index) => {
+		if (!place || items >= most || !wanted(index)) return;
+		items++;
+		if (place.ancestors !== above) {
+			above = place.ancestors;
+			const sheet = sheetOf(place.ancestor);
+			ofSheet = sheet ? jsonText(without(sheet.record, sheet.child)).length : 0;
+		}
+		size += ofSheet;
+	});
+	return size;
 }
 
 /**

@@ -49,6 +49,8 @@ function plainText(text: string): string | undefined {
 		code.length < 3 || CURRENCIES.has(code) ? rest : whole;
 	const plain = text
 		.replace(/\s+/g, ' ')
+		// Typographers' minus and dash.
+		.replace(/[\u2212\u2013]/g, '-')
 		.trim()
 		.replace(CURRENCY_BEFORE, (whole, sign: string, code: string) => without(whole, code, sign))
 		.replace(CURRENCY_AFTER, (whole, code: string, sign: string) => without(whole, code, sign));
@@ -57,6 +59,28 @@ function plainText(text: string): string | undefined {
 
 /** Whether a text is a number, with a currency or without. */
 export const isAmountText = (text: string): boolean => plainText(text) !== undefined;
+
+const CURRENCY_WORDS = conceptOf('currency moneda divisa devise wahrung waehrung valuta moeda');
+
+/**
+ * The currencies of amounts, where a field names more than one.
+ *
+ * @param fields each with its name and its values
+ */
+export function currenciesOf(
+	fields: Iterable<[name: string, values: ReadonlyArray<Json | undefined>]>,
+): string[] {
+	for (const [name, values] of fields) {
+		const isNamed = CURRENCY_WORDS.in(wordsOf(name));
+		const codes = new Set<string>();
+		for (const value of values) {
+			const code = isMoney(value) ? moneyPart(value, CURRENCY_KEY) : isNamed ? value : undefined;
+			if (typeof code === 'string' && CURRENCIES.has(code)) codes.add(code);
+		}
+		if (codes.size > 1) return [...codes].sort();
+	}
+	return [];
+}
 
 /**
  * Finds out how amounts are written, from all values that may be amounts.

@@ -1,35 +1,78 @@
 import { isObject, type Json, type JsonObject } from '../cashSheet/json';
+import { parseJson } from '../cashSheet/parseJson';
 import type { Answer } from './answer';
 
 /** Objects beside the data that say how much of it came. */
 const ENVELOPE =
 	/^(meta|metadata|page|pages|paging|pageinfo|pager|pagination|paginator|links?|cursors?|info|resultset|resultinfo)$/;
 const MORE =
-	/^(has|is)?more(items|results|data|available|pages|records)?$|^hasnext(page)?$|^moreavailable$/;
+	/^(has|is)?more(items|results|data|available|pages|records)?$|^hasnext(page)?$|^moreavailable$|^(hay|tiene)mas(resultados|registros|paginas|datos)?$/;
 const NEXT =
-	/^(odata)?next(link|page|url|uri|href|cursor|token|pagetoken|pageurl|pagelink|pageuri|continuation)?$|^continuation(token|uri)?$/;
-const PAGES = /^(total|num|number|count)(of)?pages?$|^pages?(count|total)$|^pages$|^lastpage$/;
+	/^(odata)?next(link|page|url|uri|href|cursor|token|pagetoken|pageurl|pagelink|pageuri|continuation)?$|^continuation(token|uri)?$|^(pagina)?siguiente$/;
+const PAGES =
+	/^(total|num|number|count)(of)?pages?$|^pages?(count|total)$|^pages$|^lastpage$|^(total|num|numero)(de)?paginas$/;
+/** How many there are in all, of which the list beside it holds some. */
+const ALL =
+	/^(odata)?(total|overall)?(count|records|items|results|elements|rows|entries)$|^(num|number)(of)?(records|items|results|elements|rows)$|^(records?|items?|results?|rows?)count$|^(total|num|numero)(de)?(registros|elementos|resultados|filas)$|^count(total|all)$/;
+/** False where it is not all. */
+const WHOLE = /^(is)?(complete|completed|completo|last|lastpage|whole)$/;
+const GOOD = /^(is)?(success|successful|succeeded|ok|exito)$/;
 /** What stands around everything. */
 const WRAPPER = /^(d|data|results?|response|payload|body|content|root)$/;
+const DATA = /^(d|data|results?|content|items|value|records|rows|datos|elementos|registros)$/;
 const CUT = /^(is)?(truncated|partial|incomplete)(result|results|response)?$/;
 const LEVELS = 3;
 
 /**
  * Why an answer is only a part of what was asked for, in words that end a sentence; undefined where
- * nothing says so. Read are the status, the Link header, and the fields at the top of the response and
- * in the envelopes there, in any case and with or without underscores.
+ * nothing says so. Read are the status, the headers Link and X-Pagination, and the fields at the top of
+ * the response and in the envelopes there, in any case and with or without underscores.
  */
 export function whyPartial({ statusCode, headers }: Answer, body: Json): string | undefined {
 	if (statusCode === 206) return 'it came with HTTP 206';
 	const link = [headers['link']].flat().join(',').slice(0, 4000);
 	if (/;\s*rel\s*=\s*("[^"]*\bnext\b|'?next\b)/i.test(link))
 		return 'its Link header names a next page';
-	return isObject(body) ? whyOf(body, LEVELS, false) : undefined;
+	const records = () => recordsIn(body);
+	const pages = parseJson(String(headers['x-pagination'] ?? '').slice(0, 4000)).value;
+	const byHeader = isObject(pages) ? whyOf(pages, 0, true, records) : undefined;
+	if (byHeader !== undefined) return `${byHeader} in its header X-Pagination`;
+	return isObject(body) ? whyOf(body, LEVELS, false, records) : undefined;
 }
 
-function whyOf(object: JsonObject, levels: number, isEnvelope: boolean): string | undefined {
+/**
+ * How many records the lists of a response hold, at most: those of its longest list, or of the lists in
+ * that, as the sheets or their shifts may be what was counted.
+ */
+function recordsIn(body: Json, levels = LEVELS): number {
+	if (Array.isArray(body)) {
+		let inner = 0;
+		for (const element of body) {
+			let most = 0;
+			if (levels > 0 && isObject(element)) {
+				for (const key in element) {
+					const part = element[key];
+					if (Array.isArray(part) && part.length > most) most = part.length;
+				}
+			}
+			inner += most;
+		}
+		return Math.max(body.length, inner);
+	}
+	if (!isObject(body) || levels === 0) return 0;
+	let most = 0;
+	for (const key in body) most = Math.max(most, recordsIn(body[key] as Json, levels - 1));
+	return most;
+}
+
+function whyOf(
+	object: JsonObject,
+	levels: number,
+	isEnvelope: boolean,
+	records: () => number,
+): string | undefined {
 	for (const [name, value] of Object.entries(object)) {
-		const key = name.length > 60 ? '' : name.toLowerCase().replace(/[^a-z]/g, '');
+		const key = name.length > 60 ? '' : plain(name);
 		if (key === '') continue;
 		if (MORE.test(key) && isYes(value)) return `it says ${name}`;
 		if (CUT.test(key) && isYes(value)) return `it says ${name}`;
@@ -38,13 +81,33 @@ function whyOf(object: JsonObject, levels: number, isEnvelope: boolean): string 
 		if (PAGES.test(key) && (isEnvelope || key !== 'pages') && Number(value) > 1) {
 			if (typeof value !== 'object') return `it is one of ${Number(value)} pages (${name})`;
 		}
+		if (ALL.test(key) && typeof value === 'number') {
+			const came = records();
+			if (came > 0 && value > came) return `it says ${name} ${value}, and has ${came}`;
+		}
+		// A single sheet may not be complete either: that is a day which goes on.
+		const isOfAnswer = GOOD.test(key) || (WHOLE.test(key) && (isEnvelope || isPage(object)));
+		if (isOfAnswer && isNo(value)) return `it says ${name}: false`;
 		if (levels === 0 || !isObject(value)) continue;
 		const isOne = ENVELOPE.test(key);
-		const why = isOne || WRAPPER.test(key) ? whyOf(value, levels - 1, isOne) : undefined;
+		const why = isOne || WRAPPER.test(key) ? whyOf(value, levels - 1, isOne, records) : undefined;
 		if (why !== undefined) return why;
 	}
 	return undefined;
 }
+
+/** The letters of a name, without accents. */
+const plain = (name: string): string =>
+	name
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/[^a-z]/g, '');
+
+/** Whether an object has its data under a name that stands for nothing else. */
+const isPage = (object: JsonObject): boolean =>
+	Object.keys(object).some((name) => DATA.test(plain(name)));
+
+const isNo = (value: Json): boolean => value === false || value === 'false';
 
 const isYes = (value: Json): boolean =>
 	value === true || (typeof value === 'string' && /^(true|yes|y|1)$/i.test(value)) || value === 1;

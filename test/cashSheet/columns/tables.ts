@@ -2,7 +2,8 @@ import { centreId, centreName } from '../../../nodes/MapalCashrec/cashSheet/colu
 import { POINTS } from '../../../nodes/MapalCashrec/cashSheet/columns/pairs';
 import { closedBy, inCharge } from '../../../nodes/MapalCashrec/cashSheet/columns/person';
 import { sales } from '../../../nodes/MapalCashrec/cashSheet/columns/sales';
-import { shift, shiftId, shiftNumber } from '../../../nodes/MapalCashrec/cashSheet/columns/shift';
+import { shift, shiftNumber } from '../../../nodes/MapalCashrec/cashSheet/columns/shift';
+import { shiftId } from '../../../nodes/MapalCashrec/cashSheet/columns/shiftId';
 import {
 	closedFlag,
 	openFlag,

@@ -31,15 +31,11 @@ export class Access {
 
 	/** Text, or a number as text; null where there is none. */
 	text(field: Field | undefined): Getter<string | null> {
-		const value = valueGetter(field);
-		return (
-			value &&
-			((place) => {
-				const text = textOf(value(place));
-				// Some systems write a dash for nothing.
-				return text === undefined || text === '-' ? null : text;
-			})
-		);
+		return getter(field, (value) => {
+			const text = textOf(value);
+			// Some systems write a dash for nothing.
+			return text === undefined || text === '-' ? null : text;
+		});
 	}
 
 	/** Text that recurs from shift to shift: kept once. */
@@ -50,30 +46,26 @@ export class Access {
 	}
 
 	moment(field: Field | undefined): Getter<Moment | undefined> {
-		const value = valueGetter(field);
-		if (!field || !value) return undefined;
-		const order = this.orders.get(field.path);
-		const read = this.once((found: Json | undefined) =>
-			readMoment(isUtc(field) ? asUtc(found) : found, this.zone, order),
+		const order = field && this.orders.get(field.path);
+		return getter(
+			field,
+			this.once((found: Json | undefined) =>
+				readMoment(field && isUtc(field) ? asUtc(found) : found, this.zone, order),
+			),
 		);
-		return (place) => read(value(place));
 	}
 
 	/** A time of day alone, `HH:mm:ss`. */
 	clock(field: Field | undefined): Getter<string | undefined> {
-		const value = valueGetter(field);
-		const read = this.once(readClock);
-		return value && ((place) => read(value(place)));
+		return getter(field, this.once(readClock));
 	}
 
 	/** An amount in cents; null where there is none, or none that can be read for sure. */
 	cents(field: Field | undefined): Getter<number | null> {
-		const value = valueGetter(field);
-		if (!field || !value) return undefined;
-		return (place) => {
-			const amount = cents(value(place), this.notation, field.path);
+		return getter(field, (value) => {
+			const amount = cents(value, this.notation, field?.path ?? '');
 			return amount === null || Number.isNaN(amount) ? null : amount;
-		};
+		});
 	}
 
 	/** What a shift's state and flags say; undefined where it has none of them. */
@@ -123,23 +115,28 @@ export class Access {
 	}
 }
 
-/** The value of a field; what stands above the shifts is read once for all that stand below. */
-function valueGetter(field: Field | undefined): Getter<Json | undefined> {
+/** Reads a field of each shift; what stands above the shifts is read once for all that stand below. */
+function getter<T>(field: Field | undefined, read: (value: Json | undefined) => T): Getter<T> {
 	if (!field) return undefined;
-	if (field.level === 0) return ownGetter(field);
+	if (field.level === 0) {
+		const value = ownGetter(field);
+		return (place) => read(value(place));
+	}
 	let above: Place['ancestors'] | undefined;
-	let value: Json | undefined;
+	let found: T | undefined;
 	return (place) => {
 		if (place.ancestors !== above) {
 			above = place.ancestors;
-			value = valueOf(field, place);
+			found = read(valueOf(field, place));
 		}
-		return value;
+		return found as T;
 	};
 }
 
+const valueGetter = (field: Field | undefined) => getter(field, (value) => value);
+
 /** Most fields are one or two names away, which is worth a way of its own: it is gone for each shift. */
-function ownGetter(field: Field): Getter<Json | undefined> {
+function ownGetter(field: Field): (place: Place) => Json | undefined {
 	const [first, second, ...more] = field.steps ?? [];
 	const isPlain = (key: string | undefined): key is string => key !== undefined && !(key in {});
 	if (!first || more.length > 0 || !isPlain(first.key)) return (place) => valueOf(field, place);

@@ -1,7 +1,8 @@
 import type { Json } from '../json';
 import { cents, isMoney, notationOf, type Notation } from '../money';
 import type { Field } from '../profile/field';
-import { CASH, OTHER_TENDER } from '../vocabulary/concepts';
+import { CASH, conceptOf, LABEL, OTHER_TENDER, TENDER } from '../vocabulary/concepts';
+import type { Values } from '../profile/values';
 import { wordsOf } from '../vocabulary/words';
 import { isAmountName, meaningOf, type Meaning } from './roles';
 import type { Candidate } from './column';
@@ -70,6 +71,9 @@ function mayBeAmount(value: Json): boolean {
 	return typeof value === 'string' && value.length <= 40 && AMOUNT.test(value.trim());
 }
 
+/** What tells a means of payment from others, where sections and the like may stand for anything. */
+const MEANS = conceptOf('payment tender pay pago paiement pagamento zahlung zahlungsart');
+
 /**
  * Whether each record is a row of one means of payment (`{shift: "Lunch", tender: "Card", expected: 842.98}`):
  * then amounts are not those of a shift, and a shift is there several times.
@@ -77,7 +81,9 @@ function mayBeAmount(value: Json): boolean {
 export const isRowPerTender = (candidates: readonly Candidate[]): boolean =>
 	candidates.some(({ field, values }) => {
 		const isOwn = field.level === 0 && field.steps?.every(({ key }) => key !== undefined);
-		if (!isOwn || !values.isText || values.texts.size > MOST_TENDERS) return false;
+		if (!isOwn || values.texts.size > MOST_TENDERS) return false;
+		if (isTenderCode(field.words) && isCode(values)) return true;
+		if (!values.isText) return false;
 		const names = [...values.texts].map(wordsOf);
 		return (
 			names.some((words) => CASH.in(words)) &&
@@ -87,3 +93,15 @@ export const isRowPerTender = (candidates: readonly Candidate[]): boolean =>
 	});
 
 const MOST_TENDERS = 40;
+
+/** `paymentMethodId`, `tender_code`, `medioPago`; not `payments`, which may be a number of them. */
+const isTenderCode = (words: string[]): boolean =>
+	words.length > 1 &&
+	words.some((word) => MEANS.has(word)) &&
+	words.every((word) => MEANS.has(word) || LABEL.has(word) || TENDER.has(word));
+
+/** Few values that recur, none of them an amount. */
+const isCode = ({ filled, texts }: Values): boolean =>
+	texts.size > 1 &&
+	texts.size * 2 <= filled.length &&
+	filled.every((value) => Number.isSafeInteger(value) || typeof value === 'string');

@@ -1,11 +1,11 @@
-import { InputError } from '../inputError';
-import { cents, type Notation } from '../money';
 import type { Field } from '../profile/field';
 import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
 import { readClock, type DateOrder } from '../profile/moments';
 import { CLOSED, OPENING } from '../vocabulary/concepts';
-import { isRowPerTender, type Amount } from './amounts';
+import { isRowPerTender } from './amounts';
+import type { Assignment, ByHand } from './assignment';
+import { unreadableByHand } from './byHand';
 import { centreId, centreName, otherCentreId } from './centre';
 import {
 	candidateOf,
@@ -19,11 +19,12 @@ import {
 } from './column';
 import { findMoney } from './money';
 import { mayBeCents } from './minorUnits';
-import { COLUMN_LABELS, COLUMNS, type ColumnName } from './names';
+import { COLUMNS, type ColumnName } from './names';
 import { closedBy, inCharge } from './person';
 import type { Role } from './roles';
 import { sales } from './sales';
-import { countOnly, shift, shiftId, shiftNumber } from './shift';
+import { shift, shiftNumber } from './shift';
+import { countOnly, shiftId } from './shiftId';
 import {
 	closedFlag,
 	flagOf,
@@ -35,34 +36,6 @@ import {
 	type State,
 } from './status';
 import { closedAt, date, dateBeside, momentsOf, openedAt } from './time';
-
-/** Which field serves which column, and how their values are read. */
-export interface Assignment {
-	verdicts: Record<ColumnName, Verdict>;
-	/** Who is responsible where nobody has closed the shift. */
-	inCharge: Field | undefined;
-	/** What says whether a shift is open. */
-	state: Field | undefined;
-	closedFlag: Field | undefined;
-	openFlag: Field | undefined;
-	/** The date of an opening or a closing that is a time of day alone. */
-	openedOn: Field | undefined;
-	closedOn: Field | undefined;
-	/** By path, the order of day and month. */
-	orders: ReadonlyMap<string, DateOrder>;
-	notation: Notation;
-	/** What to ask before amounts of cash are compared; undefined where they are sure. */
-	question: InputError | undefined;
-	/** The columns that were set by hand. */
-	byHand: ReadonlySet<ColumnName>;
-	/** How far above the shifts their cash sheet stands. */
-	sheetLevel: number | undefined;
-	/** All amounts of the shifts, likely ones of cash first. */
-	amounts: Amount[];
-}
-
-/** The fields that the user has set by hand, by column. */
-export type ByHand = ReadonlyMap<ColumnName, Field>;
 
 /**
  * Gives each column its field. Columns that values tell best come first; a field that serves one is no
@@ -213,30 +186,6 @@ export function assign(
 function leavesOf(fields: Field[]): Field[] {
 	const holders = new Set(fields.map(({ parent }) => parent));
 	return fields.filter(({ path, values }) => !holders.has(path) || !values.every(isMissing));
-}
-
-/** What to ask where no amount of a field that was set by hand can be read. */
-function unreadableByHand(
-	byHand: ByHand,
-	found: ReadonlyMap<string, Candidate>,
-	notation: Notation,
-	isOpen: (shift: number) => boolean,
-): InputError | undefined {
-	for (const name of ['expected', 'counted', 'difference'] as const) {
-		const { field, values } = found.get(name) ?? {};
-		if (!field || !values || !byHand.has(name)) continue;
-		const closed = values.all.filter((_, shift) => !isOpen(shift));
-		const there = closed.filter((value) => value !== undefined);
-		const isRead = there.some((value) => !Number.isNaN(cents(value, notation, field.path) ?? NaN));
-		if (isRead || (there.length === 0 && !(field.isDoubtful && closed.length > 0))) continue;
-		return new InputError(
-			`'${COLUMN_LABELS[name]}' under 'Columns' is ${field.path}, whose amounts can't be read for sure`,
-			field.isDoubtful
-				? 'Several rows of a shift have that name. Choose a field that is there once'
-				: 'They may be whole units or cents, or be written in two ways. Read more days at once: an amount with decimals tells',
-		);
-	}
-	return undefined;
 }
 
 const withoutCandidate = ({ field, why, doubt }: Verdict): Verdict => ({ field, why, doubt });

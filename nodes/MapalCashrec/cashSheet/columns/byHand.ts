@@ -1,5 +1,5 @@
 import { InputError, show } from '../inputError';
-import { cents } from '../money';
+import { cents, type Notation } from '../money';
 import { isObject } from '../json';
 import { pathSteps } from '../profile/fieldPath';
 import { valueAtPath, valueOf, type Field, type Place } from '../profile/field';
@@ -7,9 +7,9 @@ import { readClock, readMoment } from '../profile/moments';
 import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
 import { wordsOf } from '../vocabulary/words';
-import type { Asked } from './column';
+import type { Asked, Candidate } from './column';
 import { COLUMN_LABELS, type ColumnName } from './names';
-import type { ByHand } from './assign';
+import type { ByHand } from './assignment';
 
 /** What the user has set under Columns: by column, the path of a field. */
 export type ColumnPaths = ReadonlyMap<ColumnName, string>;
@@ -107,4 +107,28 @@ function near(path: string, { fields }: Profile): string {
 			.map((field) => field.path)
 			.join(', ') || 'none'
 	);
+}
+
+/** What to ask where no amount of a field that was set by hand can be read. */
+export function unreadableByHand(
+	byHand: ByHand,
+	found: ReadonlyMap<string, Candidate>,
+	notation: Notation,
+	isOpen: (shift: number) => boolean,
+): InputError | undefined {
+	for (const name of ['expected', 'counted', 'difference'] as const) {
+		const { field, values } = found.get(name) ?? {};
+		if (!field || !values || !byHand.has(name)) continue;
+		const closed = values.all.filter((_, shift) => !isOpen(shift));
+		const there = closed.filter((value) => value !== undefined);
+		const isRead = there.some((value) => !Number.isNaN(cents(value, notation, field.path) ?? NaN));
+		if (isRead || (there.length === 0 && !(field.isDoubtful && closed.length > 0))) continue;
+		return new InputError(
+			`'${COLUMN_LABELS[name]}' under 'Columns' is ${field.path}, whose amounts can't be read for sure`,
+			field.isDoubtful
+				? 'Several rows of a shift have that name. Choose a field that is there once'
+				: 'They may be whole units or cents, or be written in two ways. Read more days at once: an amount with decimals tells',
+		);
+	}
+	return undefined;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonical } from '../canonical';
 import type { Place } from '../profile/field';
 import type { Row } from './names';
-import { isOrdinal } from './shift';
+import { isOrdinal } from './shiftId';
 
 /**
  * What tells a shift from others: the API's ID, unless that merely counts; else its centre, date and

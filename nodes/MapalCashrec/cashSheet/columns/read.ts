@@ -1,14 +1,14 @@
 import { type Place } from '../profile/field';
 import type { Moment } from '../profile/moments';
 import { Access } from './access';
-import type { Assignment } from './assign';
+import type { Assignment } from './assignment';
 import { askedCentre } from './centre';
 import type { Asked } from './column';
 import { idOf } from './ids';
 import type { ColumnName, Row } from './names';
 import { CLOSED_IT } from './person';
 import { isShortage } from './roles';
-import { isOrdinal } from './shift';
+import { isOrdinal } from './shiftId';
 import { isOpenBy, stateOf } from './status';
 import { dayOf } from './time';
 

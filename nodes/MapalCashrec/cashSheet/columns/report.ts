@@ -3,7 +3,7 @@ import { isMoney } from '../money';
 import type { Field } from '../profile/field';
 import { readMoment } from '../profile/moments';
 import { isMissing } from '../profile/values';
-import type { Assignment } from './assign';
+import type { Assignment } from './assignment';
 import { COLUMN_LABELS, COLUMNS, type ColumnName } from './names';
 
 /**

@@ -2,9 +2,9 @@ import { ancestorsOf, type Place } from '../profile/field';
 import { Profile } from '../profile/profile';
 import { sheetOf } from '../reading/sheet';
 import { readAlike, readShifts, sameList, type Reading } from '../reading/reading';
-import type { Json } from '../json';
-import type { Period } from '../period';
-import { assign, type Assignment } from './assign';
+import { currenciesOf } from '../money';
+import { assign } from './assign';
+import type { Assignment } from './assignment';
 import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
 import { Extent } from './extent';
@@ -13,7 +13,7 @@ import { withUniqueIds } from './ids';
 import { rowReader, type RowReader } from './read';
 import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf } from './sample';
 import type { Asked } from './column';
-import type { Row } from './names';
+import type { Part, Sheets } from './sheets';
 
 /** So many of each later answer, to see that what was found still holds. */
 const LATER_SAMPLE = 20;
@@ -22,36 +22,6 @@ const LATER_SAMPLE = 20;
  * where nobody needs its records.
  */
 const ENOUGH_TO_TELL = 5_000;
-
-/** An answer, and what was asked. */
-export interface Part {
-	body: Json;
-	/** How many requests ask for what the input item wants; more than one may give a shift twice. */
-	requests: number;
-	centres: string[];
-	period: Period;
-}
-
-/** A shift as it was read. */
-export interface Shift {
-	row: Row;
-	/** What stands in the response; undefined where it was let go. */
-	place: Place | undefined;
-}
-
-/** How the answers to what one input item asks were read. */
-export interface Sheets {
-	shifts: Shift[];
-	/** Cash sheets without shifts: their columns, and where they stand. */
-	empty: Shift[];
-	/** In the order of the response, those without shifts among the others. */
-	all: Array<Shift & { isEmpty: boolean }>;
-	asked: Asked;
-	/** How each answer was read. */
-	readings: Reading[];
-	/** How many shifts were given by several requests, and are here once. */
-	merged: number;
-}
 
 interface Item {
 	extent: Extent;
@@ -146,6 +116,13 @@ export class Table {
 	/** The fields of the shifts, for the reading report. */
 	get fields() {
 		return this.profile.fields;
+	}
+
+	/** The currencies of the amounts, where there is more than one. */
+	get currencies(): string[] {
+		return currenciesOf(
+			[...this.profile.fields.values()].map(({ last, values }) => [last.join(' '), values]),
+		);
 	}
 
 	/** What was read for an input item. */

@@ -1,4 +1,4 @@
-import type { Assignment } from '../columns/assign';
+import type { Assignment } from '../columns/assignment';
 import { COLUMN_LABELS, type ColumnName, type Row } from '../columns/names';
 import { InputError } from '../inputError';
 

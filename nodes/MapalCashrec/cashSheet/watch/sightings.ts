@@ -1,8 +1,8 @@
 import { canonical } from '../canonical';
-import type { Assignment } from '../columns/assign';
+import type { Assignment } from '../columns/assignment';
 import type { Row } from '../columns/names';
-import { isOrdinal } from '../columns/shift';
-import type { Sheets, Shift } from '../columns/table';
+import { isOrdinal } from '../columns/shiftId';
+import type { Sheets, Shift } from '../columns/sheets';
 import { differs, inCents, type Direction } from '../compare/discrepancy';
 import { InputError, show } from '../inputError';
 import { type Json, type JsonObject } from '../json';

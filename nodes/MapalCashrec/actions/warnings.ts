@@ -1,0 +1,100 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+import type { ReadItem } from './operation';
+import type { Requests } from './read';
+
+/* What the user is warned of above the output: data that may not be what was asked for. */
+
+export type Hint = NodeExecutionHint;
+
+export const hint = (type: Hint['type'], message: string): Hint => ({
+	message,
+	type,
+	location: 'outputPane',
+});
+
+const MOST_NAMED = 10;
+
+/** In characters: n8n saves what an execution gives as one text, and shows it in a browser. */
+const MOST_OF_SHEETS = 50_000_000;
+
+/** @param size in characters of JSON, of the cash sheets in all items */
+export function sheetsWarning(size: number, items: number): string[] {
+	if (size <= MOST_OF_SHEETS) return [];
+	const megabytes = Math.round(size / 1e6).toLocaleString('en');
+	const message = `Include Cash Sheet adds ${megabytes} MB to ${count(items, 'item')}: n8n may fail to save or to show so much. Switch it off, or set 'Output' to One Item per Cash Sheet`;
+	return [message];
+}
+
+/** Says that an answer was a part only. */
+export function partialHint(made: readonly Requests[]): Hint | undefined {
+	const partial = [...new Set(made.flatMap((one) => one.partial))];
+	if (partial.length === 0) return undefined;
+	return hint(
+		'warning',
+		`Cashrec gave only a part of what was asked for: ${listed(partial, 3)}. Ask for fewer days or centres per request`,
+	);
+}
+
+/** Names the centres that were asked for and of which nothing came. */
+export function missingHint(read: readonly ReadItem[]): Hint | undefined {
+	const missing = new Set<string>();
+	for (const { sheets, assignment } of read) {
+		// Where no field tells the centre, nothing can be said; where nothing came at all, it is said.
+		if (!assignment.verdicts.centreId.field || sheets.all.length === 0) continue;
+		const came = new Set(sheets.all.map(({ row }) => row.centreId));
+		for (const centre of sheets.asked.centres) if (!came.has(centre)) missing.add(centre);
+	}
+	if (missing.size === 0) return undefined;
+	const names = listed([...missing], MOST_NAMED);
+	return hint(
+		'warning',
+		`Nothing came back for ${missing.size === 1 ? 'centre' : `${missing.size} centres:`} ${names}. Check 'Centre IDs', or use Get Pending Cash Sheets to see which days are missing`,
+	);
+}
+
+/** Says that shifts came that were not asked for: of other centres, or of other days. */
+export function strayHint(read: readonly ReadItem[]): Hint | undefined {
+	const centres = new Set<string>();
+	let outside = 0;
+	for (const { sheets } of read) {
+		const { asked, shifts } = sheets;
+		const known = new Set(asked.centres);
+		for (const { row } of shifts) {
+			if (row.centreId !== null && !known.has(row.centreId)) centres.add(row.centreId);
+			if (row.date !== null && (row.date < asked.start || row.date > asked.end)) outside++;
+		}
+	}
+	const parts: string[] = [];
+	if (centres.size > 0) {
+		parts.push(
+			`shifts of ${listed([...centres], MOST_NAMED)}, which ${centres.size === 1 ? 'is' : 'are'} not among 'Centre IDs'`,
+		);
+	}
+	if (outside > 0) parts.push(`${count(outside, 'shift')} outside the period`);
+	if (parts.length === 0) return undefined;
+	return hint(
+		'warning',
+		`Cashrec also gave ${parts.join(', and ')}. They are in the output: filter them out if they should not count`,
+	);
+}
+
+/** Says that amounts of several currencies stand in one column. */
+export function currencyHint(read: readonly ReadItem[]): Hint | undefined {
+	const currencies = [...new Set(read.flatMap((one) => one.currencies))];
+	if (currencies.length === 0) return undefined;
+	return hint(
+		'warning',
+		`The amounts are in ${currencies.join(' and ')}, and sums add them as they stand. Ask for the centres of one currency at a time`,
+	);
+}
+
+/** The first of some texts, and how many more there are. */
+export function listed(texts: string[], most: number, last = ', '): string {
+	const shown = texts.slice(0, most).join(last);
+	return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
+}
+
+/** `1 shift`, `2 shifts` */
+export const count = (number: number, thing: string) =>
+	`${number} ${thing}${number === 1 ? '' : 's'}`;

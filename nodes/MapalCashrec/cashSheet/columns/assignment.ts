@@ -1,0 +1,35 @@
+import type { InputError } from '../inputError';
+import type { Notation } from '../money';
+import type { Field } from '../profile/field';
+import type { DateOrder } from '../profile/moments';
+import type { Amount } from './amounts';
+import type { Verdict } from './column';
+import type { ColumnName } from './names';
+
+/** Which field serves which column, and how their values are read. */
+export interface Assignment {
+	verdicts: Record<ColumnName, Verdict>;
+	/** Who is responsible where nobody has closed the shift. */
+	inCharge: Field | undefined;
+	/** What says whether a shift is open. */
+	state: Field | undefined;
+	closedFlag: Field | undefined;
+	openFlag: Field | undefined;
+	/** The date of an opening or a closing that is a time of day alone. */
+	openedOn: Field | undefined;
+	closedOn: Field | undefined;
+	/** By path, the order of day and month. */
+	orders: ReadonlyMap<string, DateOrder>;
+	notation: Notation;
+	/** What to ask before amounts of cash are compared; undefined where they are sure. */
+	question: InputError | undefined;
+	/** The columns that were set by hand. */
+	byHand: ReadonlySet<ColumnName>;
+	/** How far above the shifts their cash sheet stands. */
+	sheetLevel: number | undefined;
+	/** All amounts of the shifts, likely ones of cash first. */
+	amounts: Amount[];
+}
+
+/** The fields that the user has set by hand, by column. */
+export type ByHand = ReadonlyMap<ColumnName, Field>;

@@ -1,0 +1,160 @@
+import {
+	CENTRE,
+	CLOSED,
+	COMPANY,
+	DAY,
+	ID,
+	MODIFIED,
+	NUMBER,
+	OPENING,
+	PERSON,
+	ROW,
+	SHEET,
+	STATUS,
+	TILL,
+	TIME,
+} from '../vocabulary/concepts';
+import type { Values } from '../profile/values';
+import { isIncidental } from '../canonical';
+import { textOf, type Candidate, type Column, type Context } from './column';
+import { isShiftOrClosing } from './shift';
+import { dayOf, momentsOf } from './time';
+
+const TIMES = [OPENING, CLOSED, TIME, DAY, MODIFIED];
+
+/** What tells a shift from all others. */
+export const shiftId: Column = {
+	fits: ({ field, values }, context) =>
+		field.level === 0 &&
+		values.share >= 0.6 &&
+		values.filled.every((value) => textOf(value) !== undefined) &&
+		tellsApart({ field, values }, context) &&
+		// A serialiser numbers the objects of each answer anew (`$id`).
+		!isIncidental(field.steps?.at(-1)?.key ?? '') &&
+		// An ID may well look like a date: 202611161011.
+		!(TIMES.some((set) => set.in(field.last)) && momentsOf({ field, values }, context)),
+	clues: [
+		{
+			why: 'its name is that of an ID',
+			points: 45,
+			holds: ({ field: { last } }) => ID.in(last),
+		},
+		{
+			why: 'its name says nothing else',
+			points: 10,
+			holds: ({ field: { last } }) => last.every((word) => ID.has(word)),
+		},
+		{
+			why: 'its name is that of a shift',
+			points: 15,
+			holds: ({ field: { last } }) => isShiftOrClosing(last),
+		},
+		{
+			why: 'it stands at the shift itself',
+			points: 5,
+			holds: ({ field: { depth } }) => depth === 0,
+		},
+		{
+			why: 'its name says that it is a key',
+			points: 25,
+			holds: ({ field: { last } }) => NUMBER.in(last) && isShiftOrClosing(last),
+		},
+		{
+			why: 'each value has at least four signs',
+			points: 5,
+			holds: ({ values }) => [...values.texts].every((text) => text.length >= 4),
+		},
+		{
+			why: 'its values merely count, and those of another one do not',
+			points: -20,
+			holds: ({ values }, { candidates }) =>
+				[...values.texts].every(isOrdinal) && hasKeyOfAll(candidates),
+		},
+		{ why: 'its name is that of something else', points: -60, holds: isOthersId },
+		{
+			why: 'it is the key of the shift',
+			points: 45,
+			holds: ({ field }) => !field.steps,
+		},
+	],
+	enough: 40,
+	isAnyGood: true,
+};
+
+/** Whether what has one ID is one shift: a request later, its other fields may have been edited. */
+function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context): boolean {
+	const telling = ['centreId', 'date', 'openedAt'].map((name) => context.found(name)?.values.all);
+	if (!telling[2]) return false;
+	const shifts = new Map<unknown, string>();
+	return values.all.every((value, index) => {
+		if (value === undefined) return true;
+		const shift = JSON.stringify(telling.map((all) => all?.[index] ?? null));
+		const known = shifts.get(value) ?? shift;
+		shifts.set(value, known);
+		return known === shift;
+	});
+}
+
+/**
+ * Whether an ID tells all shifts apart; or, where it merely counts, those of a centre and day: so that a
+ * run over a day and one over a month read the same field.
+ */
+function tellsApart({ values }: Candidate, context: Context): boolean {
+	if (values.texts.size === values.filled.length) return true;
+	const dated = context.found('date') ?? context.found('openedAt');
+	const moments = dated && momentsOf(dated, context)?.all;
+	if (!moments) return false;
+	if (![...values.texts].every(isOrdinal)) return isOneShiftEach({ values }, context);
+	const centres = context.found('centreId')?.values.all;
+	const seen = new Set<string>();
+	return values.all.every((value, index) => {
+		const moment = moments[index];
+		if (value === undefined || moment === undefined) return true;
+		const key = JSON.stringify([value, centres?.[index] ?? null, dayOf(moment)]);
+		const isNew = !seen.has(key);
+		seen.add(key);
+		return isNew;
+	});
+}
+
+const withKeyOfAll = new WeakMap<readonly Candidate[], boolean>();
+
+function hasKeyOfAll(candidates: readonly Candidate[]): boolean {
+	let known = withKeyOfAll.get(candidates);
+	if (known === undefined) withKeyOfAll.set(candidates, (known = candidates.some(isKeyOfAll)));
+	return known;
+}
+
+/** Whether a field is called a shift's key, and is different for each without being a mere number. */
+function isKeyOfAll(candidate: Candidate): boolean {
+	const { field, values } = candidate;
+	return (
+		field.level === 0 &&
+		isShiftOrClosing(field.last) &&
+		(ID.in(field.last) || NUMBER.in(field.last)) &&
+		!isOthersId(candidate) &&
+		values.share === 1 &&
+		values.texts.size === values.filled.length &&
+		![...values.texts].some(isOrdinal)
+	);
+}
+
+/** `cashierId`, `centreId`, `tillId`, `cashSheetId`; not `registerCountId`. */
+function isOthersId({ field: { last, subject } }: Candidate): boolean {
+	if (subject.length > 0 && !isShiftOrClosing(subject)) return true;
+	const nouns = last.filter((word) => !ID.has(word));
+	if (isShiftOrClosing(nouns))
+		return PERSON.in(nouns) || ROW.in(nouns) || nouns.includes('type') || nouns.includes('tipo');
+	return (
+		[PERSON, ROW, STATUS, CENTRE, COMPANY, SHEET].some((set) => set.in(nouns)) ||
+		(nouns.length > 0 && nouns.every((word) => TILL.has(word))) ||
+		/parent|external|previous|next|type|tipo|correlation|trace|request/.test(nouns.join(' '))
+	);
+}
+
+/** Whether the values only count: what tells shifts apart then is more than these. */
+export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdinal);
+
+/** A number or a short code that may begin anew each day: it never stands alone. */
+export const isOrdinal = (id: string): boolean =>
+	id.length < 4 || (id.length < 10 && id.replace(/[^\p{L}\d]/gu, '').length < 4);
