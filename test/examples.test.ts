@@ -15,7 +15,7 @@ const OF_SUMMARY = [
 	...['from', 'to', 'week', 'month', 'shifts', 'notCounted'],
 	...['shortages', 'short', 'surpluses', 'over'],
 ];
-/** Names that n8n's own nodes give, and that expressions give to the elements of lists. */
+/** What n8n's own nodes make of it, and what a text calls an item of its own list. */
 const OF_N8N = ['sheets', 'people', 'table', 'id', 'json', 'keys', 'same', 'different'];
 const KNOWN = new Set<string>([...COLUMNS, ...OF_PENDING, ...OF_SUMMARY, ...OF_N8N]);
 /** JavaScript's own. */

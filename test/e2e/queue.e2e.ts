@@ -63,7 +63,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		return (await response.json()) as unknown;
 	}
 
-	/** Waits until the workflow is live: in queue mode n8n 2.x says so a moment too early. */
+	/** In queue mode, n8n 2.x makes a workflow live a moment after it has said so. */
 	async function isLive() {
 		await until(
 			30_000,

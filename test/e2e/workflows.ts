@@ -54,7 +54,7 @@ export const onCall = (credential: string) => ({
 	settings: { executionOrder: 'v1' },
 });
 
-/** What `onCall` has to answer, and any other workflow that reads the same. */
+/** What `onCall` is to answer, and what any other gives that reads so. */
 export const heldOnCall = (sandbox: Sandbox, centres: string[], account?: string) =>
 	rowsOf(
 		sandbox.expectedSheets({

@@ -1,6 +1,9 @@
 'use strict';
 
-/* `npm run n8n`: a real n8n with the package in it, a sandbox beside it, and something to start from. */
+/*
+ * `npm run n8n`: a real n8n with the package in it, a sandbox beside it, and something to start
+ * from.
+ */
 
 const { join } = require('node:path');
 const { rmSync } = require('node:fs');
@@ -10,7 +13,7 @@ const { examples } = require('./examples');
 const { CURRENT, cacheFolder, installN8n } = require('./install');
 const { OWNER, freePort, startN8n } = require('./server');
 
-/** Kept for the next start, so that the stored credential still fits. */
+/** Always the same, so that the credential stored by an earlier start still fits. */
 const SANDBOX_PORT = 4010;
 const N8N_PORT = 5678;
 
@@ -18,7 +21,7 @@ const HELP = `Starts a real n8n with this package, and a sandbox of Cashrec besi
 
   npm run n8n -- [options]
 
-  --n8n VERSION   which n8n (default ${CURRENT})
+  --n8n VERSION   which n8n, or "latest" (default ${CURRENT}). From 3 on it needs Docker or Podman
   --port NUMBER   where n8n listens, on this machine only (default ${N8N_PORT})
   --fresh         forgets the workflows and credentials of earlier starts
   --help          this text`;
@@ -37,13 +40,11 @@ async function main() {
 		print(HELP);
 		return;
 	}
-	const version = options.n8n ?? CURRENT;
-	const home = join(cacheFolder(), `home-${version}`);
 	const { port } = options;
 	// Before anything is downloaded, and before the folder of an n8n that still runs is emptied.
 	await freePort(port).catch(inUse(port));
 	const sandbox = await startSandbox({ port: SANDBOX_PORT }).catch(inUse(SANDBOX_PORT));
-	const n8n = await start({ version, home, port, fresh: options.fresh }).catch(async (error) => {
+	const n8n = await start({ ...options, version: options.n8n }).catch(async (error) => {
 		await sandbox.stop();
 		throw error;
 	});
@@ -79,7 +80,7 @@ for every day up to today. Begin here, and run it with the button "Execute workf
 Below it in the list are the examples:
 ${workflows.examples.map((name) => `  ${name}`).join('\n')}
 
-${home} keeps what you change. Ctrl-C stops it.`);
+${n8n.home} keeps what you change. Ctrl-C stops it.`);
 }
 
 function readArguments() {
@@ -98,21 +99,23 @@ function readArguments() {
 	}
 }
 
-/** @param {{ version: string, home: string, port: number, fresh: boolean }} options */
-async function start({ version, home, port, fresh }) {
+/** @param {{ version: string | undefined, port: number, fresh: boolean }} options */
+async function start({ port, fresh, ...options }) {
+	const { version } = await installN8n(options.version);
+	// A folder for each version: n8n can't read what a newer version has written.
+	const home = join(cacheFolder(), `home-${version}`);
 	if (fresh) rmSync(home, { recursive: true, force: true });
-	await installN8n(version);
 	print(`Starting n8n ${version} …`);
 	return await startN8n({ version, home, port });
 }
 
 /**
- * Puts in what a newcomer needs, unless it is there from an earlier start.
+ * Adds what a newcomer needs, unless it is there from an earlier start.
  *
  * @param {import('./server').N8n} n8n
  * @param {Awaited<ReturnType<typeof startSandbox>>} sandbox
- * @returns {Promise<{ first: string, examples: string[] }>} the ID of the first workflow to open, and
- * the names of the others
+ * @returns {Promise<{ first: string, examples: string[] }>} the ID of the first workflow to open,
+ * and the names of the others
  */
 async function fill(n8n, sandbox) {
 	/** @type {Array<{ id: string, name: string }>} */
@@ -126,12 +129,12 @@ async function fill(n8n, sandbox) {
 		there.find(({ name }) => name === workflow.name)?.id ?? (await n8n.addWorkflow(workflow));
 	const wanted = examples({ id, name: CREDENTIAL });
 	for (const workflow of wanted) await add(workflow);
-	// n8n lists what was changed last on top.
+	// n8n lists the workflow that was changed last on top, so this one is added last.
 	const first = await add(firstSteps({ id, name: CREDENTIAL }));
 	return { first, examples: wanted.map(({ name }) => name) };
 }
 
-/** Runs without any other account. @param {{ id: string, name: string }} credential */
+/** A workflow that needs no other account. @param {{ id: string, name: string }} credential */
 function firstSteps(credential) {
 	const node = (/** @type {object} */ parts) => ({ typeVersion: 1, parameters: {}, ...parts });
 	return {
