@@ -27,7 +27,7 @@ function listInText(value: unknown): unknown[] {
 		try {
 			return JSON.parse(value) as unknown[];
 		} catch {
-			// Not JSON: the brackets are reported with the ID that they stand in.
+			// Not JSON: `idsOf` refuses the brackets, and shows them with the ID beside them.
 		}
 	}
 	return value === null || value === undefined ? [] : [value];
