@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from './json';
-import { concept, conceptOf } from './vocabulary/concepts';
+import { concept, conceptOf, DAY, SHEET, TOTAL } from './vocabulary/concepts';
 import { oncePerName, wordsOf } from './vocabulary/words';
 
 /*
@@ -214,3 +214,12 @@ export function holdsAmounts(name: string, value: Json, depth = 0): boolean {
 	if (typeof value === 'number') return !Number.isInteger(value) || AMOUNT_WORDS.in(wordsOf(name));
 	return typeof value === 'string' && isAmountText(value) && AMOUNT_WORDS.in(wordsOf(name));
 }
+
+/**
+ * Whether a field is a sum of the sheet or the day by its name, as in a flat row that repeats it for
+ * each of its shifts: `SheetTotalCounted`, `totalDia`.
+ */
+export const isSheetTotal = oncePerName((name) => {
+	const words = wordsOf(name);
+	return TOTAL.in(words) && (SHEET.in(words) || DAY.in(words));
+});

@@ -23,7 +23,7 @@ import { COLUMNS, type ColumnName } from './names';
 import { closedBy, inCharge } from './person';
 import type { Role } from './roles';
 import { sales } from './sales';
-import { shift, shiftNumber } from './shift';
+import { isHollowShift, shift, shiftNumber } from './shift';
 import { countOnly, shiftId } from './shiftId';
 import {
 	closedFlag,
@@ -176,6 +176,7 @@ export function assign(
 		orders,
 		notation: money.notation,
 		sheetLevel,
+		namesShifts: Boolean(id ?? found.get('shift')) || candidates.some(isHollowShift),
 		byHand: new Set(byHand.keys()),
 		question: unreadable ?? (isCompared ? undefined : money.question),
 		amounts: money.amounts,

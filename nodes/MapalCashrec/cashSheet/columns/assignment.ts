@@ -27,6 +27,8 @@ export interface Assignment {
 	byHand: ReadonlySet<ColumnName>;
 	/** How far above the shifts their cash sheet stands. */
 	sheetLevel: number | undefined;
+	/** Whether the records have a shift's name or ID, filled or not. */
+	namesShifts: boolean;
 	/** All amounts of the shifts, likely ones of cash first. */
 	amounts: Amount[];
 }

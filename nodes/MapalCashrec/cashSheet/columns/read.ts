@@ -17,12 +17,12 @@ export interface RowReader {
 	rowOf: (place: Place) => Row;
 	/** Whether anything but what it holds tells a shift from all others: an ID, or its centre, day and name. */
 	isIdentified: (row: Row, place: Place) => boolean;
+	/** Whether the API gives it an ID that does not merely count. */
+	hasOwnId: (place: Place) => boolean;
 	/**
 	 * Whether a record says which centre and day it is of, and nothing of a shift: so a join of sheets with
 	 * their shifts tells of a sheet without any.
 	 */
-	/** Whether the API gives it an ID that does not merely count. */
-	hasOwnId: (place: Place) => boolean;
 	isOfSheetAlone: (row: Row, place: Place) => boolean;
 }
 
@@ -149,9 +149,8 @@ export function rowReader(
 		if (id !== null && !isOrdinal(id)) return true;
 		return date !== null && centreId !== null && (id ?? shift ?? openedAt) !== null;
 	};
-	const tellsShifts = (field('shiftId') ?? field('shift')) !== undefined;
 	const isOfSheetAlone = (row: Row, place: Place) =>
-		tellsShifts &&
+		found.namesShifts &&
 		row.date !== null &&
 		row.centreId !== null &&
 		OF_THE_SHIFT.every((name) => row[name] === null) &&

@@ -1,5 +1,7 @@
 import { fingerprint } from '../fingerprint';
+import { isObject } from '../json';
 import { ancestorsOf, type Place } from '../profile/field';
+import { isMissing } from '../profile/values';
 import type { Group } from '../reading/groups';
 import { sheetOf } from '../reading/sheet';
 
@@ -47,6 +49,34 @@ function sampled(
 		at += elements.length;
 	});
 	return sample;
+}
+
+/** So much of all fields is of the shift, in a row that joins it with its sheet: an open one lacks fewer. */
+const SHARE_OF_THE_SHIFT = 1 / 3;
+
+/**
+ * Parts a sample: a join of sheets with their shifts has a bare row for a sheet without any, null wherever
+ * the others speak of a shift. Whether bare rows are that, only their columns tell.
+ */
+export function withoutBare(places: readonly Place[]): { whole: Place[]; bare: Place[] } {
+	const filledIn = places.map(
+		({ element }) =>
+			new Set(
+				isObject(element) ? Object.keys(element).filter((name) => !isMissing(element[name])) : [],
+			),
+	);
+	const barest = filledIn.reduce((least, one) => (one.size < least.size ? one : least));
+	const all = new Set(filledIn.flatMap((names) => [...names]));
+	const ofTheShift = [...all].filter((name) => !barest.has(name));
+	if (ofTheShift.length < all.size * SHARE_OF_THE_SHIFT) return { whole: [...places], bare: [] };
+	const isBare = (names: ReadonlySet<string>) => !ofTheShift.some((name) => names.has(name));
+	const ofOthers = new Set(filledIn.flatMap((names) => (isBare(names) ? [] : [...names])));
+	// What only they have is no part of a sheet that the others repeat.
+	if ([...barest].some((name) => !ofOthers.has(name))) return { whole: [...places], bare: [] };
+	return {
+		whole: places.filter((_place, index) => !isBare(filledIn[index] ?? barest)),
+		bare: places.filter((_place, index) => isBare(filledIn[index] ?? barest)),
+	};
 }
 
 /** How far above the shifts their cash sheet stands; undefined where there is none. */

@@ -152,3 +152,10 @@ export const shiftNumber: Column = {
 	],
 	enough: 30,
 };
+
+/** A shift's name or ID that is null throughout: the rows of sheets without shifts have nothing else of one. */
+export const isHollowShift = ({ field: { level, last }, values }: Candidate) =>
+	level === 0 &&
+	values.filled.length === 0 &&
+	SHIFT.in(last) &&
+	[ID, NAME, NUMBER].some((set) => set.in(last));

@@ -11,7 +11,7 @@ import { Extent } from './extent';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
 import { rowReader, type RowReader } from './read';
-import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf } from './sample';
+import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf, withoutBare } from './sample';
 import type { Asked } from './column';
 import type { Part, Sheets } from './sheets';
 
@@ -35,7 +35,7 @@ interface Item {
  * read in the same way, as a field that is null in one centre's shifts may show in another's.
  */
 export class Table {
-	private readonly profile = new Profile();
+	private profile = new Profile();
 
 	private readonly items = new Map<number, Item>();
 
@@ -85,7 +85,8 @@ export class Table {
 		item.readings.push({ reading, part });
 		this.count += reading.shifts;
 		if (this.settled) {
-			this.profile.add(sampleOf(reading.groups, LATER_SAMPLE));
+			const reader = this.readerFor(part.centres, this.settled.assignment);
+			this.profile.add(sampleOf(reading.groups, LATER_SAMPLE).filter(isOfAShift(reader)));
 			this.isAmended = true;
 			this.extract(item, item.readings.length - 1);
 		} else if (!this.keepsRecords && this.count >= ENOUGH_TO_TELL) {
@@ -156,15 +157,31 @@ export class Table {
 		const shifts = sampleOfAnswers(entries.map(({ reading }) => reading.groups));
 		// Where there are cash sheets only, their own fields tell centre and day.
 		const places = shifts.length > 0 ? shifts : emptyPlaces(groups);
-		this.profile.add(places);
-		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
-		const assignment = assign(this.profile, this.asked, byHand, sheetLevelOf(groups));
+		const level = sheetLevelOf(groups);
+		const assignment = this.assignWithoutBare(shifts, level) ?? this.assignBy(places, level);
 		const settled = { assignment, fullest: fullest as Reading };
 		this.settled = settled;
 		for (const item of this.items.values()) {
 			for (let part = 0; part < item.readings.length; part++) this.extract(item, part);
 		}
 		return settled;
+	}
+
+	/** By the rows of shifts alone, where others turn out to be those of sheets without shifts. */
+	private assignWithoutBare(shifts: Place[], level: number | undefined): Assignment | undefined {
+		if (shifts.length < 2) return undefined;
+		const { whole, bare } = withoutBare(shifts);
+		if (bare.length === 0) return undefined;
+		const assignment = this.assignBy(whole, level);
+		const reader = rowReader(assignment, this.asked);
+		return bare.some(isOfAShift(reader)) ? undefined : assignment;
+	}
+
+	private assignBy(places: Place[], level: number | undefined): Assignment {
+		this.profile = new Profile();
+		this.profile.add(places);
+		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
+		return assign(this.profile, this.asked, byHand, level);
 	}
 
 	/** Reads the rows of an answer, and lets go of it where its records are not needed. */
@@ -252,3 +269,8 @@ export class Table {
 		first.question ??= now.question;
 	}
 }
+
+const isOfAShift =
+	({ rowOf, isOfSheetAlone }: RowReader) =>
+	(place: Place) =>
+		!isOfSheetAlone(rowOf(place), place);

@@ -5,8 +5,8 @@ import { isOrdinal } from '../columns/shiftId';
 import type { Sheets, Shift } from '../columns/sheets';
 import { differs, inCents, type Direction } from '../compare/discrepancy';
 import { InputError, show } from '../inputError';
-import { type Json, type JsonObject } from '../json';
-import { holdsAmounts } from '../money';
+import { isObject, type Json, type JsonObject } from '../json';
+import { holdsAmounts, isSheetTotal } from '../money';
 import { valueOf, type Place } from '../profile/field';
 import { isMissing } from '../profile/values';
 import { sheetOf } from '../reading/sheet';
@@ -30,9 +30,10 @@ export function sightings(
 	{ tolerance, direction }: Counting,
 ): Sighting[] {
 	const hasCounted = verdicts.counted.field !== undefined;
+	const columns = new Set(Object.values(verdicts).map(({ field }) => field?.path));
 	return shifts.map(({ row, place }) => ({
 		key: row.shiftId,
-		content: hashContent(place ? contentOf(place) : JSON.stringify(row)),
+		content: hashContent(place ? contentOf(place, columns) : JSON.stringify(row)),
 		isClosed: isClosedAndCounted(row, hasCounted),
 		difference: differs(row, tolerance, direction) ? String(inCents(row.difference ?? 0)) : '',
 	}));
@@ -107,7 +108,10 @@ const above = new WeakMap<readonly unknown[], string>();
  * What a shift's item holds, less what follows from other changes: sums of the sheet, and times of
  * modification; and what the response says of itself, such as when it was made.
  */
-function contentOf({ element, key, ancestors, ancestor }: Place): string {
+function contentOf(
+	{ element, key, ancestors, ancestor }: Place,
+	columns?: ReadonlySet<string | undefined>,
+): string {
 	let text = above.get(ancestors);
 	if (text === undefined) {
 		const sheet = sheetOf(ancestor);
@@ -125,5 +129,12 @@ function contentOf({ element, key, ancestors, ancestor }: Place): string {
 			.join('');
 		above.set(ancestors, text);
 	}
-	return text + canonical([key ?? null, element]);
+	return text + canonical([key ?? null, columns ? withoutSheetTotals(element, columns) : element]);
+}
+
+/** A flat row repeats the sums of its sheet, which change with each of the sheet's shifts. */
+function withoutSheetTotals(element: Json, columns: ReadonlySet<string | undefined>): Json {
+	if (!isObject(element)) return element;
+	const isLeft = ([name]: [string, Json]) => columns.has(name) || !isSheetTotal(name);
+	return Object.fromEntries(Object.entries(element).filter(isLeft));
 }
