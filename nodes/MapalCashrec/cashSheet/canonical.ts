@@ -3,8 +3,8 @@ import { CALENDAR, DAY, MODIFIED, SHEET, SHIFT, TIME } from './vocabulary/concep
 import { oncePerName, wordsOf } from './vocabulary/words';
 
 /**
- * Whether a field may change while its record stays the same: times of modification, and the marks of a
- * serialiser (`$id`), which may number the objects of each response anew.
+ * Whether a field may change while its record stays the same: times of modification, and the marks
+ * of a serialiser (`$id`), which may number the objects of each response anew.
  */
 export const isIncidental = oncePerName(
 	(name) =>
@@ -19,8 +19,8 @@ export const isIncidental = oncePerName(
 const DEEPEST = 200;
 
 /**
- * Returns a value as JSON that does not depend on the order of fields, nor on that of the records in a
- * list. Incidental fields are left out.
+ * Returns a value as JSON that does not depend on the order of fields, nor on that of the records
+ * in a list. Incidental fields are left out.
  */
 export function canonical(value: Json, depth = 0): string {
 	if (depth > DEEPEST) return '';

@@ -2,14 +2,17 @@ import { isIncidental } from './canonical';
 import { isObject, type Json } from './json';
 
 /*
- * Makes one number of what a record holds, so that the records of two answers can be compared without
- * keeping them. The order of fields does not count, nor do incidental fields (`isIncidental`).
+ * Makes one number of what a record holds, so that the records of two answers can be compared
+ * without keeping them. The order of fields does not count, nor do incidental fields
+ * (`isIncidental`).
  */
 
 const FIELDS = new Map<string, number>();
 const MOST_FIELDS = 20_000;
 
-/** The same number for two records that hold the same; others share one with a chance of 1 in 2^53. */
+/**
+ * The same number for two records that hold the same; others share one with a chance of 1 in 2^53.
+ */
 export function fingerprint(value: Json): number {
 	const high = half(value, HIGH, 0);
 	return (high & 0x1fffff) * 0x100000000 + (half(value, LOW, 0) >>> 0);

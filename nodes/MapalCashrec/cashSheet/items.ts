@@ -14,12 +14,12 @@ export interface ItemOptions {
 
 /**
  * One item per shift, in the order of the response: the shift's own fields, then the scalars and
- * plain objects of its ancestors, the nearest first. Where two names clash, the shift's field keeps its
- * name, and the ancestor's gets the ancestor's name in front (`id` → `cashSheetId`). A field of an
- * ancestor that holds amounts always gets it. A shift that is no object becomes `value`.
+ * plain objects of its ancestors, the nearest first. Where two names clash, the shift's field keeps
+ * its name, and the ancestor's gets the ancestor's name in front (`id` → `cashSheetId`). A field of
+ * an ancestor that holds amounts always gets it. A shift that is no object becomes `value`.
  *
- * The response's own records become the items: adding the inherited fields to them takes a fifth of the
- * time of a copy. So everything else has to be read before.
+ * The response's own records become the items: adding the inherited fields to them takes a fifth of
+ * the time of a copy. So everything else has to be read before.
  *
  * @param wanted whether a shift becomes an item, by its position in `all`
  */
@@ -59,8 +59,8 @@ export function shiftItems(
 }
 
 /**
- * How many characters of JSON the cash sheets would add to the items. Each sheet counts once per shift:
- * in memory the items share it, but n8n stores it with each of them.
+ * How many characters of JSON the cash sheets would add to the items. Each sheet counts once per
+ * shift: in memory the items share it, but n8n stores it with each of them.
  *
  * @param most how many items there are at most
  * @param wanted whether a shift becomes an item, by its position in `all`
@@ -88,8 +88,9 @@ export function sizeOfSheets(
 }
 
 /**
- * One item per cash sheet: its own fields, including the list of its shifts, then the scalars and plain
- * objects of its ancestors. Where the response has no sheets above the shifts, each shift is an item.
+ * One item per cash sheet: its own fields, including the list of its shifts, then the scalars and
+ * plain objects of its ancestors. Where the response has no sheets above the shifts, each shift is
+ * an item.
  */
 export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
 	const sheets = new Map<JsonObject, Ancestor>();
@@ -111,8 +112,8 @@ export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
 }
 
 /**
- * Puts a field of the node's in front of an item, where it is seen without scrolling through the columns
- * of the shift. A field of the API with the same name is kept as `shift…`.
+ * Puts a field of the node's in front of an item, where it is seen without scrolling through the
+ * columns of the shift. A field of the API with the same name is kept as `shift…`.
  */
 export function withFirst(name: string, value: Json, item: JsonObject): JsonObject {
 	if (name in item) {
@@ -122,12 +123,16 @@ export function withFirst(name: string, value: Json, item: JsonObject): JsonObje
 	return { [name]: value, ...item };
 }
 
-/** Whether a value is an object or a list. `String` must not see one: it may have a field toString. */
+/**
+ * Whether a value is an object or a list. `String` must not see one: it may have a field toString.
+ */
 const isNested = (value: Json) => typeof value === 'object' && value !== null;
 
 const fieldsOf = (element: Json): JsonObject => (isObject(element) ? element : { value: element });
 
-/** The field names of all shifts: a name means the same in each item, also where a shift lacks it. */
+/**
+ * The field names of all shifts: a name means the same in each item, also where a shift lacks it.
+ */
 function fieldNames(all: Sheets['all']): Set<string> {
 	const names = new Set<string>();
 	for (const { place, isEmpty } of all) {
@@ -194,7 +199,9 @@ function sharedFields(ancestor: Ancestor): string[] {
 	return names;
 }
 
-/** Adds the key of an ancestor in an object keyed by name, unless the key is one of its values too. */
+/**
+ * Adds the key of an ancestor in an object keyed by name, unless the key is one of its values too.
+ */
 function addKey(
 	inherited: Inherited,
 	record: JsonObject,

@@ -42,7 +42,10 @@ const CURRENCY_BEFORE = /^([-+(]?)\s?(\p{Sc}|[A-Z]{3})\s?(?=[-\d])/u;
 const CURRENCY_AFTER = /\s?(\p{Sc}|[A-Z]{3})(\)?-?)$/u;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
-/** The text of an amount without its currency (`-€12.50`, `GBP 12.50`, `12,50 €`); undefined for other texts. */
+/**
+ * The text of an amount without its currency (`-€12.50`, `GBP 12.50`, `12,50 €`); undefined for
+ * other texts.
+ */
 function plainText(text: string): string | undefined {
 	if (text.length > 40) return undefined;
 	const without = (whole: string, code: string, rest: string) =>
@@ -199,8 +202,8 @@ const AMOUNT_WORDS = concept(
 );
 
 /**
- * Whether a field of a record above the shifts holds amounts. They are those of a day or a centre, so
- * nobody may take them for a shift's own and sum them once per shift.
+ * Whether a field of a record above the shifts holds amounts. They are those of a day or a centre,
+ * so nobody may take them for a shift's own and sum them once per shift.
  */
 export function holdsAmounts(name: string, value: Json, depth = 0): boolean {
 	if (depth > 5) return false;
@@ -216,8 +219,8 @@ export function holdsAmounts(name: string, value: Json, depth = 0): boolean {
 }
 
 /**
- * Whether a field is a sum of the sheet or the day by its name, as in a flat row that repeats it for
- * each of its shifts: `SheetTotalCounted`, `totalDia`.
+ * Whether the name of a field says that it is a sum of the sheet or the day: `SheetTotalCounted`,
+ * `totalDia`. A flat row repeats such sums for each shift.
  */
 export const isSheetTotal = oncePerName((name) => {
 	const words = wordsOf(name);

@@ -16,8 +16,8 @@ const EXPONENT = /\d[eE]\+?\d{3}/;
 const LONG = 16;
 
 /**
- * Whether a text has a run of at least 16 digits. Looks at every 16th character only: one of them lies
- * within any such run.
+ * Whether a text has a run of at least 16 digits. Looks at every 16th character only: one of them
+ * lies within any such run.
  */
 function hasLongNumber(text: string): boolean {
 	const isDigit = (at: number) => {
@@ -43,8 +43,8 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 /**
  * Parses JSON without losing digits: a whole number beyond 2^53 (an ID of 64 bits) becomes text, a
- * number that is not finite, such as 1e400, becomes null. All else is as `JSON.parse` returns it. The
- * time it takes is in proportion to the length of the text, whatever the text holds.
+ * number that is not finite, such as 1e400, becomes null. All else is as `JSON.parse` returns it.
+ * The time it takes is in proportion to the length of the text, whatever the text holds.
  *
  * @returns the value, or what is wrong with the text
  */
@@ -132,8 +132,8 @@ function isWithin(value: Json, levels: number): boolean {
 }
 
 /**
- * ASP.NET services may send JSON as a text within JSON: `{"d": "[{…}]"}`. Returns such a body with the
- * text parsed, and any other body unchanged.
+ * ASP.NET services may send JSON as a text within JSON: `{"d": "[{…}]"}`. Returns such a body with
+ * the text parsed, and any other body unchanged.
  */
 export function withEmbeddedJson(body: Json): Json {
 	if (!isObject(body)) return body;

@@ -1,6 +1,8 @@
 import { InputError, show } from './inputError';
 
-/** A step from a value into it: to a field, to each element of a list, or to any value of an object. */
+/**
+ * A step from a value into it: to a field, to each element of a list, or to any value of an object.
+ */
 export type Step = { key: string } | 'each' | 'any';
 
 const HELP =

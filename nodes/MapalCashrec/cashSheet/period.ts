@@ -2,7 +2,9 @@ import { DateTime, IANAZone } from 'luxon';
 
 import { InputError, show } from './inputError';
 
-/** The first and last second to ask for, as `yyyy-MM-ddTHH:mm:ss` in the restaurants' local time. */
+/**
+ * The first and last second to ask for, as `yyyy-MM-ddTHH:mm:ss` in the restaurants' local time.
+ */
 export interface Period {
 	start: string;
 	end: string;
@@ -85,10 +87,10 @@ export function lastDays(days: number, now: DateTime, zone: string): Period {
 }
 
 /**
- * The period of the fields "Start Date" and "End Date". Each is text without an offset, which is taken
- * as local time, or a moment (ISO text with an offset, a luxon DateTime, a JavaScript Date), which is
- * converted to the zone. An end without a time of day means the whole of that day, and so does text
- * with 00:00:00 and no offset: the editor writes a day that was picked so.
+ * The period of the fields "Start Date" and "End Date". Each is text without an offset, which is
+ * taken as local time, or a moment (ISO text with an offset, a luxon DateTime, a JavaScript Date),
+ * which is converted to the zone. An end without a time of day means the whole of that day, and so
+ * does text with 00:00:00 and no offset: the editor writes a day that was picked so.
  *
  * @throws InputError naming the field that can't be read, or when the start is after the end
  */
@@ -147,8 +149,8 @@ function checked(at: DateTime, value: unknown, field: string): DateTime {
 }
 
 /**
- * The local time of a moment in the zone, kept as if it were UTC. In UTC every day has 24 hours, so days
- * can be counted across a clock change, even where the clock skips midnight.
+ * The local time of a moment in the zone, kept as if it were UTC. In UTC every day has 24 hours, so
+ * days can be counted across a clock change, even where the clock skips midnight.
  */
 function wallClock(moment: DateTime, zone: string): DateTime {
 	return moment.setZone(zone).setZone('utc', { keepLocalTime: true });

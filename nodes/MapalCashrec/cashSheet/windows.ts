@@ -2,7 +2,9 @@ import type { Period } from './period';
 
 const DAY_MS = 86_400_000;
 
-/** A local time in milliseconds, as if it were UTC: so a day with a clock change has 24 hours too. */
+/**
+ * A local time in milliseconds, as if it were UTC: so a day with a clock change has 24 hours too.
+ */
 const wallTime = (text: string): number => Date.parse(`${text}Z`);
 
 const dayOf = (text: string): number => Math.floor(wallTime(text) / DAY_MS);
@@ -15,8 +17,8 @@ export const countWindows = ({ start, end }: Period, days: number): number =>
 	Math.ceil((dayOf(end) - dayOf(start) + 1) / days);
 
 /**
- * Splits a period into windows of at most `days` local days. They have no gap and no overlap: each ends
- * one second before the next begins.
+ * Splits a period into windows of at most `days` local days. They have no gap and no overlap: each
+ * ends one second before the next begins.
  *
  * @param days at least 1; a first or last day of which the period holds only a part counts as a day
  */
@@ -40,8 +42,8 @@ export function batchesOf<T>(list: T[], size: number): T[][] {
 }
 
 /**
- * Splits centres into batches of at most `size` centres, which take at most `characters` in a URL when
- * they are joined by commas. A single centre that takes more is a batch of its own.
+ * Splits centres into batches of at most `size` centres, which take at most `characters` in a URL
+ * when they are joined by commas. A single centre that takes more is a batch of its own.
  */
 export function batchesWithin(centres: string[], size: number, characters: number): string[][] {
 	const batches: string[][] = [];

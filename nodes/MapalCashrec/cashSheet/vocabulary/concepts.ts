@@ -1,9 +1,9 @@
 /**
- * The vocabulary of till shifts: what a word in a field's name, or in a short text, speaks of. To teach
- * the package a word, add it to one line here.
+ * The vocabulary of till shifts: what a word in a field's name, or in a short text, speaks of. To
+ * teach the package a word, add it to one line here.
  *
- * Words are written as `wordsOf` returns them: in the singular, in lower case, without accents. `a_b` is
- * a phrase: both words in this order, with at most one word between them.
+ * Words are written as `wordsOf` returns them: in the singular, in lower case, without accents.
+ * `a_b` is a phrase: both words in this order, with at most one word between them.
  */
 const TABLE = {
 	/** A session at a till. */
@@ -24,7 +24,7 @@ const TABLE = {
 		it: 'chiusura',
 		pt: 'fechamento fecho',
 	},
-	/** Where a shift takes place. Where no better word is found, each till's record is read as a shift. */
+	/** Where a shift takes place. Without a better word, each till's record is read as one. */
 	till: {
 		en: 'till drawer register terminal pos',
 		es: 'caja tpv',
@@ -293,7 +293,9 @@ const TABLE = {
 		it: 'ora',
 		pt: 'hora',
 	},
-	/** Marks the day that a restaurant's books are about (`businessDate`), not that of the calendar. */
+	/**
+	 * Marks the day that a restaurant's books are about (`businessDate`), not that of the calendar.
+	 */
 	business: {
 		en: 'business trading accounting operating working fiscal sheet',
 		es: 'negocio contable operativa operativo hoja explotacion',
@@ -320,7 +322,7 @@ const TABLE = {
 		it: 'verificato',
 		pt: 'conferido',
 	},
-	/** Where a record keeps its fields one level deeper (`attributes` of JSON:API, `_source` of a search). */
+	/** Where a record keeps its fields: `attributes` of JSON:API, `_source` of a search. */
 	inner: { en: 'attribute property field source', es: '', fr: '', de: '', it: '', pt: '' },
 	/** The value of a state: still open. */
 	isOpen: {

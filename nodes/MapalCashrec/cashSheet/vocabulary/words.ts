@@ -56,7 +56,9 @@ function split(name: string): string[] {
 		.map(singular);
 }
 
-/** Splits two known words that are written as one: `kassendifferenz`, `saldocontado`, `idsesion`. */
+/**
+ * Splits two known words that are written as one: `kassendifferenz`, `saldocontado`, `idsesion`.
+ */
 function parts(word: string): string[] {
 	if (word.length < 6 || word.length > 30 || isKnown(singular(word))) return [word];
 	for (let at = word.length - 3; at >= 2; at--) {
@@ -79,8 +81,8 @@ export function singular(word: string): string {
 }
 
 /**
- * What a list holds, by the words of its name; undefined where no word tells. In English the last noun
- * decides (`shiftPayments` are payments), in Romance languages the first (`pagosTurno`).
+ * What a list holds, by the words of its name; undefined where no word tells. In English the last
+ * noun decides (`shiftPayments` are payments), in Romance languages the first (`pagosTurno`).
  */
 export function kindOf(names: string[]): Concept | undefined {
 	const cut = names.findIndex((word) => /^(by|per|por|par|for)$/.test(word));
