@@ -5,8 +5,7 @@ const DEEPEST = 50;
 
 /**
  * Makes an item of scalars on one level, for spreadsheets: `{a: {b: 1}}` becomes `{a_b: 1}`. Lists
- * of scalars are joined with commas, lists with records in them become JSON text, empty objects
- * null.
+ * of scalars are joined with commas, lists with records become JSON text, empty objects null.
  */
 export function flatten(item: JsonObject): JsonObject {
 	const flat: JsonObject = {};

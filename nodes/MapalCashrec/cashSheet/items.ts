@@ -89,8 +89,7 @@ export function sizeOfSheets(
 
 /**
  * One item per cash sheet: its own fields, including the list of its shifts, then the scalars and
- * plain objects of its ancestors. Where the response has no sheets above the shifts, each shift is
- * an item.
+ * plain objects of its ancestors. Without sheets above the shifts, each shift is an item.
  */
 export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
 	const sheets = new Map<JsonObject, Ancestor>();

@@ -77,8 +77,9 @@ function mayBeAmount(value: Json): boolean {
 const MEANS = conceptOf('payment tender pay pago paiement pagamento zahlung zahlungsart');
 
 /**
- * Whether each record is a row of one means of payment (`{shift: "Lunch", tender: "Card", expected:
- * 842.98}`): then amounts are not those of a whole shift, and each shift has several rows.
+ * Whether each record is a row of one means of payment:
+ * `{shift: "Lunch", tender: "Card", expected: 8}`. Then amounts are not those of a whole shift, and
+ * each shift has several rows.
  */
 export const isRowPerTender = (candidates: readonly Candidate[]): boolean =>
 	candidates.some(({ field, values }) => {

@@ -56,8 +56,7 @@ export class Seen {
 
 /**
  * The key is a number, as there may be very many. A shift with an ID of its own stays the same when
- * it is edited between two requests; without one, two records that differ may be those of two
- * tills.
+ * it is edited between two requests; without one, records that differ may be those of two tills.
  */
 const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row, element: Json | undefined) =>
 	fingerprint([shiftId, centreId, date, shift, openedAt, element ?? null]);

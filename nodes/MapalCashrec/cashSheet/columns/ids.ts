@@ -6,9 +6,8 @@ import type { Row } from './names';
 import { isOrdinal } from './shiftId';
 
 /**
- * Makes the `shiftId`: the API's ID, unless that merely counts; else the centre, the date and the
- * number or name. Without a date, a hash of its content tells it from the same shift of another
- * day.
+ * Makes the `shiftId`: the API's ID, unless that merely counts; else centre, date and number or
+ * name. Without a date, a hash of its content tells it from the same shift of another day.
  */
 export function idOf(
 	{ centreId, centreName, date, shift }: Row,

@@ -101,8 +101,7 @@ export function rowReader(
 		let closedAt =
 			closed ?? onDay(closingClock?.(place), closedOn?.(place), openedAt?.slice(0, 10) ?? date);
 		if (closedAt !== null && openedAt !== null && closedAt <= openedAt) {
-			// A closing at the very moment of the opening is none. A time of day may be one past
-			// midnight.
+			// A closing at the moment of the opening is none. A time of day may be past midnight.
 			if (closedAt === openedAt) closedAt = null;
 			else if (closed === undefined && !closedOn) closedAt = nextDay(closedAt);
 		}

@@ -86,7 +86,7 @@ export function meaningOf({ words, last }: Pick<Field, 'words' | 'last'>): Meani
 function roleOf(words: string[], last: string[]): { role: Role | undefined; isWeak: boolean } {
 	const none = { role: undefined, isWeak: false };
 	if (TIME.in(last) || PERSON.in(last)) return none;
-	// What was in the till at the opening is no role here, even if it was counted.
+	// The cash at the opening has no role here, even if it was counted.
 	if (OPENING.in(words) && !ENDING.in(words)) return none;
 	// `expected: {amount, count}`: here `count` is a number of coins or payments.
 	const before = words.slice(0, -1);

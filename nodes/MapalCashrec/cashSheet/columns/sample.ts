@@ -51,14 +51,12 @@ function sampled(
 	return sample;
 }
 
-/**
- * The least share of a joined row's fields that are the shift's: an open shift lacks fewer of them.
- */
+/** A bare row lacks at least this share of all fields; the row of an open shift lacks fewer. */
 const SHARE_OF_THE_SHIFT = 1 / 3;
 
 /**
  * Splits a sample: a join of sheets with their shifts has a bare row for each sheet without shifts,
- * with null in every field of a shift. Whether the bare rows are really such, only their columns
+ * with null in every field of a shift. Whether bare rows are really such, their columns have to
  * tell.
  */
 export function withoutBare(places: readonly Place[]): { whole: Place[]; bare: Place[] } {
@@ -74,7 +72,7 @@ export function withoutBare(places: readonly Place[]): { whole: Place[]; bare: P
 	if (ofTheShift.length < all.size * SHARE_OF_THE_SHIFT) return { whole: [...places], bare: [] };
 	const isBare = (names: ReadonlySet<string>) => !ofTheShift.some((name) => names.has(name));
 	const ofOthers = new Set(filledIn.flatMap((names) => (isBare(names) ? [] : [...names])));
-	// A field that only bare rows have is not of a sheet, whose fields the other rows repeat.
+	// Other rows repeat the fields of sheets: a field that only bare rows have is none of these.
 	if ([...barest].some((name) => !ofOthers.has(name))) return { whole: [...places], bare: [] };
 	return {
 		whole: places.filter((_place, index) => !isBare(filledIn[index] ?? barest)),

@@ -32,8 +32,7 @@ interface Item {
 
 /**
  * Reads the answers of a run into rows. All input items that are read in the same way share one
- * assignment of the fields, as a field that is null in one centre's shifts may be filled in
- * another's.
+ * assignment of the fields: one that is null in one centre's shifts may be filled in another's.
  */
 export class Table {
 	private profile = new Profile();

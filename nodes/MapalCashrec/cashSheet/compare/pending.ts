@@ -44,8 +44,7 @@ export function pendingSheets(
 	for (const row of shifts) {
 		const sheet = sheetOf(row);
 		sheet.shifts++;
-		// A shift that was not counted is as open as one that was not closed: nobody knows what the
-		// till held.
+		// Not counted is treated as not closed: nobody knows yet what the till held.
 		if (row.status !== 'closed' || (isCounted && row.counted === null && row.difference === null)) {
 			sheet.openShifts++;
 		}

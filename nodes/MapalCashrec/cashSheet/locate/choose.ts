@@ -97,8 +97,7 @@ const isRival = (place: Place, best: Place): boolean =>
 function placesIn(root: TreeNode): Place[] {
 	const nodes: TreeNode[] = [];
 	gather(root, holdsRecords, nodes);
-	// Without any record, lists of numbers, texts or lists are all there is, though they hold no
-	// shifts.
+	// Without records, lists of numbers, texts or lists are all there is, though they are no shifts.
 	if (nodes.every(({ size }) => size === 0)) {
 		const lists: TreeNode[] = [];
 		gather(root, (node) => holdsRecords(node) || node.step === 'each', lists);
@@ -135,8 +134,7 @@ function holdsRecords(node: TreeNode): boolean {
 	// A single object has to be the content of an envelope, or to be named like a shift.
 	const kind = kindAt(node);
 	if (isWrapper(step.key) || kind === SHIFT || kind === CLOSING) return true;
-	// An object may merely say which till it is (`register: {id, name}`), so more has to speak for
-	// it.
+	// An object may merely say which till it is (`register: {id, name}`): that is not enough.
 	const { opens, closes, expected, counted } = looksOf(node);
 	return rankOf(nameOf(node)) > 0 && (opens || closes || expected || counted);
 }

@@ -91,7 +91,7 @@ export const EVIDENCE: Evidence[] = [
 	},
 ];
 
-/** Whether the record around a list also holds one of means of payment, with the same amounts. */
+/** Whether a list of means of payment stands beside this one, with amounts of the same names. */
 function isBesideTenders(node: TreeNode): boolean {
 	const lists = [...(node.parent?.parent?.parts.values() ?? [])].flatMap(({ each }) => each ?? []);
 	if (node.step !== 'each' || !node.parent?.parent?.parent) return false;
@@ -141,8 +141,7 @@ export function scoresOf(nodes: TreeNode[]): Map<TreeNode, number> {
 		};
 		let score = 0;
 		for (const { fact, points } of EVIDENCE) if (fact(facts)) score += points;
-		// These are no shifts, whatever speaks for them. In the list to choose from they come before
-		// rows.
+		// These are no shifts, whatever speaks for them. In the list for the user they precede rows.
 		if (facts.holdsShifts || isEmptyPage(node) || isReference(node)) score = Math.min(score, -1);
 		scores.set(node, score);
 		if (score >= RECOGNISED) tellAbove(node, within);

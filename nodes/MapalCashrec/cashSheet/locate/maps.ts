@@ -33,7 +33,7 @@ const DATA = /^[\d\W_]+$|^[\da-f]{8}-[\da-f-]{20,}$/i;
 export function isKeyedByName(value: JsonObject, name: string | undefined): boolean {
 	for (const key in value) {
 		const part = value[key];
-		// Most objects are done here: they have a scalar among their first fields.
+		// Ends early: most objects have a scalar among their first fields.
 		if (typeof part !== 'object' || part === null) return false;
 	}
 	const keys = Object.keys(value).filter((key) => !isTotalName(key));
@@ -51,7 +51,7 @@ export function isKeyedByName(value: JsonObject, name: string | undefined): bool
 	return areAlike(values);
 }
 
-/** Not so the lists of opening hours: `{"open": ["08:00"], "closed": ["16:00"]}`. */
+/** The lists of opening hours have no records: `{"open": ["08:00"], "closed": ["16:00"]}`. */
 const isListOfRecords = (value: Json) =>
 	Array.isArray(value) && (value.length === 0 || isObject(value[0]));
 
@@ -94,8 +94,7 @@ function areAlike(values: Json[]): boolean {
 	const known = new Set(first);
 	return rest.every((keys) => {
 		const shared = keys.filter((key) => known.has(key)).length;
-		// Lists side by side may be of different kinds. Objects may be shifts, of which open ones lack
-		// fields.
+		// Lists side by side may be of different kinds. Objects may be open shifts, which lack fields.
 		if (areLists) return shared >= 2 && shared * 1.25 >= Math.max(keys.length, first.length);
 		return shared >= 2 && shared * 2 >= Math.min(keys.length, first.length);
 	});

@@ -124,8 +124,8 @@ export function readClock(value: Json | undefined): string | undefined {
  *
  * @param values the values of one field
  * @param isAsked whether a day, `yyyy-MM-dd`, lies in the period that was asked for
- * @returns undefined when both orders are possible, and with both equally many days lie in that
- * period
+ * @returns undefined when both orders are possible, and equally many days lie in that period by
+ * both
  */
 export function dateOrderOf(
 	values: Iterable<Json | undefined>,

@@ -68,11 +68,9 @@ export function readShifts(body: Json, path?: string): Reading {
 }
 
 /**
- * Reads the shifts of an answer at the place where another answer had them, without looking for
- * them.
+ * Reads the shifts of an answer at the place where another answer had them, without a search.
  *
- * @returns undefined where there are none, or where it was not clear that those of the other are
- * shifts
+ * @returns undefined where there are none, or where those of the other may be no shifts
  */
 export function readAlike(body: Json, other: Reading): Reading | undefined {
 	if (!other.recognised || other.tie) return undefined;

@@ -22,8 +22,7 @@ export interface Counting {
 /**
  * Whether a shift is closed and its cash is counted.
  *
- * @param hasCounted whether the shifts have a field of the counted cash; without one, closed is
- * enough
+ * @param hasCounted whether the shifts have a field of the counted cash; else closed is enough
  */
 export const isClosedAndCounted = ({ status, counted, difference }: Row, hasCounted: boolean) =>
 	status === 'closed' && (!hasCounted || counted !== null || difference !== null);
@@ -46,8 +45,7 @@ export function sightings(
 
 /**
  * Names the fields that the keys of the shifts come from: that of the API's IDs, or those from
- * which the node makes IDs. The keys of two polls can be compared only if these fields are the
- * same.
+ * which the node makes IDs. Only keys that come from the same fields can be compared.
  */
 export function keyedBy({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assignment): string {
 	const path = (name: 'shiftId' | 'centreId' | 'date' | 'shift') =>
@@ -63,8 +61,7 @@ export function keyedBy({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assign
 }
 
 /**
- * Makes sure that the field of the column Shift ID tells the shifts apart, where the user has set
- * it.
+ * Makes sure that a field which the user has set as Shift ID tells the shifts apart.
  *
  * @throws InputError when a shift has no value there, or two different shifts have the same one
  */

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 
 /*
  * What a trigger has seen, as n8n keeps it from one poll to the next: plain values, always replaced
- * as a whole. Each shift takes 30 characters: a hash of its key, a hash of its content, and its
- * mark.
+ * as a whole. Each shift takes 30 characters: hashes of its key and its content, and its mark.
  */
 
 /** To be raised when the form of the state changes: a state of another version is not used. */
