@@ -34,7 +34,7 @@ export interface WatchSettings {
 	emit: Emit;
 	/** How many days before today are read. */
 	lookbackDays: number;
-	/** Whose data, which centres and which fields are watched. When it changes, all begins anew. */
+	/** Whose data, which centres and fields are watched. When it changes, reading begins today. */
 	watched: string;
 	/** Whether the first poll gives the shifts of the look-back days too, instead of today's only. */
 	emitExisting: boolean;
