@@ -123,8 +123,7 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 		// One login for each refused token, however many requests were sent with the token.
 		const refused = sandbox.apiCalls().filter(({ status }) => status === 401 || status === 403);
 		due += new Set(refused.map(({ headers }) => headers['authorization'])).size;
-		// A web page instead of a token has status 200 too, and is no login. Faults come in their
-		// order.
+		// A web page instead of a token has status 200 too, but is no login. Faults come in order.
 		const pages = logins.slice(0, sandbox.logins().length).filter(({ html }) => html).length;
 		const succeeded = sandbox.logins().filter(({ status }) => status === 200).length - pages;
 		figures.logins += succeeded;

@@ -7,10 +7,7 @@ import { setUpForFile } from '../support/setup';
 const run = setUpForShapes();
 const n8n = setUpForFile({ now: '2026-03-05T20:30:00Z' });
 
-/**
- * From a Thursday to a Thursday over the end of a month, with open shifts and a night that is
- * short.
- */
+/** A Thursday to a Thursday over the end of a month, with open shifts and a night that is short. */
 const ASKED = { start: '2026-02-26', end: '2026-03-05', centres: '103,101,102,999' };
 const whole = { from: ASKED.start, to: ASKED.end };
 

@@ -86,8 +86,7 @@ async function openEditor(url) {
 		await part('node-parameters')
 			.locator('[data-test-id="input-label"]:visible')
 			.evaluateAll((found) =>
-				// The label stands before the switch from a fixed value to an expression, and what was
-				// chosen.
+				// The label comes before the switch between Fixed and Expression, and what was chosen.
 				found.map((label) => label.textContent?.trim().replace(/\s*FixedExpression.*$/, '') ?? ''),
 			);
 

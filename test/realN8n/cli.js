@@ -1,9 +1,6 @@
 'use strict';
 
-/*
- * `npm run n8n`: a real n8n with the package in it, a sandbox beside it, and something to start
- * from.
- */
+/* `npm run n8n`: a real n8n with the package in it, a sandbox beside it, and a first workflow. */
 
 const { join } = require('node:path');
 const { rmSync } = require('node:fs');

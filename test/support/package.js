@@ -121,8 +121,7 @@ function scan(folder, files) {
 			const { passed, message, details } = await scanner.analyzePackage(folder, patterns);
 			if (!passed || message) console.log(message, details);
 		});`;
-	// Under Jest's NODE_ENV the plugin takes every file for that of a node: it must not get the
-	// setting.
+	// Under Jest's NODE_ENV the plugin takes every file for that of a node: so it is set anew.
 	return execFileSync(process.execPath, ['-e', program, folder, files], {
 		cwd: projectRoot,
 		encoding: 'utf8',

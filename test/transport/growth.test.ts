@@ -20,10 +20,7 @@ import { redact } from '../../nodes/MapalCashrec/transport/redact';
 import { retryAfter } from '../../nodes/MapalCashrec/transport/retry';
 import { growth } from '../support/growth';
 
-/*
- * Text from outside may be of any kind and length: the time it takes grows no faster than its
- * length.
- */
+/* Text from outside may be of any kind and length: its time grows no faster than its length. */
 
 const LINEAR = 9;
 const SECRETS = ['demo-password', 'x'.repeat(100), '<'.repeat(50)];

@@ -108,10 +108,7 @@ export function isOwnToken(credential: ICredentialDataDecryptedObject): boolean 
 	return tokenFingerprint === fingerprint(credential, accessToken);
 }
 
-/**
- * Whether the credential's token was issued for its present fields, and is neither expired nor
- * refused.
- */
+/** Whether the credential's token is for its present fields, and neither expired nor refused. */
 export function hasUsableToken(credential: ICredentialDataDecryptedObject): boolean {
 	const { accessToken, tokenExpiresAt } = credential;
 	if (!isOwnToken(credential)) return false;
