@@ -116,7 +116,9 @@ export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
  */
 export function withFirst(name: string, value: Json, item: JsonObject): JsonObject {
 	if (name in item) {
-		item[join('shift', name)] = item[name] as Json;
+		let kept = join('shift', name);
+		for (let n = 2; kept in item; n++) kept = `${join('shift', name)}${n}`;
+		item[kept] = item[name] as Json;
 		delete item[name];
 	}
 	return { [name]: value, ...item };

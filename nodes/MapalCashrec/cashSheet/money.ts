@@ -146,12 +146,15 @@ export function cents(value: Json | undefined, notation: Notation, name = ''): n
 function inCents(number: number, areCents: boolean): number {
 	if (!Number.isFinite(number)) return NaN;
 	const scaled = areCents ? number : number * 100;
-	const whole = Math.round(scaled);
+	const whole = rounded(scaled);
 	// What is so near to whole cents is exact: 1.1 * 100 is 110.00000000000001.
 	if (Math.abs(scaled - whole) < 1e-4) return whole;
 	// 1.005 * 100 is 100.49999999999999, and has to round as 100.5 does.
-	return Math.round(Number(scaled.toPrecision(15)));
+	return rounded(Number(scaled.toPrecision(15)));
 }
+
+/** Half a cent counts as a whole one, of a shortage as of a surplus; never −0. */
+const rounded = (number: number) => Math.sign(number) * Math.round(Math.abs(number)) || 0;
 
 /** How many decimals a currency has; 2 for an unknown one. */
 export const decimalsOf = (currency: Json): number =>

@@ -14,6 +14,7 @@ import { rowReader, type RowReader } from './read';
 import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf, withoutBare } from './sample';
 import type { Asked } from './column';
 import type { Part, Sheets } from './sheets';
+import { takeBack } from './takeBack';
 
 /** So many shifts of each later answer are looked at, to see that the assignment still holds. */
 const LATER_SAMPLE = 20;
@@ -258,15 +259,12 @@ export class Table {
 			}),
 		);
 		const now = assign(this.profile, this.asked, byHand, first.sheetLevel);
-		for (const name of COLUMNS) {
-			const [was, is] = [first.verdicts[name].field, now.verdicts[name].field];
-			if (name === 'shiftId' || !was || was.path === is?.path) continue;
-			first.verdicts[name] = { field: undefined, why: [], doubt: [was, ...(is ? [is] : [])] };
-			for (const { all } of this.items.values()) {
-				for (const { row } of all) (row as unknown as Record<string, null>)[name] = null;
+		const doubtful = takeBack(first, now);
+		for (const { all } of this.items.values()) {
+			for (const { row } of all) {
+				for (const name of doubtful) (row as unknown as Record<string, null>)[name] = null;
 			}
 		}
-		first.question ??= now.question;
 	}
 }
 

@@ -181,7 +181,13 @@ function at(
 	offset: string | undefined,
 	zone: string,
 ): Moment | undefined {
-	if (!isDate(year, month, day) || hour > 24 || minute > 59 || second > 60) return undefined;
+	if (!isDate(year, month, day) || minute > 59 || second > 59) return undefined;
+	// 24:00 is the end of a day; there is no later time in it.
+	if (hour > 24 || (hour === 24 && (minute > 0 || second > 0))) return undefined;
+	if (offset === undefined && hour === 24) {
+		const next = new Date(Date.UTC(year, month - 1, day + 1)).toISOString();
+		return { local: next.slice(0, 19), day: undefined };
+	}
 	if (offset === undefined) {
 		const text = dayText(year, month, day);
 		const isMidnight = hour === 0 && minute === 0 && second === 0;

@@ -4,7 +4,7 @@ import { fieldPath, pathSteps, rowPath } from './fieldPath';
 import { singular, wordsOf } from '../vocabulary/words';
 import { CASH, INNER, WRAPPER } from '../vocabulary/concepts';
 import { isDateParts } from './moments';
-import { labelOf, valueOf, type Field, type Place } from './field';
+import { labelOf, type Field, type Place } from './field';
 import { learnLabel, noteSums, type RowLabel } from './rows';
 
 /** No shift has more fields that could be a column; any more are not looked at. */
@@ -52,11 +52,6 @@ export class Profile {
 			const field = this.fields.get(path);
 			if (field) field.isSum = isSum;
 		}
-	}
-
-	/** The values of a field that was set by hand, for the shifts of a sample. */
-	static valuesOf(field: Field, places: Place[]): Array<Json | undefined> {
-		return places.map((place) => valueOf(field, place));
 	}
 
 	/**

@@ -425,8 +425,9 @@ export function conceptOf(...texts: string[]): Concept {
 /** Whether the two words of a phrase stand in this order, with at most one word between them. */
 function isIn(words: readonly string[], [first, second]: readonly string[]): boolean {
 	if (first === undefined || second === undefined) return false;
-	const at = words.indexOf(first);
-	return at >= 0 && (words[at + 1] === second || words[at + 2] === second);
+	return words.some(
+		(word, at) => word === first && (words[at + 1] === second || words[at + 2] === second),
+	);
 }
 
 /** One concept of several entries of the table. */

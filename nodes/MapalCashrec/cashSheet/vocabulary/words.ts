@@ -19,7 +19,7 @@ import {
 } from './concepts';
 
 /** A quick test for names of sums: most words for one have one of these parts. */
-const PART_OF_TOTAL = /tot|sum|som|overa|glob/i;
+const PART_OF_TOTAL = /tot|sum|som|overa|glob|gesamt/i;
 const MOST_NAMES = 5000;
 /** The rest of a longer name is not read, and what was found for it is not kept. */
 const LONGEST_NAME = 200;
