@@ -344,6 +344,9 @@ async function runInN8n(url, size, heap, saved) {
 			() => 'The run did not end',
 		);
 		const time = hasEnded ? NaN : performance.now() - start;
+		// It keeps those that fail.
+		const [kept] = hasEnded ? [] : await n8n.listOf(workflow);
+		if (kept && kept.status !== 'success') throw new Error(`The run has ended as ${kept.status}`);
 		const folder = join(n8n.home, '.n8n');
 		const files = readdirSync(folder).filter((name) => name.startsWith('database.sqlite'));
 		const bytes = files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);

@@ -9,6 +9,8 @@ const read = (value: Json, others: Json[] = [], name = 'amount') =>
 test.each<[Json, number | null]>([
 	[12.35, 1235],
 	[1.005, 101],
+	[-1.005, -101],
+	[-0.001, 0],
 	[0.1 + 0.2, 30],
 	[-0.01, -1],
 	[0, 0],
