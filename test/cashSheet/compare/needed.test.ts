@@ -33,8 +33,29 @@ test('a difference that is made of the other two is there', () => {
 });
 
 test('nothing is asked for money while all shifts are open', () => {
-	const open = { status: 'Open', openedAt: '2026-03-05T08:00:00' };
-	expect(asked([open, open], ['counted'])).toBeUndefined();
+	const [open, closed] = ['Open', 'Closed'].map((status) => ({
+		status,
+		openedAt: '2026-03-05T08:00:00',
+	}));
+	expect(asked([open, open] as object[], ['counted'])).toBeUndefined();
+	expect(asked([open, closed] as object[], ['counted'])).toMatch(MONEY_QUESTION);
+});
+
+test('nothing is asked where only the open shift has no difference yet', () => {
+	const [open, closed] = [
+		{ status: 'Open', expectedCash: 5.5, countedCash: null },
+		{ status: 'Closed', ...CASH },
+	];
+	expect(asked([open, closed], ['difference'])).toBeUndefined();
+});
+
+test('a field set by hand whose amounts cannot be read is asked about, though it is there', () => {
+	const shifts = [{ expectedCash: '1.812', countedCash: '1.810' }];
+	const byHand: ColumnPaths = new Map([['expected', 'expectedCash']]);
+	expect(asked(shifts, ['expected'], byHand)).toMatch(
+		/^'Expected' under 'Columns' is expectedCash, whose amounts can't be read for sure/,
+	);
+	expect(asked(shifts, ['date'], byHand)).not.toMatch(/amounts can't be read/);
 });
 
 test('the question of the money is asked for money only', () => {
@@ -45,6 +66,18 @@ test('the question of the money is asked for money only', () => {
 		"'Responsible' of these shifts can't be told for sure. " +
 			"Set it under 'Columns' to the field that holds it",
 	);
+});
+
+test('the question of the money is no matter of what is there', () => {
+	const responsible: ColumnPaths = new Map([['responsible', 'who']]);
+	expect(asked([{ ...VAGUE, who: 'Ana' }], ['responsible'], responsible)).toBeUndefined();
+	expect(asked([{ expectedCash: 10.5 }], ['expected'])).toBeUndefined();
+	expect(asked([{ expectedCash: 10.5 }], ['counted'])).toMatch(MONEY_QUESTION);
+});
+
+test('the only field in doubt is named', () => {
+	const shifts = [{ expectedCash: 48050, countedCash: 47950, grossSales: 90050 }];
+	expect(asked(shifts, ['sales'])).toMatch(/It may be one of: grossSales$/);
 });
 
 test('the fields in doubt are named', () => {
@@ -66,4 +99,10 @@ test('a difference alone is not asked about, and does not stand for the other tw
 		"'Expected' of these shifts can't be told for sure. " +
 			"Set it under 'Columns'. It may be one of: cashDifference",
 	);
+});
+
+test('of many amounts the first twelve are named', () => {
+	const amounts = Object.fromEntries('abcdefghijklm'.split('').map((name) => [name, 1.5]));
+	const question = asked([{ ...amounts, cashDifference: -0.5 }], ['expected']) ?? '';
+	expect(question).toMatch(/cashDifference(, \w){11}$/);
 });

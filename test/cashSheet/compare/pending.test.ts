@@ -55,7 +55,9 @@ test.each<[string, Came, PendingState | undefined]>([
 	['the sheet of another centre', { shifts: [rowOf({ centreId: '102' })] }, 'missing'],
 	['the sheet of another day', { shifts: [rowOf({ date: '2026-03-04' })] }, 'missing'],
 ])('%s', (_name, came, state) => {
-	expect(pending(came).map((item) => item['state'])).toEqual(state === undefined ? [] : [state]);
+	expect(pending(came).map((item) => item['state'])).toStrictEqual(
+		state === undefined ? [] : [state],
+	);
 });
 
 test('an item says how many shifts there are, and how many of them are open', () => {
@@ -77,7 +79,14 @@ test('a sheet that did not come has no shifts, and the name that its centre has 
 	const other = { date: '2026-03-04' };
 	const nameless = { centreId: '102', centreName: null };
 	const items = pending(
-		{ shifts: [rowOf(other), rowOf({ ...other, ...nameless })] },
+		{
+			shifts: [
+				rowOf(other),
+				rowOf({ ...other, centreName: null }),
+				rowOf({ ...other, ...nameless }),
+				rowOf({ ...other, centreId: null, centreName: 'Nobody knows' }),
+			],
+		},
 		{ ...DAY, centres: ['101', '102'] },
 	);
 	const rest = { state: 'missing', shifts: 0, openShifts: 0, sheetStatus: null };
@@ -91,7 +100,7 @@ test('only the chosen states are given: the first of them that applies', () => {
 	const shifts = [open({ sheetStatus: 'Open' })];
 	const given = (states: PendingState[]) =>
 		pending({ shifts }, DAY, states).map(({ state }) => state);
-	expect(given(['missing', 'empty'])).toEqual([]);
+	expect(given(['missing', 'empty'])).toStrictEqual([]);
 	expect(given(['notReviewed'])).toEqual(['notReviewed']);
 	expect(given(['notReviewed', 'open'])).toEqual(['open']);
 });
