@@ -17,7 +17,7 @@ import { wordsOf } from '../../../nodes/MapalCashrec/cashSheet/vocabulary/words'
 /** An amount of each shift; undefined where it has none. */
 type Cents = Array<number | undefined>;
 
-/** The amounts of a field. */
+/** The amounts of a field, with what a pair is judged by. */
 function amount(path: string, cents: Cents = []): Amount {
 	const steps = path.split('.');
 	const words = wordsOf(path);
@@ -27,7 +27,7 @@ function amount(path: string, cents: Cents = []): Amount {
 		field: { path, words, parent: steps.slice(0, -1).join('.'), depth: steps.length - 1 },
 		cents: read,
 		signature: JSON.stringify([...read]),
-	} as Amount;
+	} as unknown as Amount;
 }
 
 const paths = (amounts: Amount[]) => amounts.map(({ field }) => field.path);

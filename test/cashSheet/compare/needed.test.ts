@@ -11,8 +11,9 @@ function asked(shifts: object[], columns: ColumnName[], byHand: ColumnPaths = ne
 		need(columns, table.assignment, rowsOf(table));
 		return undefined;
 	} catch (error) {
-		if (!(error instanceof InputError)) throw error;
-		return `${error.message}. ${error.description}`;
+		expect(error).toBeInstanceOf(InputError);
+		const { message, description } = error as InputError;
+		return `${message}. ${description}`;
 	}
 }
 

@@ -24,10 +24,7 @@ export function mayBeCents(
 		// Sales with decimals say nothing of cash without.
 		if (role === undefined && medium !== 'cash' && !fields.has(field)) continue;
 		for (const value of candidate.values.filled) {
-			if (isMoney(value) || saysCents(field.path)) {
-				if (fields.has(field)) return false;
-				continue;
-			}
+			if (isMoney(value) || saysCents(field.path)) continue;
 			if (typeof value === 'string' && /[.,]\d/.test(value)) return false;
 			const number = Number(value);
 			if (typeof value === 'boolean' || !Number.isFinite(number)) continue;
