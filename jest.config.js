@@ -20,5 +20,10 @@ module.exports = {
 	collectCoverage: Boolean(process.env.TEST_RESULTS),
 	coverageReporters: ['text'],
 	collectCoverageFrom: ['credentials/**/*.ts', 'nodes/**/*.ts'],
+	// Of the whole suite: a run of some files does not reach it.
+	coverageThreshold: {
+		'./nodes/': { statements: 98, branches: 95, functions: 98, lines: 99 },
+		'./credentials/': { statements: 96, branches: 94, functions: 100, lines: 100 },
+	},
 	testTimeout: 30_000,
 };

@@ -21,7 +21,7 @@ const { WorkflowExecute } = require('n8n-core');
 const { Workflow } = require('n8n-workflow');
 const { cashSheets } = require('../sandbox/data');
 const { additionalData, createEngine } = require('../support/engine');
-const { installN8n } = require('../realN8n/install');
+const { CURRENT, installFromNpm } = require('../realN8n/install');
 
 const ROOT = join(__dirname, '..', '..');
 const { MapalCashrec, MapalCashrecApi } = require(ROOT);
@@ -400,7 +400,7 @@ function ourNode(url, parameters = {}) {
 /** What a user builds today: HTTP Request, then Split Out, in the same engine. @param {string} url */
 async function builtInNodes(url) {
 	const nodes = join(
-		(await installN8n()).folder,
+		(await installFromNpm(CURRENT)).folder,
 		'node_modules',
 		'n8n-nodes-base',
 		'dist',

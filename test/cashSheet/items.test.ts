@@ -190,6 +190,11 @@ test('a field of ours stands in front, and one of the same name keeps its value'
 	expect(item).toEqual({ change: 'new', id: 1, shiftChange: 5.5 });
 	expect(Object.keys(item)[0]).toBe('change');
 	expect(withFirst('change', 'new', { id: 1 })).toEqual({ change: 'new', id: 1 });
+	expect(withFirst('change', 'new', { change: 1, shiftChange: 2 })).toEqual({
+		change: 'new',
+		shiftChange: 2,
+		shiftChange2: 1,
+	});
 });
 
 function sorted(item: Json): Json {

@@ -2,7 +2,7 @@ import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import { formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
 import { isObject, type Json } from '../../nodes/MapalCashrec/cashSheet/json';
 import { readShifts, shiftLists } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
-import { payloads } from '../support/payloads';
+import { payloads, testEach } from '../support/payloads';
 
 const shift = (id: number, more: { [key: string]: Json } = {}) => ({
 	id,
@@ -450,17 +450,14 @@ describe('a long response', () => {
 		expect(readShifts(sheets(fieldsOf))).toMatchObject({ path: '[].shifts[]', ...expected });
 	});
 
-	test.each(payloads().map(({ name, body }) => [name, body as Json]))(
-		'is read as it is when it is short: %s',
-		(_name, body) => {
-			const { path, recognised, tie } = readShifts(body);
-			expect(readShifts(repeated(body))).toMatchObject({
-				path,
-				recognised,
-				tie: tie && { path: tie.path },
-			});
-		},
-	);
+	testEach(payloads(), 'is read as it is when it is short: $name', ({ body }) => {
+		const { path, recognised, tie } = readShifts(body);
+		expect(readShifts(repeated(body))).toMatchObject({
+			path,
+			recognised,
+			tie: tie && { path: tie.path },
+		});
+	});
 
 	/** The same response with each of its outermost lists a thousand times as long. */
 	function repeated(body: Json): Json {

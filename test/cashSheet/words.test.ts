@@ -1,5 +1,10 @@
 import { SHIFT } from '../../nodes/MapalCashrec/cashSheet/vocabulary/concepts';
-import { isDifference, kindOf, wordsOf } from '../../nodes/MapalCashrec/cashSheet/vocabulary/words';
+import {
+	isDifference,
+	isTotalName,
+	kindOf,
+	wordsOf,
+} from '../../nodes/MapalCashrec/cashSheet/vocabulary/words';
 
 test.each([
 	['cashSheetID', 'cash sheet id'],
@@ -38,4 +43,17 @@ test.each([
 	['descuadreCaja', true],
 ])('whether %j is a difference: %p', (name, expected) => {
 	expect(isDifference(wordsOf(name))).toBe(expected);
+});
+
+test.each([
+	['Total', true],
+	['TOTALES', true],
+	['Gesamt', true],
+	['Gesamtsumme', true],
+	['Somme', true],
+	['Overall', true],
+	['Lunch', false],
+	['Tottenham', false],
+])('whether %j is the name of a total: %p', (name, expected) => {
+	expect(isTotalName(name)).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import { CURRENT, PREVIOUS } from '../realN8n/install';
-import { pause, startN8n, temporaryHome } from '../realN8n/server';
+import { pause, startN8n, temporaryHome, until } from '../realN8n/server';
 import { startSandbox } from '../sandbox/server';
 import { heldOnCall, onCall } from './workflows';
 
@@ -31,7 +31,15 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 
 	/** Runs the workflow as a live one. */
 	async function call(centres: string) {
-		const response = await fetch(`${n8n.url}/webhook/shifts?centres=${centres}`);
+		const response = await until(
+			10_000,
+			async () => {
+				const answer = await fetch(`${n8n.url}/webhook/shifts?centres=${centres}`);
+				// n8n 2.x has activated a workflow a moment before it knows the workflow's address.
+				return answer.status !== 404 && answer;
+			},
+			() => 'The workflow had no address',
+		);
 		return { status: response.status, body: await response.json() };
 	}
 

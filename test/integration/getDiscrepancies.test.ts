@@ -1,4 +1,4 @@
-import { payloads } from '../support/payloads';
+import { payloads, testEach } from '../support/payloads';
 import { rowsOf } from '../support/rows';
 import { setUpForFile } from '../support/setup';
 
@@ -253,19 +253,20 @@ describe("when the amounts can't be told", () => {
 });
 
 describe('payloads: no wrong number, and few questions', () => {
-	const withAmounts = payloads().filter(({ expected }) => {
+	const withAmounts = payloads(({ expected }) => {
 		const { expected: should, counted, difference } = expected.firstShift ?? {};
 		// A count alone says nothing of what is missing.
 		return (should != null && counted != null) || difference != null;
 	});
 	let questions = 0;
 
-	test.each(withAmounts)('$name', async ({ body, expected }) => {
+	testEach(withAmounts, '$name', async (payload) => {
+		const { body, expected } = payload;
 		n8n.sandbox.fault({ response: body });
 		const { items, error } = await run({ ...FULL, options: { includeBalanced: true } });
 		if (error) {
 			expect(error.message).toMatch(/can't be told for sure$/);
-			questions++;
+			if (withAmounts.own.includes(payload)) questions++;
 			return;
 		}
 		const { expected: should, counted, difference } = expected.firstShift ?? {};
@@ -282,7 +283,7 @@ describe('payloads: no wrong number, and few questions', () => {
 	});
 
 	test('at least eight in ten come out right by themselves', () => {
-		expect(withAmounts.length).toBeGreaterThan(20);
-		expect(questions / withAmounts.length).toBeLessThanOrEqual(0.2);
+		expect(withAmounts.own.length).toBeGreaterThan(20);
+		expect(questions / withAmounts.own.length).toBeLessThanOrEqual(0.2);
 	});
 });

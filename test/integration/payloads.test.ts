@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
 import { elementsAt, scalars } from '../support/elementsAt';
-import { payloads } from '../support/payloads';
+import { payloads, testEach } from '../support/payloads';
 import { PARAMETERS, setUpForFile } from '../support/setup';
 
 const n8n = setUpForFile();
 
-test.each(payloads())('$name', async ({ body, expected }) => {
+testEach(payloads(), '$name', async ({ body, expected }) => {
 	n8n.sandbox.fault({ response: body });
 	const { items, error, hint } = await n8n.execute(n8n.credential(), {
 		parameters: { ...PARAMETERS, simplify: false },

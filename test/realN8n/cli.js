@@ -18,7 +18,7 @@ const HELP = `Starts a real n8n with this package, and a sandbox of Cashrec besi
 
   npm run n8n -- [options]
 
-  --n8n VERSION   which n8n (default ${CURRENT})
+  --n8n VERSION   which n8n, or "latest" (default ${CURRENT}). From 3 on it needs Docker or Podman
   --port NUMBER   where n8n listens, on this machine only (default ${N8N_PORT})
   --fresh         forgets the workflows and credentials of earlier starts
   --help          this text`;
@@ -37,13 +37,11 @@ async function main() {
 		print(HELP);
 		return;
 	}
-	const version = options.n8n ?? CURRENT;
-	const home = join(cacheFolder(), `home-${version}`);
 	const { port } = options;
 	// Before anything is downloaded, and before the folder of an n8n that still runs is emptied.
 	await freePort(port).catch(inUse(port));
 	const sandbox = await startSandbox({ port: SANDBOX_PORT }).catch(inUse(SANDBOX_PORT));
-	const n8n = await start({ version, home, port, fresh: options.fresh }).catch(async (error) => {
+	const n8n = await start({ ...options, version: options.n8n }).catch(async (error) => {
 		await sandbox.stop();
 		throw error;
 	});
@@ -79,7 +77,7 @@ for every day up to today. Begin here, and run it with the button "Execute workf
 Below it in the list are the examples:
 ${workflows.examples.map((name) => `  ${name}`).join('\n')}
 
-${home} keeps what you change. Ctrl-C stops it.`);
+${n8n.home} keeps what you change. Ctrl-C stops it.`);
 }
 
 function readArguments() {
@@ -98,10 +96,12 @@ function readArguments() {
 	}
 }
 
-/** @param {{ version: string, home: string, port: number, fresh: boolean }} options */
-async function start({ version, home, port, fresh }) {
+/** @param {{ version: string | undefined, port: number, fresh: boolean }} options */
+async function start({ port, fresh, ...options }) {
+	const { version } = await installN8n(options.version);
+	// One for each version: n8n can't read what a newer one has written.
+	const home = join(cacheFolder(), `home-${version}`);
 	if (fresh) rmSync(home, { recursive: true, force: true });
-	await installN8n(version);
 	print(`Starting n8n ${version} …`);
 	return await startN8n({ version, home, port });
 }

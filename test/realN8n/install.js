@@ -1,11 +1,11 @@
 'use strict';
 
 /*
- * A real n8n, installed once into the user's cache folder and never into this project: it is too large
- * for a development dependency.
+ * A real n8n: its npm package, installed once into the user's cache folder and never into this project,
+ * since it is too large for a development dependency; or from n8n 3 on its container image.
  */
 
-const { spawn } = require('node:child_process');
+const { spawn, spawnSync } = require('node:child_process');
 const {
 	existsSync,
 	mkdirSync,
@@ -17,11 +17,17 @@ const {
 } = require('node:fs');
 const { homedir } = require('node:os');
 const { dirname, join } = require('node:path');
+const { findEngine, newestImage, pullImage, startContainer } = require('./container');
 
-/** The n8n that the package is built for, or another one that npm knows, e.g. `latest`. */
-const CURRENT = process.env.N8N_VERSION || '2.41.1';
+/** The newest n8n that is known to work here. */
+const TESTED = '2.41.1';
+/** The n8n that the package is built for, or another one: a version, or `latest`. */
+const CURRENT = process.env.N8N_VERSION || TESTED;
 /** The last 1.x. It runs on Node.js 20. */
 const PREVIOUS = '1.123.81';
+
+/** From it on npm has no n8n that runs. */
+const FIRST_CONTAINER_ONLY = 3;
 
 /** What an installation needs beyond `npm install n8n`. @type {Record<string, object>} */
 const PACKAGE_JSON = {
@@ -40,20 +46,134 @@ const cacheFolder = () =>
 /**
  * @typedef {object} Installation
  * @property {string} version
- * @property {string} folder holds `node_modules/n8n`
- * @property {string} node the Node.js that this n8n asks for
+ * @property {'npm' | 'container image'} from
+ * @property {(command: string[], home: string, settings: Record<string, string | undefined>) => Running} start
+ * starts a process of n8n on a user folder
+ *
+ * @typedef {object} Running
+ * @property {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} client
+ * the process, or that of the container engine, which ends with it and hands on what it writes
+ * @property {() => void} stop asks it to end
+ * @property {() => void} kill ends it and what it has started, as a machine that fails does
  */
 
 /**
- * Finds n8n in the cache; installs it on the first call, which takes some minutes. A call that is
- * broken off leaves nothing behind that a later one would take for an installation.
+ * Finds n8n on this machine; installs it on the first call, which takes some minutes.
  *
- * @param {string} [version]
- * @returns {Promise<Installation>}
+ * @param {string} [version] or a tag, such as `latest`
+ * @returns {Promise<Installation>} whose version is never a tag of npm
  */
 async function installN8n(version = CURRENT) {
+	const source = whereIs(version);
+	if (source.engine) {
+		const { engine } = source;
+		pullImage(engine, source.version);
+		return {
+			version: source.version,
+			from: 'container image',
+			start: (...args) => startContainer(engine, source.version, ...args),
+		};
+	}
+	const { folder, node } = await installFromNpm(source.version);
+	return {
+		version: source.version,
+		from: 'npm',
+		start: (command, _home, settings) => {
+			const program = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+			const client = spawn(node, [program, ...command], {
+				env: { ...process.env, ...settings },
+				stdio: ['ignore', 'pipe', 'pipe'],
+				detached: process.platform !== 'win32',
+			});
+			return { client, stop: () => client.kill('SIGTERM'), kill: () => killGroup(client) };
+		},
+	};
+}
+
+/** @param {import('node:child_process').ChildProcess} leader */
+function killGroup({ pid }) {
+	if (pid === undefined) return;
+	try {
+		process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+	} catch {
+		// It has ended by itself a moment ago.
+	}
+}
+
+/**
+ * Which n8n is meant, and what it comes from.
+ *
+ * @param {string} version or a tag
+ * @returns {{ version: string, engine?: import('./container').Engine }} with a container engine if it is
+ * an image, else from npm
+ */
+function whereIs(version) {
+	// A tag, or a part of a version, means another one tomorrow.
+	if (/^\d+\.\d+\.\d+/.test(version) && existsSync(npmFolder(version))) return { version };
+	const onNpm = versionOnNpm(version);
+	if (onNpm && version !== 'latest') return { version: onNpm };
+	const { engine, problem } = findEngine();
+	if (engine) {
+		const image = version === 'latest' ? newestImage(engine) : version;
+		return onNpm && !isNewer(image, onNpm) ? { version: onNpm } : { version: image, engine };
+	}
+	if (onNpm) {
+		process.stderr.write(
+			`"latest" is n8n ${onNpm}, the newest on npm. Whether there is a newer container image was not looked up: ${problem}\n`,
+		);
+		return { version: onNpm };
+	}
+	throw new Error(
+		`npm has no n8n ${version} that runs: from version ${FIRST_CONTAINER_ONLY} on n8n is a container image only, which needs Docker or Podman: ${problem}
+Install and start one of them, or choose an n8n that npm has: npm run n8n -- --n8n ${TESTED}, or N8N_VERSION=${TESTED} npm run test:e2e`,
+	);
+}
+
+/**
+ * The newest version that a version, a part of one or a tag means on npm.
+ *
+ * @param {string} version
+ * @returns {string | undefined} undefined if npm has none of it that runs
+ */
+function versionOnNpm(version) {
+	if (Number.parseInt(version) >= FIRST_CONTAINER_ONLY) return undefined;
+	const { stdout } = spawnSync('npm', ['view', `n8n@${version}`, 'version', 'bin', '--json'], {
+		env: process.env,
+		encoding: 'utf8',
+		shell: process.platform === 'win32',
+	});
+	/** @type {any} one, a list of several, or what failed */
+	const answer = JSON.parse(stdout || '[]');
+	if (answer.error && answer.error.code !== 'E404') {
+		throw new Error(`npm could not be asked for n8n ${version}: ${answer.error.summary}`);
+	}
+	return [answer]
+		.flat()
+		.filter(({ bin }) => bin?.n8n)
+		.map((one) => one.version)
+		.filter((found) => Number.parseInt(found) < FIRST_CONTAINER_ONLY)
+		.reduce((newest, found) => (newest && isNewer(newest, found) ? newest : found), undefined);
+}
+
+/** @param {string} version @param {string} other */
+const isNewer = (version, other) =>
+	version.localeCompare(other, 'en', { numeric: true, sensitivity: 'base' }) > 0;
+
+/** @param {string} version */
+const npmFolder = (version) =>
+	join(cacheFolder(), `n8n-${version}-${process.platform}-${process.arch}`);
+
+/**
+ * Finds n8n's npm package in the cache, or installs it. A call that is broken off leaves nothing behind
+ * that a later one would take for an installation.
+ *
+ * @param {string} version
+ * @returns {Promise<{ folder: string, node: string }>} the folder that holds `node_modules/n8n`, and the
+ * Node.js that this n8n asks for
+ */
+async function installFromNpm(version) {
 	const parent = cacheFolder();
-	const folder = join(parent, `n8n-${version}-${process.platform}-${process.arch}`);
+	const folder = npmFolder(version);
 	if (!existsSync(folder)) {
 		const partial = `${folder}.${process.pid}`;
 		mkdirSync(parent, { recursive: true });
@@ -73,7 +193,7 @@ async function installN8n(version = CURRENT) {
 			rmSync(partial, { recursive: true, force: true });
 		}
 	}
-	return { version, folder, node: nodeOf(folder) };
+	return { folder, node: nodeOf(folder) };
 }
 
 /** Whether a folder is that of an installation whose process is gone. @param {string} name */
@@ -193,4 +313,13 @@ function nodeOf(folder) {
 	return existsSync(own) ? own : process.execPath;
 }
 
-module.exports = { CURRENT, PREVIOUS, cacheFolder, installN8n, withoutRequests };
+module.exports = {
+	CURRENT,
+	PREVIOUS,
+	TESTED,
+	cacheFolder,
+	installFromNpm,
+	installN8n,
+	whereIs,
+	withoutRequests,
+};

@@ -2,7 +2,6 @@
 
 /* Starts a real n8n with the package in it, and talks to it over the interface of its own editor. */
 
-const { spawn } = require('node:child_process');
 const { mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
@@ -68,7 +67,6 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 	const folder = home ?? mkdtempSync(join(tmpdir(), 'n8n-home-'));
 	installPackage(folder);
 	const settings = {
-		...process.env,
 		N8N_USER_FOLDER: folder,
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
@@ -77,6 +75,8 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
+		// From n8n 3 on it loads no others by itself.
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		GENERIC_TIMEZONE: zone,
 		// n8n 1.x needs it where isolated-vm can't be compiled; 2.x ships that with it.
 		...(installation.version.startsWith('1.') ? { N8N_EXPRESSION_ENGINE: 'legacy' } : {}),
@@ -86,17 +86,14 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 		NODE_ENV: 'production',
 		...env,
 	};
-	const running = spawn(
-		installation.node,
-		[join(installation.folder, 'node_modules', 'n8n', 'bin', 'n8n'), ...command],
-		{ env: settings, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
-	);
+	const running = installation.start(command, folder, settings);
+	const { client } = running;
 	let log = '';
-	running.stdout.on('data', (chunk) => (log += chunk));
-	running.stderr.on('data', (chunk) => (log += chunk));
+	client.stdout.on('data', (chunk) => (log += chunk));
+	client.stderr.on('data', (chunk) => (log += chunk));
 	let ended = false;
 	const end = new Promise((resolve) => {
-		running.on('close', () => {
+		client.on('close', () => {
 			ended = true;
 			resolve(undefined);
 		});
@@ -104,19 +101,15 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 
 	/** Kills it with what it has started, as a machine that fails does. Its folder stays until `stop`. */
 	async function kill() {
-		if (ended || running.pid === undefined) return;
-		try {
-			process.kill(process.platform === 'win32' ? running.pid : -running.pid, 'SIGKILL');
-		} catch {
-			// It has ended by itself a moment ago.
-		}
+		if (ended) return;
+		running.kill();
 		await end;
 	}
 
 	/** Stops n8n; its folder stays if it was given. */
 	async function stop() {
 		if (!ended) {
-			running.kill('SIGTERM');
+			running.stop();
 			const late = setTimeout(() => void kill(), STOP_MS);
 			await end;
 			clearTimeout(late);

@@ -4,17 +4,20 @@ const { existsSync, readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { parseJson } = require('../../nodes/MapalCashrec/cashSheet/parseJson');
 
-/** This project's own, and those that the project's issues share with it, where they are at hand. */
-const FOLDERS = [
-	join(__dirname, '..', 'payloads'),
-	join(__dirname, '..', '..', '..', 'shared', 'payloads'),
-];
+/*
+ * Responses with what is to be read in them. All that the project promises is tested by its own; others
+ * that lie in a folder beside the repository are an extra, and their tests say so.
+ */
 
-/** The same, with every column of every shift. */
-const FOLDERS_WITH_COLUMNS = [
-	join(__dirname, '..', 'payloads-columns'),
-	join(__dirname, '..', '..', '..', 'shared', 'payloads2'),
-];
+const ROOT = join(__dirname, '..', '..');
+const EXTRA = 'extra, of a folder beside the repository';
+
+/**
+ * @template T
+ * @typedef {object} Responses
+ * @property {T[]} own
+ * @property {T[]} extra none where there is no such folder
+ */
 
 /**
  * @typedef {object} Expectation
@@ -27,11 +30,15 @@ const FOLDERS_WITH_COLUMNS = [
  * @property {{ expected?: string, counted?: string, difference?: string } | 'question' | null} [amounts]
  * where the amounts are read; null without shifts
  *
- * @returns {Array<{ name: string, body: any, expected: Expectation }>}
+ * @typedef {{ name: string, body: any, expected: Expectation }} Payload
+ *
+ * @param {(payload: Payload) => boolean} [isWanted]
+ * @returns {Responses<Payload>}
  */
-function payloads() {
-	return FOLDERS.filter(existsSync).flatMap(payloadsIn);
-}
+const payloads = (isWanted = () => true) => ({
+	own: payloadsIn('test/payloads').filter(isWanted),
+	extra: payloadsIn('../shared/payloads').filter(isWanted),
+});
 
 /**
  * @typedef {object} ExpectedShift what a careful accountant reads in the response; null where it does not say
@@ -56,16 +63,41 @@ function payloads() {
  * @property {string[]} ambiguous what nobody could tell for sure from the response alone
  * @property {string[]} [notFound] columns that the response tells and the node leaves null
  *
- * @returns {Array<{ name: string, isOwn: boolean, body: any, expected: ExpectedColumns }>}
+ * @typedef {{ name: string, body: any, expected: ExpectedColumns }} PayloadWithColumns
+ *
+ * @param {(payload: PayloadWithColumns) => boolean} [isWanted]
+ * @returns {Responses<PayloadWithColumns>}
  */
-function payloadsWithColumns() {
-	return FOLDERS_WITH_COLUMNS.filter(existsSync).flatMap((folder, index) =>
-		payloadsIn(folder).map((payload) => ({ ...payload, isOwn: index === 0 })),
-	);
+const payloadsWithColumns = (isWanted = () => true) => ({
+	own: payloadsIn('test/payloads-columns').filter(isWanted),
+	extra: payloadsIn('../shared/payloads2').filter(isWanted),
+});
+
+/**
+ * A test of each response; those of the extra say so by their name, and one that is skipped that there
+ * are none.
+ *
+ * @template T
+ * @param {Responses<T>} responses
+ * @param {string} title with `$name`
+ * @param {(response: T) => unknown} run
+ */
+function testEach({ own, extra }, title, run) {
+	const each = /** @type {any} */ (test.each);
+	each(own)(title, run);
+	if (extra.length > 0) {
+		each(extra)(`${EXTRA}: ${title}`, run);
+	} else {
+		test.skip(`${EXTRA}: ${title.replace('$name', 'each response')}`, () => {
+			throw new Error('There are none');
+		});
+	}
 }
 
-/** @param {string} folder @returns {Array<{ name: string, body: any, expected: any }>} */
-function payloadsIn(folder) {
+/** @param {string} path from the root on @returns {Array<{ name: string, body: any, expected: any }>} */
+function payloadsIn(path) {
+	const folder = join(ROOT, path);
+	if (!existsSync(folder)) return [];
 	return readdirSync(folder)
 		.filter((file) => file.endsWith('.expect.json'))
 		.map((file) => {
@@ -78,4 +110,4 @@ function payloadsIn(folder) {
 		});
 }
 
-module.exports = { payloads, payloadsWithColumns };
+module.exports = { payloads, payloadsWithColumns, testEach };

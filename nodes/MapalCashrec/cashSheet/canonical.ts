@@ -3,8 +3,8 @@ import { CALENDAR, DAY, MODIFIED, SHEET, SHIFT, TIME } from './vocabulary/concep
 import { oncePerName, wordsOf } from './vocabulary/words';
 
 /**
- * Whether a field is different without a change that matters: when the record was modified, and the
- * marks of a serialiser, which may number the objects of a response.
+ * Whether a field may change while its record stays the same: times of modification, and the marks
+ * of a serialiser (`$id`), which may number the objects of each response anew.
  */
 export const isIncidental = oncePerName(
 	(name) =>
@@ -15,12 +15,12 @@ export const isIncidental = oncePerName(
 			)),
 );
 
-/** No response that is read is deeper. */
+/** Responses with more levels are refused (`DEEPEST_NESTING`). */
 const DEEPEST = 200;
 
 /**
- * JSON whose text is the same whatever the order of the fields, and of the records in a list; without
- * incidental fields.
+ * Returns a value as JSON that does not depend on the order of fields, nor on that of the records
+ * in a list. Incidental fields are left out.
  */
 export function canonical(value: Json, depth = 0): string {
 	if (depth > DEEPEST) return '';

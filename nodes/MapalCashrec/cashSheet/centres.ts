@@ -5,9 +5,9 @@ const HELP =
 	'Enter the IDs separated by commas, e.g. 101, 102, or an expression that gives a list of IDs, e.g. {{ $json.centres.map(centre => centre.id) }}';
 
 /**
- * The centre IDs in the field "Centre IDs": text with IDs between commas, semicolons, spaces or line
- * breaks, a number, or a list of texts and numbers (also as JSON text, which is how AI agents and
- * some databases hand lists over). Duplicates are dropped, the order is kept.
+ * The centre IDs in the field "Centre IDs": text with IDs between commas, semicolons, spaces or
+ * line breaks, a number, or a list of texts and numbers (also as JSON text, which is how AI agents
+ * and some databases hand lists over). Duplicates are dropped, the order is kept.
  *
  * @throws InputError when there is no ID, or a value that can't be one
  */
@@ -27,7 +27,7 @@ function listInText(value: unknown): unknown[] {
 		try {
 			return JSON.parse(value) as unknown[];
 		} catch {
-			// Not JSON: the brackets are reported with the ID that they stand in.
+			// Not JSON: `idsOf` refuses the brackets, and shows them with the ID beside them.
 		}
 	}
 	return value === null || value === undefined ? [] : [value];

@@ -6,8 +6,9 @@ export interface ErrorWords {
 	message: string | undefined;
 }
 
-// The Cashrec documentation names a "message code" and a text, not their keys; the others are those
-// of OAuth 2.0 (RFC 6749), problem details (RFC 9457), GraphQL, OData and ASP.NET.
+// The Cashrec documentation speaks of a "message code" and a text, but does not name their keys.
+// These are likely ones, and those of OAuth 2.0 (RFC 6749), problem details (RFC 9457), GraphQL,
+// OData and ASP.NET.
 const MESSAGE_KEYS = [
 	'error_description',
 	'detail',
@@ -43,14 +44,14 @@ const INNER_KEYS = [
 	'result',
 ];
 
-/** So much of a text is looked at: what is shown in the end is shorter. */
+/** Only so much of a text is looked at: what is shown in the end is shorter. */
 const LONGEST = 2000;
 
 const cut = (text: string): string => text.slice(0, LONGEST);
 
 /**
- * Finds code and text of an error in a parsed body: any case of the keys, nested or not. Long texts
- * are cut.
+ * Finds the code and the text of an error in a parsed body, nested or not. The case of the keys
+ * does not matter. Long texts are cut.
  */
 export function errorWords(body: Json, depth = 0): ErrorWords {
 	if (typeof body === 'string') return { code: undefined, message: cut(body).trim() || undefined };
@@ -103,8 +104,8 @@ function firstScalar(
 }
 
 /**
- * Whether a body that came with HTTP 200 says that it is an error: it has an error, a list of errors
- * or a mark of failure, and no data.
+ * Whether a body that came with HTTP 200 says that it is an error: it has an error, a list of
+ * errors or a mark of failure, and no data.
  */
 export function isErrorBody(body: Json): body is JsonObject {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
@@ -114,7 +115,7 @@ export function isErrorBody(body: Json): body is JsonObject {
 	let hasPlaceForData = false;
 	for (const [name, value] of Object.entries(body)) {
 		const key = cut(name).toLowerCase().replace(/_/g, '');
-		// Not `String` on an object: a field of its may be called toString.
+		// Not `String` on an object, which may have a field toString.
 		const text = typeof value === 'object' ? '' : cut(String(value));
 		if (/^(errors?|fault|exception|iserror|haserrors?)$/.test(key)) {
 			failed ||= isSomething(value);

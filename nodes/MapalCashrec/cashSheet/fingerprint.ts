@@ -2,14 +2,17 @@ import { isIncidental } from './canonical';
 import { isObject, type Json } from './json';
 
 /*
- * What a record holds as one number, so that two answers can be compared without keeping either. The
- * order of fields does not count, nor do marks of a serialiser and times of modification.
+ * Makes one number of what a record holds, so that the records of two answers can be compared
+ * without keeping them. The order of fields does not count, nor do incidental fields
+ * (`isIncidental`).
  */
 
 const FIELDS = new Map<string, number>();
 const MOST_FIELDS = 20_000;
 
-/** The same for two records that hold the same; different ones share a number once in 2^53. */
+/**
+ * The same number for two records that hold the same; others share one with a chance of 1 in 2^53.
+ */
 export function fingerprint(value: Json): number {
 	const high = half(value, HIGH, 0);
 	return (high & 0x1fffff) * 0x100000000 + (half(value, LOW, 0) >>> 0);
@@ -17,7 +20,7 @@ export function fingerprint(value: Json): number {
 
 const DEEPEST = 60;
 
-/** What makes the one half of the number another than the other. */
+/** Start values that make the two halves of the number differ. */
 interface Salt {
 	list: number;
 	part: number;
@@ -29,7 +32,7 @@ interface Salt {
 const HIGH: Salt = { list: 7, part: 0, record: 3, name: 0, text: 0x811c9dc5 };
 const LOW: Salt = { list: 11, part: 0x5bd1e995, record: 5, name: 0x2545f491, text: 0x1b873593 };
 
-/** Each half in a pass of its own: pairs of numbers would be garbage, one for each value. */
+/** Each half takes a pass of its own: returning both at once would allocate an object per value. */
 function half(value: Json, salt: Salt, depth: number): number {
 	if (depth > DEEPEST) return 1;
 	if (Array.isArray(value)) {

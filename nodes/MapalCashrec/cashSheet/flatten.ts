@@ -4,12 +4,12 @@ import { isObject, jsonText, type Json, type JsonObject } from './json';
 const DEEPEST = 50;
 
 /**
- * Scalars only, on one level, for spreadsheets: `{a: {b: 1}}` becomes `{a_b: 1}`. Lists of scalars are
- * joined with commas, lists with records in them become JSON text, an empty object null.
+ * Makes an item of scalars on one level, for spreadsheets: `{a: {b: 1}}` becomes `{a_b: 1}`. Lists
+ * of scalars are joined with commas, lists with records become JSON text, empty objects null.
  */
 export function flatten(item: JsonObject): JsonObject {
 	const flat: JsonObject = {};
-	/** By name, the number that the next field of that name gets. */
+	/** The number that the next field of a name gets (`name_2`), by name. */
 	const numbers = new Map<string, number>();
 	const set = (name: string, value: Json) => {
 		let free = name;

@@ -1,7 +1,7 @@
 /**
- * A value in one of the node's fields that can't be used. The message names the field by its label,
- * the description says what to do. n8n is not known here: the loop over the items turns it into
- * n8n's own error.
+ * Thrown where a value in one of the node's fields can't be used, or a response can't be read. The
+ * message names the field by its label, the description says what to do. `cashSheet/` knows nothing
+ * of n8n: the loop over the items turns this error into one of n8n's own.
  */
 export class InputError extends Error {
 	override readonly name = 'InputError';
@@ -14,14 +14,16 @@ export class InputError extends Error {
 	}
 }
 
-/** Of a response that can be neither walked through nor written as text. */
+/** For a response with too many levels to be read or written as text. */
 export const tooDeep = () =>
 	new InputError(
 		'The response is nested too deeply',
 		'No cash sheet is: check that the API URL of the credential leads to Cashrec',
 	);
 
-/** How a value is shown in a message: short, on one line, and telling `5` from `"5"`. */
+/**
+ * Returns a value as messages show it: short, on one line, with a text in quotes (`5`, but `"5"`).
+ */
 export function show(value: unknown): string {
 	let text: string;
 	try {

@@ -6,21 +6,22 @@ import { sheetOf } from './reading/sheet';
 import { singular } from './vocabulary/words';
 
 export interface ItemOptions {
-	/** The whole sheet, less its shifts, under `cashSheet`. */
+	/** Whether each item has the whole sheet, without its shifts, as `cashSheet`. */
 	includeCashSheet: boolean;
-	/** An item for each cash sheet that has no shifts. */
+	/** Whether there is an item for each cash sheet without shifts. */
 	includeEmptyCashSheets: boolean;
 }
 
 /**
  * One item per shift, in the order of the response: the shift's own fields, then the scalars and
- * plain objects of its ancestors, the nearest first. The shift's own field keeps its name on a
- * clash, the ancestor's gets the ancestor's name in front of it (`id` → `cashSheetId`); so does what
- * holds amounts of the ancestor, always. A shift that is no object becomes `value`. The response's own
- * records become the items: the inherited fields are added to them, which takes a fifth of the time of a
- * copy. So everything else has to be read before.
+ * plain objects of its ancestors, the nearest first. Where two names clash, the shift's field keeps
+ * its name, and the ancestor's gets the ancestor's name in front (`id` → `cashSheetId`). A field of
+ * an ancestor that holds amounts always gets it. A shift that is no object becomes `value`.
  *
- * @param wanted which of the shifts, by their position in `all`
+ * The response's own records become the items: adding the inherited fields to them takes a fifth of
+ * the time of a copy. So everything else has to be read before.
+ *
+ * @param wanted whether a shift becomes an item, by its position in `all`
  */
 export function shiftItems(
 	{ all }: Pick<Sheets, 'all'>,
@@ -58,11 +59,11 @@ export function shiftItems(
 }
 
 /**
- * How many characters of JSON the cash sheets would add to the items, each as often as it would stand
- * there: the items share them in memory, but not once n8n has written them down.
+ * How many characters of JSON the cash sheets would add to the items. Each sheet counts once per
+ * shift: in memory the items share it, but n8n stores it with each of them.
  *
  * @param most how many items there are at most
- * @param wanted which of the shifts, by their position in `all`
+ * @param wanted whether a shift becomes an item, by its position in `all`
  */
 export function sizeOfSheets(
 	{ all }: Pick<Sheets, 'all'>,
@@ -87,9 +88,8 @@ export function sizeOfSheets(
 }
 
 /**
- * One item per cash sheet: its own fields, the list of its shifts included, and the scalars and
- * plain objects of its ancestors. Where the response has no records above the shifts, each record
- * is an item.
+ * One item per cash sheet: its own fields, including the list of its shifts, then the scalars and
+ * plain objects of its ancestors. Without sheets above the shifts, each shift is an item.
  */
 export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
 	const sheets = new Map<JsonObject, Ancestor>();
@@ -111,23 +111,29 @@ export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
 }
 
 /**
- * An item with a field of ours in front, where it is seen without scrolling through the columns of
- * the shift. A field of the API's own by that name is kept as `shift…`.
+ * Puts a field of the node's in front of an item, where it is seen without scrolling through the
+ * columns of the shift. A field of the API with the same name is kept as `shift…`.
  */
 export function withFirst(name: string, value: Json, item: JsonObject): JsonObject {
 	if (name in item) {
-		item[join('shift', name)] = item[name] as Json;
+		let kept = join('shift', name);
+		for (let n = 2; kept in item; n++) kept = `${join('shift', name)}${n}`;
+		item[kept] = item[name] as Json;
 		delete item[name];
 	}
 	return { [name]: value, ...item };
 }
 
-/** Not `String` or `join` on these: a field of theirs may be called toString. */
+/**
+ * Whether a value is an object or a list. `String` must not see one: it may have a field toString.
+ */
 const isNested = (value: Json) => typeof value === 'object' && value !== null;
 
 const fieldsOf = (element: Json): JsonObject => (isObject(element) ? element : { value: element });
 
-/** The names that any of the shifts has: a field that one shift lacks must not change its meaning. */
+/**
+ * The field names of all shifts: a name means the same in each item, also where a shift lacks it.
+ */
 function fieldNames(all: Sheets['all']): Set<string> {
 	const names = new Set<string>();
 	for (const { place, isEmpty } of all) {
@@ -140,9 +146,9 @@ function fieldNames(all: Sheets['all']): Set<string> {
 
 type Inherited = Map<string, Json>;
 
-/** The names of the shifts' own fields, and which are free beside them. */
+/** The names of the shifts' own fields. Finds names that are free beside them. */
 class Names {
-	/** For names that were taken: the number after them to look from, so that each is looked at once. */
+	/** By name, the number from which to look for a free one, so that no number is tried twice. */
 	private readonly next = new Map<string, number>();
 
 	constructor(private readonly own: Set<string>) {}
@@ -165,16 +171,16 @@ function inheritedFields(ancestor: Ancestor | undefined, own: Names): Inherited 
 	const inherited: Inherited = new Map();
 	const sheet = sheetOf(ancestor);
 	for (let at = ancestor; at; at = at.parent) {
-		// The sum of the shifts is one of what holds them.
+		// A total of the shifts is named after the record that holds both.
 		const holder = at.isTotal ? at.parent : at;
 		const prefix =
 			singular(holder?.name ?? '') ||
 			(holder && holder === sheet ? 'cashSheet' : holder?.parent ? 'parent' : 'response');
-		// Groups share the records above the nearest: their fields are looked through once.
+		// Groups share the records above the nearest one: the fields of these are listed once.
 		for (const name of at === ancestor ? fieldsToInherit(at) : sharedFields(at)) {
 			const value = at.record[name] as Json;
 			const isFree = !holdsAmounts(name, value) && !own.isTaken(name, inherited);
-			// The shift often carries the sheet's ID by the other name already.
+			// The longer name may be taken too: a shift often has `cashSheetId` itself.
 			inherited.set(isFree ? name : own.free(join(prefix, name), inherited), value);
 		}
 		if (at.key !== undefined) addKey(inherited, at.record, at.name, at.key, own);
@@ -194,7 +200,9 @@ function sharedFields(ancestor: Ancestor): string[] {
 	return names;
 }
 
-/** The key of an ancestor that stands in an object keyed by name, unless it has it as a value. */
+/**
+ * Adds the key of an ancestor in an object keyed by name, unless the key is one of its values too.
+ */
 function addKey(
 	inherited: Inherited,
 	record: JsonObject,
@@ -219,6 +227,7 @@ function withFields(item: JsonObject, fields: Inherited): JsonObject {
 	return item;
 }
 
+/** Sets a field of an item, also one that is called `__proto__`. */
 export function setField(item: JsonObject, name: string, value: Json): void {
 	if (name === '__proto__') {
 		Object.defineProperty(item, name, {

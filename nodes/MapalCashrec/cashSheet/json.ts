@@ -9,10 +9,10 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a value is a day or a time of day, however it is written. */
+/** Whether a value looks like a date, a moment or a time of day, in any common notation. */
 export const isTime = (value: Json | undefined): boolean =>
 	typeof value === 'number'
-		? // Seconds or milliseconds since 1970: no till holds that much.
+		? // Larger numbers are seconds or milliseconds since 1970: no till holds so much money.
 			value > 1e9
 		: typeof value === 'string' &&
 			/^\d{4}-\d\d-\d\d|^\d{1,2}:\d\d|^\/Date\(|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|^\d{8}T|^\d{10}(\d{3})?$/.test(
@@ -20,9 +20,9 @@ export const isTime = (value: Json | undefined): boolean =>
 			);
 
 /**
- * `JSON.stringify`, which knows no limit of its own.
+ * `JSON.stringify` with an error that users can read.
  *
- * @throws InputError for some thousands of levels
+ * @throws InputError for a value with thousands of levels, on which `JSON.stringify` fails
  */
 export function jsonText(value: Json, replacer?: (key: string, value: Json) => Json): string {
 	try {
@@ -35,8 +35,8 @@ export function jsonText(value: Json, replacer?: (key: string, value: Json) => J
 export type Resolve = (value: Json) => Json;
 
 /**
- * .NET writes an object that it has written before as `{"$ref": "7"}`. Gives what stands behind one,
- * and other values as they are.
+ * .NET writes an object in full only once, with an `$id`, and then as `{"$ref": "7"}`. Returns a
+ * function that gives the object for such a reference, and every other value unchanged.
  */
 export function resolverOf(body: Json): Resolve {
 	let targets: Map<string, JsonObject> | undefined;

@@ -1,14 +1,14 @@
 import { isObject, type Json, type JsonObject } from './json';
-import { concept, conceptOf } from './vocabulary/concepts';
+import { concept, conceptOf, DAY, SHEET, TOTAL } from './vocabulary/concepts';
 import { oncePerName, wordsOf } from './vocabulary/words';
 
 /*
- * Amounts are counted in whole cents, so that no sum shows 0.30000000000000004.
+ * Amounts are calculated in whole cents, so that no sum shows 0.30000000000000004.
  */
 
 /** How the amounts of a run are written; undefined where that can't be told. */
 export interface Notation {
-	/** Which sign stands before the decimals in texts. */
+	/** The decimal separator in texts. */
 	decimal: '.' | ',' | undefined;
 	/** Whether whole numbers in money objects are cents. */
 	minorUnits: boolean | undefined;
@@ -18,7 +18,7 @@ export const AMOUNT_KEY = /^(amount|value|importe|monto|montant|valor)$/i;
 const CURRENCY_KEY = /^(currency|currency_?code|moneda|divisa|devise)$/i;
 const MINOR_WORDS = conceptOf('cent centavo centimo centime minor money');
 
-/** `{"amount": 9970, "currency": "USD"}` */
+/** Whether a value is a money object: `{"amount": 9970, "currency": "USD"}` */
 export function isMoney(value: Json | undefined): value is JsonObject {
 	if (!isObject(value)) return false;
 	const keys = Object.keys(value);
@@ -42,14 +42,17 @@ const CURRENCY_BEFORE = /^([-+(]?)\s?(\p{Sc}|[A-Z]{3})\s?(?=[-\d])/u;
 const CURRENCY_AFTER = /\s?(\p{Sc}|[A-Z]{3})(\)?-?)$/u;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
-/** The text of an amount without its currency (`-€12.50`, `GBP 12.50`, `12,50 €`); undefined for other texts. */
+/**
+ * The text of an amount without its currency (`-€12.50`, `GBP 12.50`, `12,50 €`); undefined for
+ * other texts.
+ */
 function plainText(text: string): string | undefined {
 	if (text.length > 40) return undefined;
 	const without = (whole: string, code: string, rest: string) =>
 		code.length < 3 || CURRENCIES.has(code) ? rest : whole;
 	const plain = text
 		.replace(/\s+/g, ' ')
-		// Typographers' minus and dash.
+		// The typographic minus sign and the en dash.
 		.replace(/[\u2212\u2013]/g, '-')
 		.trim()
 		.replace(CURRENCY_BEFORE, (whole, sign: string, code: string) => without(whole, code, sign))
@@ -63,7 +66,7 @@ export const isAmountText = (text: string): boolean => plainText(text) !== undef
 const CURRENCY_WORDS = conceptOf('currency moneda divisa devise wahrung waehrung valuta moeda');
 
 /**
- * The currencies of amounts, where a field names more than one.
+ * The currency codes of the first field that has more than one; an empty list where none has.
  *
  * @param fields each with its name and its values
  */
@@ -96,7 +99,7 @@ export function notationOf(values: Iterable<[name: string, value: Json]>): Notat
 		if (typeof value === 'string') {
 			const text = plainText(value);
 			if (text === undefined) continue;
-			// Three digits after a lone sign may be thousands.
+			// Three digits after a single separator may be thousands (`1.812`): they show nothing.
 			if (/\.\d{1,2}\D*$|\d{4,}\.\d|^\D*0\.\d|,\d{3}\./.test(text)) dot = true;
 			if (/,\d{1,2}\D*$|\d{4,},\d|^\D*0,\d|\.\d{3},/.test(text)) comma = true;
 		} else if (isMoney(value)) {
@@ -116,8 +119,8 @@ export function notationOf(values: Iterable<[name: string, value: Json]>): Notat
 /**
  * An amount in cents.
  *
- * @param name of its field, which may say that it holds cents (`expected_cents`)
- * @returns null where there is none; NaN where something is there that can't be read for sure
+ * @param name the name of its field, which may say that it holds cents (`expected_cents`)
+ * @returns null where there is no amount; NaN where there is a value that can't be read for sure
  */
 export function cents(value: Json | undefined, notation: Notation, name = ''): number | null {
 	// Some APIs write false for null.
@@ -143,11 +146,15 @@ export function cents(value: Json | undefined, notation: Notation, name = ''): n
 function inCents(number: number, areCents: boolean): number {
 	if (!Number.isFinite(number)) return NaN;
 	const scaled = areCents ? number : number * 100;
-	const whole = Math.round(scaled);
-	// 1.005 * 100 is 100.49999999999999; what is as near to whole cents as that is exact.
+	const whole = rounded(scaled);
+	// What is so near to whole cents is exact: 1.1 * 100 is 110.00000000000001.
 	if (Math.abs(scaled - whole) < 1e-4) return whole;
-	return Math.round(Number(scaled.toPrecision(15)));
+	// 1.005 * 100 is 100.49999999999999, and has to round as 100.5 does.
+	return rounded(Number(scaled.toPrecision(15)));
 }
+
+/** Half a cent counts as a whole one, of a shortage as of a surplus; never −0. */
+const rounded = (number: number) => Math.sign(number) * Math.round(Math.abs(number)) || 0;
 
 /** How many decimals a currency has; 2 for an unknown one. */
 export const decimalsOf = (currency: Json): number =>
@@ -198,8 +205,8 @@ const AMOUNT_WORDS = concept(
 );
 
 /**
- * Whether a field of what stands above the shifts holds amounts: of a day or a centre, so that nobody may
- * take them for the shift's and sum them once per shift.
+ * Whether a field of a record above the shifts holds amounts. They are those of a day or a centre,
+ * so nobody may take them for a shift's own and sum them once per shift.
  */
 export function holdsAmounts(name: string, value: Json, depth = 0): boolean {
 	if (depth > 5) return false;
@@ -213,3 +220,12 @@ export function holdsAmounts(name: string, value: Json, depth = 0): boolean {
 	if (typeof value === 'number') return !Number.isInteger(value) || AMOUNT_WORDS.in(wordsOf(name));
 	return typeof value === 'string' && isAmountText(value) && AMOUNT_WORDS.in(wordsOf(name));
 }
+
+/**
+ * Whether the name of a field says that it is a sum of the sheet or the day: `SheetTotalCounted`,
+ * `totalDia`. A flat row repeats such sums for each shift.
+ */
+export const isSheetTotal = oncePerName((name) => {
+	const words = wordsOf(name);
+	return TOTAL.in(words) && (SHEET.in(words) || DAY.in(words));
+});

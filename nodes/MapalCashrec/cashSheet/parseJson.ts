@@ -2,19 +2,23 @@ import { isObject, type Json } from './json';
 import { isWrapper } from './vocabulary/words';
 
 /**
- * Deeper JSON is refused: the functions that read it call themselves once per level. Responses of
- * such services have about ten levels.
+ * JSON with more levels is refused, as the functions that read it call themselves once per level.
+ * Real responses have about ten levels.
  */
 export const DEEPEST_NESTING = 200;
 
 export type Parsed =
 	{ value: Json; flaw?: undefined } | { value?: undefined; flaw: 'damaged' | 'nested too deeply' };
 
-/** A run of digits that may be beyond 2^53, or an exponent that may be beyond what a number holds. */
+/** An exponent that may be too large for a number. */
 const EXPONENT = /\d[eE]\+?\d{3}/;
+/** Whole numbers with fewer digits are below 2^53. */
 const LONG = 16;
 
-/** Looks at every 16th sign only, as a run of so many digits has one of them. */
+/**
+ * Whether a text has a run of at least 16 digits. Looks at every 16th character only: one of them
+ * lies within any such run.
+ */
 function hasLongNumber(text: string): boolean {
 	const isDigit = (at: number) => {
 		const code = text.charCodeAt(at);
@@ -38,9 +42,9 @@ const WHOLE_NUMBER = /^-?[1-9]\d*$/;
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 /**
- * Parses JSON without losing digits: a whole number beyond 2^53 becomes text (an ID of 64 bits), a
- * number that is not finite, such as 1e400, becomes null. All else is as `JSON.parse` gives it. Takes
- * time in proportion to the text, whatever it holds.
+ * Parses JSON without losing digits: a whole number beyond 2^53 (an ID of 64 bits) becomes text, a
+ * number that is not finite, such as 1e400, becomes null. All else is as `JSON.parse` returns it.
+ * The time it takes is in proportion to the length of the text, whatever the text holds.
  *
  * @returns the value, or what is wrong with the text
  */
@@ -60,7 +64,7 @@ export function parseJson(text: string, deepest = DEEPEST_NESTING): Parsed {
 function withExactNumbers(text: string): string {
 	const pieces: string[] = [];
 	let copied = 0;
-	/** Up to here no string is open. */
+	/** A position outside of any string: everything before it has been looked at. */
 	let at = 0;
 	let quote = text.indexOf('"');
 	SUSPICIOUS_FROM_HERE.lastIndex = 0;
@@ -108,11 +112,11 @@ function endOfString(text: string, start: number): number {
 	return text.length;
 }
 
-/** Whether a value has at most so many levels of lists and objects. */
+/** Whether a value has at most `levels` levels of lists and objects. */
 function isWithin(value: Json, levels: number): boolean {
 	if (typeof value !== 'object' || value === null) return true;
 	if (levels === 0) return false;
-	// By index and by key, without lists of the parts: a response has millions of them.
+	// By index and by key: `Object.values` would make a list for each of millions of values.
 	if (Array.isArray(value)) {
 		for (let index = 0; index < value.length; index++) {
 			const part = value[index];
@@ -127,7 +131,10 @@ function isWithin(value: Json, levels: number): boolean {
 	return true;
 }
 
-/** ASP.NET services may hand JSON over as text: `{"d": "[{…}]"}`. */
+/**
+ * ASP.NET services may send JSON as a text within JSON: `{"d": "[{…}]"}`. Returns such a body with
+ * the text parsed, and any other body unchanged.
+ */
 export function withEmbeddedJson(body: Json): Json {
 	if (!isObject(body)) return body;
 	const [entry, ...others] = Object.entries(body);

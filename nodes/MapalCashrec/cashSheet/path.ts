@@ -1,6 +1,8 @@
 import { InputError, show } from './inputError';
 
-/** One step from a value to a part of it: a field, each element of a list, each value of an object. */
+/**
+ * A step from a value into it: to a field, to each element of a list, or to any value of an object.
+ */
 export type Step = { key: string } | 'each' | 'any';
 
 const HELP =
@@ -10,7 +12,7 @@ const HELP =
  * Reads a path such as `cashSheets[].shifts[]`, `sheet.shifts.*` or `["odd.name"][]`. A path that
  * begins with `[]` means that the response itself is a list.
  *
- * @throws InputError naming the option "Shift List"
+ * @throws InputError that names the option "Shift List Name or ID"
  */
 export function parsePath(text: string): Step[] {
 	const steps: Step[] = [];
@@ -46,13 +48,17 @@ export function formatPath(steps: Step[]): string {
 	return text;
 }
 
-/** @param plain names that need no quotes */
+/**
+ * Appends a field name to a path.
+ *
+ * @param plain matches the names that need no quotes
+ */
 export function withKey(path: string, key: string, plain: RegExp): string {
 	if (!plain.test(key)) return `${path}[${JSON.stringify(key)}]`;
 	return path === '' ? key : `${path}.${key}`;
 }
 
-/** The text that stands in quotes; undefined where they hold what is no text in JSON. */
+/** Parses a JSON string, quotes included; undefined where it is not valid JSON. */
 export function fromJson(quoted: string): string | undefined {
 	try {
 		return JSON.parse(quoted) as string;

@@ -2,7 +2,9 @@ import { DateTime, IANAZone } from 'luxon';
 
 import { InputError, show } from './inputError';
 
-/** First and last second of what is asked for, as `yyyy-MM-ddTHH:mm:ss` in the business's local time. */
+/**
+ * The first and last second to ask for, as `yyyy-MM-ddTHH:mm:ss` in the restaurants' local time.
+ */
 export interface Period {
 	start: string;
 	end: string;
@@ -19,9 +21,9 @@ export type PeriodPreset =
 	| 'thisYear'
 	| 'lastYear';
 
-/** Cash sheets are of these years: what lies outside is an open end such as 9999-12-31, or a slip. */
+/** A date outside of these years is refused: it is an open end such as 9999-12-31, or mistyped. */
 const YEARS = { first: 2000, last: 2100 };
-/** A date is shorter, however it is written. */
+/** No text with a date is longer. */
 const LONGEST_DATE = 100;
 
 const DATE_HELP = 'Pick a date, or give one as text, e.g. 2026-03-05 or 2026-03-05T18:00:00';
@@ -32,7 +34,7 @@ const DATE_HELP = 'Pick a date, or give one as text, e.g. 2026-03-05 or 2026-03-
  * @throws InputError when it is not one of the IANA time zone database
  */
 export function parseZone(value: unknown): string {
-	// Not `isValidZone`, which asks anew each time.
+	// Not `isValidZone`: `create` remembers the zones that it has checked.
 	if (typeof value === 'string' && IANAZone.create(value.trim()).isValid) return value.trim();
 	throw new InputError(
 		`'Timezone' holds ${show(value)}, which is not a time zone`,
@@ -45,8 +47,8 @@ export function parseZone(value: unknown): string {
  * yesterday; `thisWeek`, `thisMonth` and `thisYear` end with today.
  *
  * @param now the moment that decides which day is today
- * @param zone the IANA time zone in which it is that day
- * @param days how many days `lastDays` are
+ * @param zone the IANA time zone of the local days
+ * @param days the number of days of `lastDays`
  */
 export function presetPeriod(preset: PeriodPreset, now: DateTime, zone: string, days = 7): Period {
 	const today = wallClock(now, zone).startOf('day');
@@ -78,17 +80,17 @@ export function presetPeriod(preset: PeriodPreset, now: DateTime, zone: string, 
 	}
 }
 
-/** Whole local days, of which today is the last. */
+/** A period of so many whole local days, the last of which is today. */
 export function lastDays(days: number, now: DateTime, zone: string): Period {
 	const today = wallClock(now, zone).startOf('day');
 	return wholeDays(today.minus({ days: days - 1 }), today);
 }
 
 /**
- * The period between the fields "Start Date" and "End Date". Each is text without an offset (taken
- * as it stands), or a moment (ISO text with an offset, a luxon DateTime, a JavaScript Date), which
- * is converted to the zone. An end without a time of day, or at 00:00:00 without an offset (a day that
- * was picked), means the whole of that day.
+ * The period of the fields "Start Date" and "End Date". Each is text without an offset, which is
+ * taken as local time, or a moment (ISO text with an offset, a luxon DateTime, a JavaScript Date),
+ * which is converted to the zone. An end without a time of day means the whole of that day, and so
+ * does text with 00:00:00 and no offset: the editor writes a day that was picked so.
  *
  * @throws InputError naming the field that can't be read, or when the start is after the end
  */
@@ -129,7 +131,7 @@ function parseDate(
 			? wallClock(DateTime.fromISO(text, { zone: 'utc' }), zone)
 			: DateTime.fromISO(text, { zone: 'utc' });
 		if (at.isValid) {
-			// The editor writes a picked day as its midnight.
+			// The editor writes a day that was picked as its midnight.
 			const isMidnight = !groups['offset'] && +at === +at.startOf('day');
 			const hasTime = groups['time'] !== undefined && !isMidnight;
 			return { at: checked(at, value, field), hasTime };
@@ -147,8 +149,8 @@ function checked(at: DateTime, value: unknown, field: string): DateTime {
 }
 
 /**
- * What a clock on the wall in the zone shows at that moment, kept as if it were UTC. Days are counted
- * on it, so a day with a clock change is a whole day, also where the clock skips midnight.
+ * The local time of a moment in the zone, kept as if it were UTC. In UTC every day has 24 hours, so
+ * days can be counted across a clock change, even where the clock skips midnight.
  */
 function wallClock(moment: DateTime, zone: string): DateTime {
 	return moment.setZone(zone).setZone('utc', { keepLocalTime: true });

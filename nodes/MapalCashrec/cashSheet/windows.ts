@@ -2,7 +2,9 @@ import type { Period } from './period';
 
 const DAY_MS = 86_400_000;
 
-/** A local time as if it were UTC, in milliseconds: a day with a clock change is a day. */
+/**
+ * A local time in milliseconds, as if it were UTC: so a day with a clock change has 24 hours too.
+ */
 const wallTime = (text: string): number => Date.parse(`${text}Z`);
 
 const dayOf = (text: string): number => Math.floor(wallTime(text) / DAY_MS);
@@ -15,10 +17,10 @@ export const countWindows = ({ start, end }: Period, days: number): number =>
 	Math.ceil((dayOf(end) - dayOf(start) + 1) / days);
 
 /**
- * Splits a period into windows of some whole local days. They meet without a gap and without an
- * overlap: each ends one second before the next begins.
+ * Splits a period into windows of at most `days` local days. They have no gap and no overlap: each
+ * ends one second before the next begins.
  *
- * @param days at least 1; a first day that begins late and a last one that ends early count as days
+ * @param days at least 1; a first or last day of which the period holds only a part counts as a day
  */
 export function windowsOf(period: Period, days: number): Period[] {
 	const first = dayOf(period.start);
@@ -40,8 +42,8 @@ export function batchesOf<T>(list: T[], size: number): T[][] {
 }
 
 /**
- * Splits centres into batches of at most `size`, and of at most so many characters as they take in a
- * URL, joined by commas. A batch has at least one centre.
+ * Splits centres into batches of at most `size` centres, which take at most `characters` in a URL
+ * when they are joined by commas. A single centre that takes more is a batch of its own.
  */
 export function batchesWithin(centres: string[], size: number, characters: number): string[][] {
 	const batches: string[][] = [];

@@ -23,7 +23,7 @@ describe('answers that are let go give the rows of those that are kept', () => {
 		return rowsIn(table);
 	};
 
-	test.each(payloadsWithColumns().filter(({ isOwn }) => isOwn))('$name', ({ body }) => {
+	test.each(payloadsWithColumns().own)('$name', ({ body }) => {
 		expect(rows(body, false)).toEqual(rows(body, true));
 	});
 

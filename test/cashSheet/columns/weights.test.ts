@@ -10,19 +10,15 @@ import { LINES } from './tables';
 
 const readings: Array<() => unknown> = [
 	...EXAMPLES.map((example) => () => foundIn(example)),
-	...payloadsWithColumns()
-		.filter(({ isOwn }) => isOwn)
-		.map(({ body, expected }) => () => {
-			const table = tableOf(body, expected.asked);
-			return [fieldsOf(table), rowsOf(table)];
-		}),
-	...payloads()
-		.filter(({ expected }) => expected.amounts !== undefined)
-		.map(
-			({ body }) =>
-				() =>
-					moneyFieldsOf(tableOf(body)),
-		),
+	...payloadsWithColumns().own.map(({ body, expected }) => () => {
+		const table = tableOf(body, expected.asked);
+		return [fieldsOf(table), rowsOf(table)];
+	}),
+	...payloads(({ expected }) => expected.amounts !== undefined).own.map(
+		({ body }) =>
+			() =>
+				moneyFieldsOf(tableOf(body)),
+	),
 ];
 const read = (reading: () => unknown) => JSON.stringify(reading());
 const before = readings.map(read);

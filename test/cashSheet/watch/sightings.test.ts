@@ -4,7 +4,7 @@ import type { Row } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
 import { readShifts } from '../../../nodes/MapalCashrec/cashSheet/reading/reading';
 import { newest } from '../../../nodes/MapalCashrec/cashSheet/watch/sightings';
 import { tableOf } from '../../support/columns';
-import { payloads } from '../../support/payloads';
+import { payloads, testEach } from '../../support/payloads';
 import { clone, NOON, poller, read, sheet, shift } from './polls';
 
 describe('shifts are told apart', () => {
@@ -206,6 +206,43 @@ describe('shifts are told apart', () => {
 	});
 });
 
+describe('a flat row that repeats the sums of its sheet', () => {
+	const row = (id: string, counted: number, total: string, sum: number) => ({
+		ShiftId: id,
+		BusinessDate: '2026-03-05',
+		CenterId: 101,
+		ShiftName: `Shift ${id}`,
+		CashExpected: 100,
+		CashCounted: counted,
+		[total]: sum,
+	});
+
+	it.each(['SheetTotalCounted', 'totalHoja', 'DayTotal'])(
+		'has changed only if its shift has: %s',
+		(total) => {
+			const { poll } = poller();
+			const rows = (counted: number) => [
+				row('a7f3', counted, total, counted + 100),
+				row('b812', 100, total, counted + 100),
+			];
+			expect(poll(read(rows(100)))).toEqual(['new 0', 'new 1']);
+			expect(poll(read(rows(90)))).toEqual(['updated 0']);
+		},
+	);
+
+	it('has changed with a sum that is a column of its own', () => {
+		const { poll } = poller();
+		const rows = (counted: number) =>
+			['a7f3', 'b812'].map((id) => {
+				const { CashCounted, ...rest } = row(id, counted, 'SheetTotalExpected', 100);
+				return { ...rest, SheetTotalCounted: id === 'a7f3' ? CashCounted : 100 };
+			});
+		const asking = { byHand: new Map([['counted' as const, 'SheetTotalCounted']]) };
+		expect(poll(read(rows(100), '', asking))).toEqual(['new 0', 'new 1']);
+		expect(poll(read(rows(90), '', asking))).toEqual(['updated 0']);
+	});
+});
+
 test('the newest shifts come first, by when they began, else by their day', () => {
 	const table = tableOf(
 		[
@@ -235,9 +272,10 @@ const turned = (value: Json): Json => {
 	);
 };
 
-test.each(payloads().map(({ name, body }) => [name, body as Json]))(
-	'%s: each shift is emitted once, whatever the order of its fields',
-	(_name, body) => {
+testEach(
+	payloads(),
+	'$name: each shift is emitted once, whatever the order of its fields',
+	({ body }) => {
 		const { poll } = poller();
 		const { shifts } = readShifts(clone(body));
 		expect(poll(read(body))).toHaveLength(shifts);

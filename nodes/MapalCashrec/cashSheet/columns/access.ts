@@ -15,13 +15,13 @@ import { stateFrom } from './assign';
 import { textOf } from './column';
 import { stateOf, type State } from './status';
 
-/** Gives something of a shift; undefined stands for a column without a field. */
+/** Reads something of a shift; undefined stands for a column without a field. */
 type Getter<T> = ((place: Place) => T) | undefined;
 
-/** Values that recur are read once, and kept once; so many of them. */
+/** `once` remembers at most so many values. */
 const MOST_REMEMBERED = 20_000;
 
-/** How the fields of columns are read, each in the way of its column. */
+/** Makes the functions that read the fields of columns, each in the way of its column. */
 export class Access {
 	constructor(
 		private readonly notation: Notation,
@@ -38,7 +38,7 @@ export class Access {
 		});
 	}
 
-	/** Text that recurs from shift to shift: kept once. */
+	/** As `text`, for texts that recur from shift to shift: equal ones share one string. */
 	name(field: Field | undefined): Getter<string | null> {
 		const text = this.text(field);
 		const kept = this.once((found: string | null) => found);
@@ -68,7 +68,7 @@ export class Access {
 		});
 	}
 
-	/** What a shift's state and flags say; undefined where it has none of them. */
+	/** What a shift's state and flags say; undefined where the shifts have no such fields. */
 	states(fields: {
 		text: Field | undefined;
 		closed: Field | undefined;
@@ -88,15 +88,15 @@ export class Access {
 		const [text, closed, open] = [fields.text, fields.closed, fields.open].map(valueGetter);
 		if (!text && !closed && !open) return () => undefined;
 		const only = this.once((found: Json | undefined) => stateFrom(found, undefined, undefined));
-		// A state that other shifts have and this one has not says nothing of its being closed.
+		// Where other shifts have a state and this one has none, it is not known to be closed.
 		if (text && !closed && !open) return (place) => only(text(place)) ?? 'unknown';
 		return (place) => stateFrom(text?.(place), closed?.(place), open?.(place)) ?? 'unknown';
 	}
 
-	/** Makes a function that works out each value once, as values recur. */
+	/** Makes `read` remember its results, as values recur. */
 	once<V, T>(read: (value: V) => T): (value: V) => T {
 		const known = new Map<V, T>();
-		// Neighbours often share what stands above them.
+		// Neighbouring shifts often share the values of the records above them.
 		let last: { value: V; found: T } | undefined;
 		return (value) => {
 			if (typeof value === 'object' && value !== null) return read(value);
@@ -115,7 +115,7 @@ export class Access {
 	}
 }
 
-/** Reads a field of each shift; what stands above the shifts is read once for all that stand below. */
+/** Reads a field of each shift. A field above the shifts is read once for all shifts below it. */
 function getter<T>(field: Field | undefined, read: (value: Json | undefined) => T): Getter<T> {
 	if (!field) return undefined;
 	if (field.level === 0) {
@@ -135,7 +135,9 @@ function getter<T>(field: Field | undefined, read: (value: Json | undefined) => 
 
 const valueGetter = (field: Field | undefined) => getter(field, (value) => value);
 
-/** Most fields are one or two names away, which is worth a way of its own: it is gone for each shift. */
+/**
+ * A faster way to read fields that are one or two names away, as most are: it runs for each shift.
+ */
 function ownGetter(field: Field): (place: Place) => Json | undefined {
 	const [first, second, ...more] = field.steps ?? [];
 	const isPlain = (key: string | undefined): key is string => key !== undefined && !(key in {});
@@ -146,7 +148,7 @@ function ownGetter(field: Field): (place: Place) => Json | undefined {
 	const inner = second.key;
 	return ({ element }) => {
 		const holder = isObject(element) ? element[key] : undefined;
-		// Lists have numbers for names: `[3, "Plaza Mayor"]`.
+		// May be a list, whose names are numbers: `[3, "Plaza Mayor"]`.
 		return typeof holder === 'object' && holder !== null
 			? (holder as JsonObject)[inner]
 			: undefined;

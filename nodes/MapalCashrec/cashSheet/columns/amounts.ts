@@ -11,15 +11,15 @@ import type { Candidate } from './column';
 export interface Amount extends Meaning {
 	field: Field;
 	candidate: Candidate;
-	/** In cents, by number of the shift; of closed shifts only. */
+	/** The amounts of closed shifts in cents, by number of the shift. */
 	cents: ReadonlyMap<number, number>;
-	/** The same for two fields that hold the same amounts. */
+	/** Equal for two fields that hold the same amounts. */
 	signature: string;
 	/** Whether a value could not be read for sure. */
 	isDoubtful: boolean;
 }
 
-/** The amounts of the shifts, and how they are written. */
+/** Finds the fields of the shifts that may be amounts, and how amounts are written. */
 export function amountsOf(
 	candidates: readonly Candidate[],
 	isOpen: (shift: number) => boolean,
@@ -46,7 +46,7 @@ export function amountsOf(
 		const signature = JSON.stringify([...read]);
 		return { field, candidate, ...meaningOf(field), cents: read, signature, isDoubtful };
 	});
-	// A field that is empty throughout counts by its name only.
+	// A field that is empty in all shifts needs a name that gives it a role.
 	return {
 		amounts: amounts.filter(({ role, candidate: { values } }) =>
 			role ? true : values.filled.some((value) => typeof value !== 'boolean'),
@@ -63,7 +63,7 @@ function* valuesOf(candidates: readonly Candidate[]): Generator<[string, Json]> 
 
 const AMOUNT = /^[^\p{L}]*\d[^\p{L}]*$|^[-+(]?\s*[A-Z]{3}\s*[\d(+-]|\d\s*[A-Z]{3}\)?-?$/u;
 
-/** Numbers, texts with one, and false, which some APIs write for null. */
+/** Whether a value is a number, a text with one, or false, which some APIs write for null. */
 function mayBeAmount(value: Json): boolean {
 	if (isMoney(value) || value === false) return true;
 	// Larger ones are moments: seconds or milliseconds since 1970.
@@ -71,12 +71,15 @@ function mayBeAmount(value: Json): boolean {
 	return typeof value === 'string' && value.length <= 40 && AMOUNT.test(value.trim());
 }
 
-/** What tells a means of payment from others, where sections and the like may stand for anything. */
+/**
+ * Words for payments. Those for sections and the like are left out: they may stand for anything.
+ */
 const MEANS = conceptOf('payment tender pay pago paiement pagamento zahlung zahlungsart');
 
 /**
- * Whether each record is a row of one means of payment (`{shift: "Lunch", tender: "Card", expected: 842.98}`):
- * then amounts are not those of a shift, and a shift is there several times.
+ * Whether each record is a row of one means of payment:
+ * `{shift: "Lunch", tender: "Card", expected: 8}`. Then amounts are not those of a whole shift, and
+ * each shift has several rows.
  */
 export const isRowPerTender = (candidates: readonly Candidate[]): boolean =>
 	candidates.some(({ field, values }) => {
@@ -94,13 +97,15 @@ export const isRowPerTender = (candidates: readonly Candidate[]): boolean =>
 
 const MOST_TENDERS = 40;
 
-/** `paymentMethodId`, `tender_code`, `medioPago`; not `payments`, which may be a number of them. */
+/**
+ * `paymentMethodId`, `tender_code`, `medioPago`; not `payments`, which may be how many there were.
+ */
 const isTenderCode = (words: string[]): boolean =>
 	words.length > 1 &&
 	words.some((word) => MEANS.has(word)) &&
 	words.every((word) => MEANS.has(word) || LABEL.has(word) || TENDER.has(word));
 
-/** Few values that recur, none of them an amount. */
+/** Whether few different values recur, all of them whole numbers or texts. */
 const isCode = ({ filled, texts }: Values): boolean =>
 	texts.size > 1 &&
 	texts.size * 2 <= filled.length &&

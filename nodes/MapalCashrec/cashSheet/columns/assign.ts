@@ -23,7 +23,7 @@ import { COLUMNS, type ColumnName } from './names';
 import { closedBy, inCharge } from './person';
 import type { Role } from './roles';
 import { sales } from './sales';
-import { shift, shiftNumber } from './shift';
+import { isHollowShift, shift, shiftNumber } from './shift';
 import { countOnly, shiftId } from './shiftId';
 import {
 	closedFlag,
@@ -38,10 +38,10 @@ import {
 import { closedAt, date, dateBeside, momentsOf, openedAt } from './time';
 
 /**
- * Gives each column its field. Columns that values tell best come first; a field that serves one is no
- * candidate for the next.
+ * Gives each column its field. Columns that are best told by values come first; a field that serves
+ * one is no candidate for the next.
  *
- * @param profile the fields of the shifts and of what stands above them
+ * @param profile the fields of the shifts and of the records above them
  * @param sheetLevel how far above the shift its cash sheet stands; undefined where there is none
  */
 export function assign(
@@ -97,7 +97,7 @@ export function assign(
 	find('centreName', centreName);
 	const id = find('shiftId', shiftId);
 	if (!find('shift', shift) && !find('shift', shiftNumber) && id && countOnly(id.values)) {
-		// A number that only counts is what the shift is called, where nothing else is.
+		// An ID that only counts is taken for the number of the shift, where it has no other name.
 		const { candidate, ...verdict } = judge(shiftNumber, [id], context);
 		if (candidate && !byHand.has('shiftId')) {
 			verdicts.shift = verdict;
@@ -121,7 +121,7 @@ export function assign(
 			counted: undefined,
 			sheet: undefined,
 		}) === true;
-	// An amount that was set by hand may serve as well where the others are sought beside it.
+	// Amounts that were set by hand stay in: the others are looked for beside them.
 	const money = findMoney(
 		candidates.filter((candidate) => !taken.has(candidate) || isByHand(candidate, byHand)),
 		isOpen,
@@ -131,7 +131,7 @@ export function assign(
 	const unreadable = unreadableByHand(byHand, found, money.notation, isOpen);
 	if (unreadable) money.question = unreadable;
 	if (isSetByHand) {
-		// What goes with an amount that was set by hand is no longer what was found.
+		// What was found need not go with an amount that was set by hand: the others stay empty.
 	} else {
 		for (const role of ['expected', 'counted', 'difference'] as const) {
 			const amount = money.fields[role];
@@ -176,13 +176,14 @@ export function assign(
 		orders,
 		notation: money.notation,
 		sheetLevel,
+		namesShifts: Boolean(id ?? found.get('shift')) || candidates.some(isHollowShift),
 		byHand: new Set(byHand.keys()),
 		question: unreadable ?? (isCompared ? undefined : money.question),
 		amounts: money.amounts,
 	};
 }
 
-/** Without what is null in some shifts and holds fields in others (`closing: null`). */
+/** Leaves out fields that are null in some shifts, and hold fields in others (`closing: null`). */
 function leavesOf(fields: Field[]): Field[] {
 	const holders = new Set(fields.map(({ parent }) => parent));
 	return fields.filter(({ path, values }) => !holders.has(path) || !values.every(isMissing));
@@ -226,9 +227,9 @@ function stateAt(
 }
 
 /**
- * What state and flags say together: closed only where none says otherwise.
+ * What state and flags say together: closed only where none of them says otherwise.
  *
- * @returns undefined where there is none of them
+ * @returns undefined where none of them is there
  */
 export function stateFrom(text: unknown, closed: unknown, open: unknown): State | undefined {
 	const says: State[] = [];

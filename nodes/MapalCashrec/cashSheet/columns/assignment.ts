@@ -18,15 +18,19 @@ export interface Assignment {
 	/** The date of an opening or a closing that is a time of day alone. */
 	openedOn: Field | undefined;
 	closedOn: Field | undefined;
-	/** By path, the order of day and month. */
+	/** The order of day and month, by the path of the field. */
 	orders: ReadonlyMap<string, DateOrder>;
 	notation: Notation;
-	/** What to ask before amounts of cash are compared; undefined where they are sure. */
+	/**
+	 * The question to the user before amounts of cash are compared; undefined where these are sure.
+	 */
 	question: InputError | undefined;
 	/** The columns that were set by hand. */
 	byHand: ReadonlySet<ColumnName>;
 	/** How far above the shifts their cash sheet stands. */
 	sheetLevel: number | undefined;
+	/** Whether the records have a shift's name or ID, filled or not. */
+	namesShifts: boolean;
 	/** All amounts of the shifts, likely ones of cash first. */
 	amounts: Amount[];
 }

@@ -11,18 +11,18 @@ import type { Asked, Candidate } from './column';
 import { COLUMN_LABELS, type ColumnName } from './names';
 import type { ByHand } from './assignment';
 
-/** What the user has set under Columns: by column, the path of a field. */
+/** What the user has set under Columns: the path of a field, by column. */
 export type ColumnPaths = ReadonlyMap<ColumnName, string>;
 
 const MOMENTS: readonly ColumnName[] = ['date', 'openedAt', 'closedAt'];
 const AMOUNTS: readonly ColumnName[] = ['sales', 'expected', 'counted', 'difference'];
 
 /**
- * The fields that were set by hand. A path leads to a field of the shift, or else of what stands above
- * it, the nearest first.
+ * The fields that were set by hand. A path leads to a field of the shift, or else to one of the
+ * nearest record above it that has such a field.
  *
- * @throws InputError when no shift has a field, naming near ones, or its values can't be those of the
- * column
+ * @throws InputError when no shift has the field, naming similar ones, or when its values can't be
+ * those of the column
  */
 export function fieldsByHand(
 	paths: ColumnPaths,
@@ -109,7 +109,9 @@ function near(path: string, { fields }: Profile): string {
 	);
 }
 
-/** What to ask where no amount of a field that was set by hand can be read. */
+/**
+ * The question to the user where no amount of a field that was set by hand can be read for sure.
+ */
 export function unreadableByHand(
 	byHand: ByHand,
 	found: ReadonlyMap<string, Candidate>,

@@ -18,7 +18,9 @@ import {
 } from '../vocabulary/concepts';
 import { textOf, type Candidate, type Column, type Context } from './column';
 
-/** Whether a field's name is about a centre: its own, or that of what holds it where its own is general. */
+/**
+ * Whether a field is about a centre: by its name or, where that is general, that of what holds it.
+ */
 function isOfCentre({ field: { last, subject } }: Candidate): boolean {
 	if (CENTRE.in(last)) return true;
 	return (
@@ -33,7 +35,7 @@ const isGeneral = (last: string[]) =>
 function isOfOthers({ field: { last, subject } }: Candidate): boolean {
 	const others = [PERSON, TILL, SHIFT, SHEET, STATUS, COMPANY, DAY, EXPECTED, COUNTED, DIFFERENCE];
 	const nouns = CENTRE.in(last) ? last : [...subject, ...last];
-	// A business unit is a centre, a business is whose it is.
+	// A business unit is a centre; a business alone is a company.
 	return others.some((set) =>
 		nouns.some((word) => set.has(word) && !(CENTRE.in(nouns) && word === 'business')),
 	);
@@ -41,7 +43,7 @@ function isOfOthers({ field: { last, subject } }: Candidate): boolean {
 
 const asked = new WeakMap<readonly string[], Map<string, string>>();
 
-/** The centre that was asked for, in the form in which it was asked for; undefined for another one. */
+/** The centre that a value means, as it was asked for; undefined for one that was not asked for. */
 export function askedCentre(value: unknown, centres: readonly string[]): string | undefined {
 	let forms = asked.get(centres);
 	if (!forms) {
@@ -70,7 +72,7 @@ function formsOf(text: string): string[] {
 
 const shares = new WeakMap<Candidate, number>();
 
-/** The share of its values that are centres that were asked for. */
+/** The share of a field's values that are centres that were asked for, 0 to 1. */
 function shareAsked(candidate: Candidate, { asked: { centres } }: Context): number {
 	let share = shares.get(candidate);
 	if (share === undefined) {
@@ -106,7 +108,7 @@ export const centreId: Column = {
 				[...values.texts].every((text) => centres.includes(text)),
 		},
 		{
-			why: 'its values are too long to be those by chance',
+			why: 'its values are too long to be such centres by chance',
 			points: 40,
 			holds: (candidate, context) =>
 				shareAsked(candidate, context) === 1 &&
@@ -116,7 +118,7 @@ export const centreId: Column = {
 		{
 			why: 'its name speaks of something else',
 			points: -45,
-			// A key says nothing of its own: the name is that of the records.
+			// A key has no name of its own, but that of the records.
 			holds: (candidate) =>
 				isOfOthers(candidate) && !isOfCentre(candidate) && candidate.field.steps !== undefined,
 		},
@@ -135,8 +137,9 @@ export const centreId: Column = {
 };
 
 /**
- * The centre's ID where none of its values was asked for: an API that gives others than those. In another
- * form than was asked for (a GUID for a number) it may be the same centre, and says nothing.
+ * The centre's ID where none of its values was asked for, as some APIs give other centres too.
+ * Values in another form (a GUID instead of a number) may be the very centres that were asked for,
+ * and are not taken.
  */
 export const otherCentreId: Column = {
 	fits: (candidate, context) =>
@@ -187,19 +190,19 @@ export const centreName: Column = {
 			points: 45,
 			holds: ({ field }, context) => {
 				const id = context.found('centreId')?.field;
-				// In a flat row a name is the shift's.
+				// In a flat row, `name` is that of the shift.
 				if (field.level === 0 && field.parent === '') return false;
 				const isBeside = id?.level === field.level && (!id.steps || id.parent === field.parent);
 				return isBeside && field.depth <= 1 && isGeneral(field.last) && NAME.in(field.last);
 			},
 		},
 		{
-			why: 'each centre has one of them',
+			why: 'each centre has only one of its values',
 			points: 15,
 			holds: (candidate, context) => !isTwofold(candidate, context),
 		},
 		{
-			why: 'a centre has several of them',
+			why: 'a centre has several of its values',
 			points: -60,
 			holds: (candidate, context) => isTwofold(candidate, context),
 		},
@@ -227,7 +230,7 @@ function isTwofold({ values }: Candidate, context: Context): boolean {
 		const id = String(ids?.[index] ?? '');
 		const known = names.get(id) ?? String(value);
 		names.set(id, known);
-		// Where no field tells the centre, one was asked for, or nothing can be said.
+		// Without a field for the centre, this can be told only where one centre was asked for.
 		return known !== value && (ids !== undefined || context.asked.centres.length === 1);
 	});
 }

@@ -3,11 +3,12 @@ import type { Field } from '../profile/field';
 import { Values } from '../profile/values';
 
 /*
- * A column is found by a table of clues: facts about a field's name and values, each with the points that
- * speak for it, or against it. What a value must be like is asked first; the clues decide among the rest.
+ * A column is found by a table of clues: facts about a field's name and values, each with points
+ * for it or against it. First `fits` rules out fields whose values can't be the column's; clues
+ * decide on the rest.
  */
 
-/** What was asked of the API. It is the best evidence: what answers must be about that. */
+/** What the API was asked for. This is the best evidence: the answers must be about it. */
 export interface Asked {
 	centres: readonly string[];
 	/** First and last day, `yyyy-MM-dd`. */
@@ -17,14 +18,14 @@ export interface Asked {
 	zone: string;
 }
 
-/** What is known beside the field itself while a column is sought. */
+/** What is known besides the field itself while a column is looked for. */
 export interface Context {
 	asked: Asked;
 	/** All fields, with their values. */
 	candidates: readonly Candidate[];
-	/** How many records stand between the shift and its cash sheet: 1 for the record that holds the list. */
+	/** How far above the shift its cash sheet stands: 1 for the record that holds the list. */
 	sheetLevel: number | undefined;
-	/** What was found for a column that is sought before this one. */
+	/** What was found for a column that is looked for before this one. */
 	found: (column: string) => Candidate | undefined;
 }
 
@@ -42,14 +43,14 @@ export interface Clue {
 
 /** How a column is found. */
 export interface Column {
-	/** What its values must be like. Without it no clue counts. */
+	/** Whether a field can be the column at all. If not, its clues do not count. */
 	fits: (candidate: Candidate, context: Context) => boolean;
 	clues: readonly Clue[];
-	/** The points from which on a field is taken. */
+	/** A field needs at least so many points. */
 	enough: number;
-	/** What has to be the same for two fields to hold the same, where that is not their values. */
+	/** Equal for two fields that say the same; without it, their values are compared. */
 	signature?: (candidate: Candidate, context: Context) => string;
-	/** Whether every field is as good that reaches them, as with IDs; else the next best must be behind. */
+	/** Whether any field with enough points will do, as with IDs, however close the next one is. */
 	isAnyGood?: boolean;
 }
 
@@ -61,7 +62,7 @@ export interface Verdict {
 	field: Field | undefined;
 	/** What speaks for it and against it, in words. */
 	why: string[];
-	/** What it might have been as well, where that is why none was taken. */
+	/** The fields in question, where none was taken because several would do. */
 	doubt: Field[];
 }
 
@@ -85,7 +86,7 @@ export function judge(
 			return { candidate, clues, score: clues.reduce((sum, { points }) => sum + points, 0) };
 		})
 		.filter(({ score }) => score >= column.enough)
-		// By the path at last: the order in which fields stand must not matter.
+		// At last by path: the order of fields in the response must not matter.
 		.sort((a, b) => b.score - a.score || order(a.candidate, b.candidate));
 	const [best] = scored;
 	if (!best) return { ...NOTHING, candidate: undefined };
@@ -111,7 +112,7 @@ export function judge(
 const order = ({ field: a }: Candidate, { field: b }: Candidate) =>
 	a.level - b.level || a.depth - b.depth || (a.path < b.path ? -1 : 1);
 
-/** What a value is as text, for comparing; undefined for what is neither text nor a number. */
+/** A text or a number as trimmed text; undefined for empty texts and for other values. */
 export function textOf(value: Json | undefined): string | undefined {
 	if (typeof value === 'string') return value.trim() || undefined;
 	return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;

@@ -1,7 +1,7 @@
 import type { Period } from '../period';
 import type { Asked } from './column';
 
-/** What was asked, as it adds up from request to request. */
+/** Adds up what several requests ask for: all centres, and the days from the first to the last. */
 export class Extent {
 	readonly centres = new Set<string>();
 

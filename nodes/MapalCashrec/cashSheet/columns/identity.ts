@@ -3,18 +3,19 @@ import type { Json } from '../json';
 import type { Row } from './names';
 
 /**
- * Tells which shifts an earlier answer has given already: requests overlap where an API gives a night's
- * shift for both of its days, or more than was asked for. A shift is recognised by what identifies it: its
- * ID, or its centre, day, name and opening; not by what the response says of itself. Two equal records of one answer stay two.
+ * Tells which shifts an earlier answer has given already: requests overlap where an API gives a
+ * night's shift for both of its days, or more than was asked for. A shift is recognised by its ID,
+ * centre, day, name and opening and, without an ID of its own, by its content too; not by what the
+ * response says of itself. Two equal records of one answer stay two.
  */
 export class Seen {
-	/** How many shifts were given again. */
+	/** How often a shift was given again. */
 	merged = 0;
 
-	/** By what identifies a shift: the answer that gave it first. */
+	/** The number of the answer that gave a shift first, by the key of the shift. */
 	private readonly firstIn = new Map<number, number>();
 
-	/** Of those that were given more than once: how often at most by one answer, and by the latest one. */
+	/** For shifts that came again: how often in one answer at most, and in the latest one. */
 	private readonly repeated = new Map<number, { most: number; answer: number; count: number }>();
 
 	private answer = 0;
@@ -25,8 +26,11 @@ export class Seen {
 	}
 
 	/**
-	 * @param row of a shift that something identifies; others are never taken for one another
-	 * @param element what it holds; undefined where its ID says enough
+	 * Whether the shift is not one that an earlier answer has given.
+	 *
+	 * @param row of a shift that something identifies; other shifts must not be compared
+	 * @param element its record; undefined where its ID says enough
+	 * @param isEmpty whether it stands for a cash sheet without shifts
 	 */
 	isNew(row: Row, element: Json | undefined, isEmpty: boolean): boolean {
 		const key = keyOf(row, element);
@@ -51,8 +55,8 @@ export class Seen {
 }
 
 /**
- * A number, as there may be very many. A shift with an ID of its own that was edited between two requests
- * is the same shift; without one, two that do not hold the same may be those of two tills.
+ * The key is a number, as there may be very many. A shift with an ID of its own stays the same when
+ * it is edited between two requests; without one, records that differ may be those of two tills.
  */
 const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row, element: Json | undefined) =>
 	fingerprint([shiftId, centreId, date, shift, openedAt, element ?? null]);

@@ -6,8 +6,8 @@ import type { Row } from './names';
 import { isOrdinal } from './shiftId';
 
 /**
- * What tells a shift from others: the API's ID, unless that merely counts; else its centre, date and
- * number or name; and what it holds, where no day tells it from the same shift of another one.
+ * Makes the `shiftId`: the API's ID, unless that merely counts; else centre, date and number or
+ * name. Without a date, a hash of its content tells it from the same shift of another day.
  */
 export function idOf(
 	{ centreId, centreName, date, shift }: Row,
@@ -23,8 +23,8 @@ export function idOf(
 }
 
 /**
- * Tells shifts apart that share an ID: by centre, date and shift, by when they were opened, and at last by
- * their order.
+ * Makes the IDs of the rows unique. To IDs that several rows share, it adds centre, date and shift,
+ * then the opening, and at last a number (`#2`). Changes the rows themselves.
  */
 export function withUniqueIds(rows: Row[]): Row[] {
 	if (new Set(rows.map(({ shiftId }) => shiftId)).size === rows.length) return rows;

@@ -3,14 +3,18 @@ import { InputError } from '../inputError';
 import type { Amount } from './amounts';
 import type { Candidate } from './column';
 
-/** Below that, a whole number can't be the cents of a till. */
+/** Where no amount is as large, they are not cents: no till holds so little. */
 const LEAST_CENTS = 1000;
-/** So many different amounts, all of them round in cents, are whole units of a currency without cents. */
+/** So many different multiples of a hundred are whole units of a currency without cents. */
 const ENOUGH_ROUND_AMOUNTS = 4;
 
 /**
- * Whether plain whole numbers may be cents: large ones, no decimals anywhere, no currency that has none.
- * Not if all are multiples of a hundred, which cents hardly ever are.
+ * Whether the chosen amounts may be cents: they are whole numbers, some large, no amount of cash
+ * has decimals, and no currency is one without cents. Not where all amounts are multiples of a
+ * hundred, which cents hardly ever are.
+ *
+ * @param all all amounts of the shifts
+ * @param candidates all fields, among them that of the currency
  */
 export function mayBeCents(
 	chosen: readonly Amount[],
@@ -21,7 +25,7 @@ export function mayBeCents(
 	const amounts = new Set<number>();
 	let largest = 0;
 	for (const { field, role, medium, candidate } of all) {
-		// Sales with decimals say nothing of cash without.
+		// Decimals in sales do not show how amounts of cash are written.
 		if (role === undefined && medium !== 'cash' && !fields.has(field)) continue;
 		for (const value of candidate.values.filled) {
 			if (isMoney(value) || saysCents(field.path)) continue;
@@ -44,7 +48,7 @@ export function mayBeCents(
 	);
 }
 
-/** What the user is asked then. */
+/** The question to the user where amounts may be cents. */
 export function maybeCents(chosen: readonly Amount[]): InputError {
 	const paths = chosen.map(({ field }) => field.path);
 	const example = chosen[0]?.candidate.values.filled.find((value) => value !== 0) ?? null;

@@ -18,20 +18,20 @@ import type { Candidate } from './column';
 import type { Role } from './roles';
 
 /*
- * Finds what a till should hold, what was counted, and the difference. Where anything is in doubt, the
- * answer is a question: a wrong amount is worse than none.
+ * Finds what a till should hold, what was counted, and the difference. Where anything is in doubt,
+ * the user is asked: a wrong amount is worse than none.
  */
 
-/** More candidates for an amount than any response has that means one: not worth the time to pair them. */
+/** No real response has more candidates for one amount: pairing them would take too long. */
 const MOST_CANDIDATES = 40;
 
 export interface Money {
 	/** The fields that are sure. */
 	fields: Partial<Record<Role, Amount>>;
 	why: string[];
-	/** Those among which it could not be told. */
+	/** The amounts in question, for each role that is not sure. */
 	doubt: Partial<Record<Role, Amount[]>>;
-	/** What to ask the user, where expected and counted, or the difference, are not sure. */
+	/** The question to the user, where neither the difference nor both other amounts are sure. */
 	question: InputError | undefined;
 	notation: Notation;
 	/** All amounts, likely ones first. */
@@ -39,6 +39,8 @@ export interface Money {
 }
 
 /**
+ * Finds the fields of expected, counted and difference.
+ *
  * @param candidates all fields that serve no other column
  * @param isOpen by number of the shift in the sample
  * @param shifts how many the sample has
@@ -58,7 +60,7 @@ export function findMoney(
 		counted,
 		difference: distinct(of('difference')),
 	};
-	// Before the first count of the day there may be no field for it.
+	// While all shifts are open, the field for the count may be missing: no reason to ask.
 	const isAnyClosed = Array.from({ length: shifts }).some((_, shift) => !isOpen(shift));
 	const isTooMany = Object.values(doubt).some((list) => list.length > MOST_CANDIDATES);
 	const choice =
@@ -115,7 +117,7 @@ function choose(
 			(e) => [e, c] as const,
 		),
 	);
-	// A closing amount elsewhere is no rival for one that the numbers prove.
+	// A mere closing amount must not keep out an amount without a role that the numbers prove.
 	if (counted.every(({ isWeak }) => isWeak)) {
 		for (const e of expected) {
 			for (const c of unnamedCounted(e, amounts, difference)) pairs.push([e, c]);
@@ -126,7 +128,7 @@ function choose(
 		if (choice === 'contradiction') isContradicted = true;
 		else if (choice) choices.push(choice);
 	}
-	// The difference beside a pair says otherwise, and belongs to no other pair.
+	// The difference beside a pair contradicts it, and proves no other pair.
 	if (isContradicted && !choices.some(isProven)) return undefined;
 	if (choices.length === 0 && (expected.length === 0 || counted.length === 0)) {
 		const alone = single(expected, counted, difference, candidates);
@@ -139,7 +141,7 @@ function choose(
 	return isDoubtful ? undefined : best;
 }
 
-/** Only a difference, as it stands, with what stands beside it; or one amount of cash alone. */
+/** Without a pair: the only difference, with what stands beside it; or the only amounts of cash. */
 function single(
 	expected: Amount[],
 	counted: Amount[],
@@ -147,7 +149,7 @@ function single(
 	candidates: readonly Candidate[],
 ): Choice | undefined {
 	const [difference, ...more] = nearest(differences);
-	// The word beside it says whether it is short or over: the amount alone does not.
+	// A text beside it says whether it is short or over; the amount alone does not.
 	if (difference && isUnsigned(difference, candidates)) return undefined;
 	const why = ['it is the only one of its kind'];
 	if (difference && more.length === 0) {

@@ -2,8 +2,8 @@ import { COUNTED, OTHER_TENDER } from '../vocabulary/concepts';
 import type { Amount } from './amounts';
 
 /*
- * Which expected, counted and difference go together. Numbers decide: where all three are there, counted
- * less expected is the difference, or its opposite.
+ * Which expected, counted and difference go together. Numbers decide: where all three are there,
+ * counted less expected is the difference, or its opposite.
  */
 
 /** An expected and a counted amount, with the difference that goes with them. */
@@ -15,12 +15,12 @@ export interface Choice {
 	why: string[];
 }
 
-/** What speaks for a pair. The best pair wins; two that are as good are a question. */
+/** What speaks for a pair. The best pair wins; where two are equally good, the user is asked. */
 export const POINTS = {
 	proven: { points: 5, why: 'counted less expected is the difference in every closed shift' },
 	belongs: { points: 2, why: 'a difference of the same name stands beside them' },
 	possible: { points: 1, why: 'a difference does not contradict them' },
-	sameName: { points: 3, why: 'their names agree but for what they are' },
+	sameName: { points: 3, why: 'their names agree apart from the words for expected and counted' },
 	samePlace: { points: 3, why: 'they stand in the same place' },
 	perLevel: { points: -0.1, why: 'nearer to the shift' },
 } satisfies Record<string, { points: number; why: string }>;
@@ -28,7 +28,7 @@ export const POINTS = {
 /** Whether a difference proves a pair. */
 export const isProven = ({ why }: Choice): boolean => why.includes(POINTS.proven.why);
 
-/** How the three go together over all closed shifts that have them. */
+/** How the three go together in closed shifts. If every difference is 0: `possible`. */
 export type Agreement = 'proven' | 'possible' | 'refuted' | 'unknown';
 
 export function agreement(expected: Amount, counted: Amount, difference: Amount): Agreement {
@@ -51,8 +51,10 @@ export function agreement(expected: Amount, counted: Amount, difference: Amount)
 }
 
 /**
- * @returns 'contradiction' when the difference that stands beside them says otherwise; undefined when
- * nothing says that they go together
+ * Judges an expected and a counted amount, and finds the difference that goes with them.
+ *
+ * @returns 'contradiction' when the difference that stands beside them says otherwise; undefined
+ * when nothing says that they go together
  */
 export function pair(
 	expected: Amount,
@@ -108,8 +110,8 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /**
- * Where no name says "expected": the field that is called as the counted one but for the word that says
- * so (`balance_end` beside `balance_end_real`), if a difference proves it.
+ * Where no name says "expected": the field that has the name of the counted one without the word
+ * for counted (`balance_end` beside `balance_end_real`), if a difference proves it.
  */
 export function unnamedExpected(
 	counted: Amount,
@@ -127,8 +129,8 @@ export function unnamedExpected(
 }
 
 /**
- * Where no name says "counted": the amount beside the expected one and the difference that the three
- * prove (`{expected, total, difference}` in the row of cash).
+ * Where no name says "counted": the amount beside the expected one and the difference, if the
+ * numbers prove it (`{expected, total, difference}` in the row of cash).
  */
 export function unnamedCounted(
 	expected: Amount,
@@ -148,9 +150,11 @@ export function unnamedCounted(
 	);
 }
 
-/** Those that speak of cash; or else of the till, or of nothing else; or else of the total. */
+/**
+ * The amounts of cash; if there are none, those of the till or without such a word; else totals.
+ */
 export function nearest(amounts: readonly Amount[]): Amount[] {
-	// What is expected in all is no cash where cards are told apart from it.
+	// A total is not cash alone where there are amounts of cards too.
 	const isMixed = amounts.some(
 		({ medium, field }) => medium === 'other' && OTHER_TENDER.in(field.words),
 	);
@@ -163,7 +167,9 @@ export function nearest(amounts: readonly Amount[]): Amount[] {
 
 const MEDIA = ['cash', 'till', 'plain', 'total', 'other'];
 
-/** Likely fields of money first, then what is nearest to the shift; at last by path. */
+/**
+ * Amounts with a role first, then those of cash, then the nearest to the shift; at last by path.
+ */
 export function byRank(a: Amount, b: Amount): number {
 	const rank = ({ role, medium }: Amount) => (role ? 0 : 10) + MEDIA.indexOf(medium);
 	return (
@@ -174,7 +180,7 @@ export function byRank(a: Amount, b: Amount): number {
 	);
 }
 
-/** One of those that hold the same amounts in every shift. */
+/** Leaves out amounts that are the same as another field's in every shift. */
 export function distinct(amounts: readonly Amount[]): Amount[] {
 	const seen = new Set<string>();
 	return [...amounts].sort(byRank).filter(({ cents, signature }) => {

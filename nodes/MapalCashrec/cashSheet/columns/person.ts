@@ -18,7 +18,7 @@ import { momentsOf } from './time';
 
 const LONGEST_NAME = 80;
 
-/** The words that say who: its own, or for a general name those of the person's object. */
+/** The words of its own name and of the object around it (`cashier.name`). */
 const wordsOf = ({ field: { last, subject } }: Candidate) => [...subject, ...last];
 
 const namesPerson = (candidate: Candidate) => {

@@ -15,20 +15,22 @@ import { dayOf } from './time';
 /** Reads the columns of shifts that stand in the same group. */
 export interface RowReader {
 	rowOf: (place: Place) => Row;
-	/** Whether anything but what it holds tells a shift from all others: an ID, or its centre, day and name. */
-	isIdentified: (row: Row, place: Place) => boolean;
 	/**
-	 * Whether a record says which centre and day it is of, and nothing of a shift: so a join of sheets with
-	 * their shifts tells of a sheet without any.
+	 * Whether a shift is told from all others without its content: by an ID, or centre, day and name.
 	 */
-	/** Whether the API gives it an ID that does not merely count. */
+	isIdentified: (row: Row, place: Place) => boolean;
+	/** Whether the API gives a shift an ID that does not merely count. */
 	hasOwnId: (place: Place) => boolean;
+	/**
+	 * Whether a record has a centre and a day, but nothing of a shift. A join of sheets with their
+	 * shifts has such a row for each sheet without shifts.
+	 */
 	isOfSheetAlone: (row: Row, place: Place) => boolean;
 }
 
 /**
- * Makes the reader of the columns. Its rows have a `shiftId` that two shifts may share: `withUniqueIds`
- * tells those apart.
+ * Makes the reader of the columns. Two of its rows may have the same `shiftId`: `withUniqueIds`
+ * tells them apart.
  *
  * @param all the centres that were asked for by all requests
  */
@@ -76,14 +78,14 @@ export function rowReader(
 	const isPaired = field('expected') !== undefined && field('counted') !== undefined;
 	const isShort = isShortage(field('difference')?.path ?? '');
 
-	/** Counted less expected, in cents, or as the API says where it does not give both. */
+	/** Counted less expected, in cents, or the API's difference where it does not give both. */
 	const differenceIn = (place: Place, expected: number | null, counted: number | null) => {
 		if (isPaired) return expected === null || counted === null ? null : counted - expected;
 		if (countedOf && counted === null) return null;
 		const read = differenceOf?.(place) ?? null;
 		return read !== null && isShort ? -Math.abs(read) : read;
 	};
-	/** A time of day with the date beside it, or that of the shift. */
+	/** A time of day with its date: that of the field beside it, or else the day of the shift. */
 	const onDay = (clock: string | undefined, on: Moment | undefined, day: string | null) => {
 		const date = on?.local.slice(0, 10) ?? day;
 		return clock === undefined || date === null ? null : `${date}T${clock}`;
@@ -99,12 +101,12 @@ export function rowReader(
 		let closedAt =
 			closed ?? onDay(closingClock?.(place), closedOn?.(place), openedAt?.slice(0, 10) ?? date);
 		if (closedAt !== null && openedAt !== null && closedAt <= openedAt) {
-			// The moment of the opening stands for none; a time of day may be one past midnight.
+			// A closing at the moment of the opening is none. A time of day may be past midnight.
 			if (closedAt === openedAt) closedAt = null;
 			else if (closed === undefined && !closedOn) closedAt = nextDay(closedAt);
 		}
 
-		// A moment long after what was asked for stands for one that has not come.
+		// A closing a year after the period, or later, stands for one that has not come yet.
 		if (closedAt !== null && closedAt > latest) closedAt = null;
 
 		const sheetStatus = sheetStatusOf?.(place) ?? null;
@@ -149,9 +151,8 @@ export function rowReader(
 		if (id !== null && !isOrdinal(id)) return true;
 		return date !== null && centreId !== null && (id ?? shift ?? openedAt) !== null;
 	};
-	const tellsShifts = (field('shiftId') ?? field('shift')) !== undefined;
 	const isOfSheetAlone = (row: Row, place: Place) =>
-		tellsShifts &&
+		found.namesShifts &&
 		row.date !== null &&
 		row.centreId !== null &&
 		OF_THE_SHIFT.every((name) => row[name] === null) &&
@@ -172,7 +173,7 @@ const OF_THE_SHIFT = [
 	'responsible',
 ] as const;
 
-/** In euros from cents; never −0. */
+/** From cents to major units; never −0. */
 const major = (cents: number | null) => (cents === null ? null : cents / 100 || 0);
 
 function nextDay(local: string): string {

@@ -7,8 +7,8 @@ import type { Assignment } from './assignment';
 import { COLUMN_LABELS, COLUMNS, type ColumnName } from './names';
 
 /**
- * How the fields of the shifts and their sheets were read, an item for each. No values: it can be shown to
- * anybody.
+ * An item for each field of the shifts and of the records above them, with how it was read. It has
+ * no values, so that it can be shown to anybody.
  */
 export function readingReport(fields: Iterable<Field>, assignment: Assignment): JsonObject[] {
 	const { verdicts } = assignment;
@@ -29,7 +29,7 @@ export function readingReport(fields: Iterable<Field>, assignment: Assignment): 
 	});
 }
 
-/** Which column is read from a field, and why: most from one alone, some from several together. */
+/** Which column is read from a field, and why. Most are read from one field, some from several. */
 export function served(
 	{ path }: Field,
 	{ verdicts, inCharge, state, closedFlag, openFlag, openedOn, closedOn }: Assignment,
@@ -48,10 +48,12 @@ export function served(
 	return found && { column: found[1], why: found[2] };
 }
 
-/** A name that a developer gives to a field; others are data, such as the name of a person. */
+/**
+ * The form of names that developers give to fields; other keys are data, such as a person's name.
+ */
 const FIELD_NAME = /^[\p{L}_$@][\p{L}\d_$@:-]*$/u;
 
-/** The path without keys that are data: an object's keys may be what a report must not show. */
+/** The path without keys that are data, which a report must not show. */
 function shownPath({ path, steps }: Field): string {
 	if (!steps?.some(({ key }) => key !== undefined && !FIELD_NAME.test(key))) return path;
 	return steps

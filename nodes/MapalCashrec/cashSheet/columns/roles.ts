@@ -23,13 +23,13 @@ import { isDifference, wordsOf } from '../vocabulary/words';
 import type { Field } from '../profile/field';
 
 /*
- * What an amount may be, by its name. For money a name is needed; how the amounts go with each other
- * decides (pairs.ts).
+ * What an amount may be, by its name. For money a name is needed; how the amounts go with each
+ * other decides (pairs.ts).
  */
 
 export type Role = 'expected' | 'counted' | 'difference';
 
-/** What an amount is about: cash; a till; no more than the shift; a total; or something else. */
+/** What an amount is of, by its name. `plain`: the name says none of the others. */
 export type Medium = 'cash' | 'till' | 'plain' | 'total' | 'other';
 
 export interface Meaning {
@@ -37,7 +37,7 @@ export interface Meaning {
 	/** Whether the role is only likely: `closing_amount` may be what was counted. */
 	isWeak: boolean;
 	medium: Medium;
-	/** What the name says besides its role: the same for amounts that go together. */
+	/** The other words of the name: the same for amounts that go together. */
 	rest: Set<string>;
 }
 
@@ -45,13 +45,13 @@ const ROLES = [EXPECTED, COUNTED, DIFFERENCE];
 const isRole = (word: string) =>
 	ROLES.some((set) => set.has(word)) || word === 'over' || word === 'short' || word === 'or';
 
-/** What makes a name one of something else than an amount. */
+/** Words in names of fields that are no amounts. */
 const NOT_AMOUNTS = conceptOf(
 	`nb nbre cant reason motivo raison note comment comentario commentaire explanation percent percentage
 	porcentaje pct id number type status quantity by user por par flag index order rate tolerance threshold
 	limit`,
 );
-/** What may stand in the name of an amount of money that does not say cash. */
+/** Words that the name of an amount may have, even where it does not say cash. */
 const NEUTRAL = conceptOf(
 	'taking recaudacion recette encaissement store local currency eur euro tender amt sum net gross end day dia jour base cent centimo centime centavo minor',
 );
@@ -63,7 +63,7 @@ const ENDING = conceptOf(
 	'close closed closing end ended ending finish finished stop until final cierre fin cloture fermeture ende chiusura fechamento',
 );
 
-/** `orderCount` counts orders, `countCash` is counted cash. */
+/** Whether a name may be that of an amount: `countCash` may, `orderCount` is a number of orders. */
 export const isAmountName = (last: string[]): boolean =>
 	!NOT_AMOUNTS.in(last) && !(last.length > 1 && last[last.length - 1] === 'count');
 
@@ -86,14 +86,14 @@ export function meaningOf({ words, last }: Pick<Field, 'words' | 'last'>): Meani
 function roleOf(words: string[], last: string[]): { role: Role | undefined; isWeak: boolean } {
 	const none = { role: undefined, isWeak: false };
 	if (TIME.in(last) || PERSON.in(last)) return none;
-	// What was in the till to begin with, whoever counted it then.
+	// The cash at the opening has no role here, even if it was counted.
 	if (OPENING.in(words) && !ENDING.in(words)) return none;
-	// `expected: {amount, count}`: how many pieces of money, or of payments.
+	// `expected: {amount, count}`: here `count` is a number of coins or payments.
 	const before = words.slice(0, -1);
 	if (last.join() === 'count' && (EXPECTED.in(before) || COUNTED.in(before))) return none;
 	if (isDifference(words)) return { role: 'difference', isWeak: false };
 	if (EXPECTED.in(words)) return { role: 'expected', isWeak: false };
-	// `count` alone is as likely a number of things.
+	// A field that is called just `count` may as well be a number of things.
 	if (COUNTED.in(words)) return { role: 'counted', isWeak: last.join() === 'count' };
 	if (CLOSED.in(last) || ENDING.in(last)) return { role: 'counted', isWeak: true };
 	return none;
@@ -101,7 +101,7 @@ function roleOf(words: string[], last: string[]): { role: Role | undefined; isWe
 
 function mediumOf(words: string[]): Medium {
 	if (OTHER_TENDER.in(words)) return 'other';
-	// Of the sheet or the day, repeated in each of its shifts.
+	// An amount of the sheet or the day, repeated in each of its shifts.
 	if (SHEET.in(words) || (DAY.in(words) && !/\bend day\b|\bend of day\b/.test(words.join(' '))))
 		return 'total';
 	if (CASH.in(words)) return 'cash';
@@ -117,6 +117,6 @@ function mediumOf(words: string[]): Medium {
 	return TILL.in(words) ? 'till' : 'plain';
 }
 
-/** Says how much is missing, as a positive number. */
+/** Names of a difference that says how much is missing, as a positive number. */
 const SHORTAGE = conceptOf('shortage faltante manquant ammanco quebra');
 export const isShortage = (path: string): boolean => SHORTAGE.in(wordsOf(path));

@@ -28,7 +28,7 @@ import type { Candidate, Column, Context } from './column';
 const MONEY =
 	/^(amount|importe|monto|montant|betrag|importo|valor|value|eur|euro|cent|centimo|centime|centavo|local|currency|shift|grand)$/;
 
-/** Words that say nothing against the whole sales of a shift. */
+/** Whether a word leaves it open that a field is the sales of the whole shift. */
 const isNeutral = (word: string) =>
 	[SALES, GROSS, TAX, TENDER, TOTAL, SHIFT, WRAPPER, INNER, LABEL].some((set) => set.has(word)) ||
 	/^(with|incl|including|con|inc|iva|con)$/.test(word) ||
@@ -37,25 +37,25 @@ const isNeutral = (word: string) =>
 const isCount = ({ field: { last } }: Candidate) =>
 	THINGS.in(last.filter((word) => !SALES.has(word)));
 
-/** A means of payment beside the sales: `cardSales`; `sale` itself is a section too. */
+/** Whether it is one means of payment's: `cardSales`. `sale`, a section too, is no sign. */
 const isOfTender = ({ field: { words } }: Candidate) =>
 	CASH.in(words) ||
 	words.some((word) => OTHER_TENDER.has(word) && !SALES.has(word) && !TAX.has(word));
 
-/** Not `Number` on an object: a field of its may be called toString. */
+/** Not `Number` on an object, which may have a field toString. */
 const numbers = ({ values }: Candidate) =>
 	values.all.map((value) =>
 		value === undefined ? undefined : typeof value === 'object' ? NaN : Number(value),
 	);
 
-/** More fields in one place that say net than any response has that means one of them. */
+/** No real response has more net amounts in one place: they are not compared then. */
 const MOST_NETS = 20;
 
-/** What is asked of all fields for each of them, found once. */
+/** What the clues need to know of all fields, looked up once. */
 interface Others {
-	/** By the path of what holds them: fields that say net. */
+	/** The fields that say net, by the path of what holds them. */
 	nets: Map<string, Candidate[]>;
-	/** Whether any says gross or net. */
+	/** Whether any field says gross or net. */
 	sayGrossOrNet: boolean;
 }
 
@@ -78,7 +78,7 @@ function othersIn(candidates: readonly Candidate[]): Others {
 	return others;
 }
 
-/** Whether it is never below a field that says net, in the same place. */
+/** Whether a field is never below one that says net, in the same place. */
 function isAboveNet(candidate: Candidate, { candidates }: Context): boolean {
 	const nets = othersIn(candidates).nets.get(candidate.field.parent) ?? [];
 	if (nets.length === 0 || nets.length > MOST_NETS) return false;

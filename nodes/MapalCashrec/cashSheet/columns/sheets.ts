@@ -5,7 +5,7 @@ import type { Reading } from '../reading/reading';
 import type { Asked } from './column';
 import type { Row } from './names';
 
-/** An answer, and what was asked. */
+/** An answer, and what its request asked for. */
 export interface Part {
 	body: Json;
 	/** How many requests ask for what the input item wants; more than one may give a shift twice. */
@@ -17,20 +17,20 @@ export interface Part {
 /** A shift as it was read. */
 export interface Shift {
 	row: Row;
-	/** What stands in the response; undefined where it was let go. */
+	/** Its record, with what stands above it; undefined where it was let go to save memory. */
 	place: Place | undefined;
 }
 
-/** How the answers to what one input item asks were read. */
+/** What was read from the answers for one input item. */
 export interface Sheets {
 	shifts: Shift[];
 	/** Cash sheets without shifts: their columns, and where they stand. */
 	empty: Shift[];
-	/** In the order of the response, those without shifts among the others. */
+	/** `shifts` and `empty` together, in the order of the response. */
 	all: Array<Shift & { isEmpty: boolean }>;
 	asked: Asked;
 	/** How each answer was read. */
 	readings: Reading[];
-	/** How many shifts were given by several requests, and are here once. */
+	/** How often a shift was left out because another request had given it already. */
 	merged: number;
 }

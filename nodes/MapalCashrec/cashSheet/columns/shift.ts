@@ -29,14 +29,14 @@ import { momentsOf } from './time';
 const LONGEST_NAME = 60;
 export const isShiftOrClosing = (words: string[]) => SHIFT.in(words) || CLOSING.in(words);
 
-/** `turno: "Abierto"` says how it is, not which it is. */
+/** `turno: "Abierto"` says how a shift is, not which one it is. */
 const areStates = ({ values }: Candidate) =>
 	[...values.texts].every((text) => IS_OPEN.in(wordsOf(text)) || IS_CLOSED.in(wordsOf(text)));
 
-/** Whether a value is called after a part of the day. */
+/** Whether a value has the name of a part of the day. */
 const isDaypart = (value: unknown) => typeof value === 'string' && DAYPART.in(wordsOf(value));
 
-/** `Shift 1`, `Turno 2`: a day's shifts, which recur on the next one. */
+/** `Shift 1`, `Turno 2`: names of a day's shifts, which recur every day. */
 const isNumbered = (text: string) => SHIFT.in(wordsOf(text)) && !/\d{3}/.test(text);
 
 const isOfOthers = ({ field: { last, subject } }: Candidate) =>
@@ -116,7 +116,7 @@ export const shift: Column = {
 	enough: 50,
 };
 
-/** Which shift it is, where none has a name: its number in the day. */
+/** The number of a shift in its day, for shifts without names. */
 export const shiftNumber: Column = {
 	fits: ({ field, values }) =>
 		field.level === 0 &&
@@ -152,3 +152,10 @@ export const shiftNumber: Column = {
 	],
 	enough: 30,
 };
+
+/** Whether it is a shift's name or ID that is always null, as in rows of sheets without shifts. */
+export const isHollowShift = ({ field: { level, last }, values }: Candidate) =>
+	level === 0 &&
+	values.filled.length === 0 &&
+	SHIFT.in(last) &&
+	[ID, NAME, NUMBER].some((set) => set.in(last));

@@ -60,12 +60,12 @@ export const shiftId: Column = {
 			holds: ({ field: { last } }) => NUMBER.in(last) && isShiftOrClosing(last),
 		},
 		{
-			why: 'each value has at least four signs',
+			why: 'each value has at least four characters',
 			points: 5,
 			holds: ({ values }) => [...values.texts].every((text) => text.length >= 4),
 		},
 		{
-			why: 'its values merely count, and those of another one do not',
+			why: "its values merely count, and those of another field for the shift's ID do not",
 			points: -20,
 			holds: ({ values }, { candidates }) =>
 				[...values.texts].every(isOrdinal) && hasKeyOfAll(candidates),
@@ -81,7 +81,7 @@ export const shiftId: Column = {
 	isAnyGood: true,
 };
 
-/** Whether what has one ID is one shift: a request later, its other fields may have been edited. */
+/** Whether records with one ID agree in centre, date and opening. The rest may have been edited. */
 function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context): boolean {
 	const telling = ['centreId', 'date', 'openedAt'].map((name) => context.found(name)?.values.all);
 	if (!telling[2]) return false;
@@ -96,8 +96,8 @@ function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context)
 }
 
 /**
- * Whether an ID tells all shifts apart; or, where it merely counts, those of a centre and day: so that a
- * run over a day and one over a month read the same field.
+ * Whether an ID tells all shifts apart. One that merely counts only has to tell those of a centre
+ * and day apart, so that a run over a day and one over a month read the same field.
  */
 function tellsApart({ values }: Candidate, context: Context): boolean {
 	if (values.texts.size === values.filled.length) return true;
@@ -125,7 +125,7 @@ function hasKeyOfAll(candidates: readonly Candidate[]): boolean {
 	return known;
 }
 
-/** Whether a field is called a shift's key, and is different for each without being a mere number. */
+/** Whether a field is called a shift's key, and is different for each without merely counting. */
 function isKeyOfAll(candidate: Candidate): boolean {
 	const { field, values } = candidate;
 	return (
@@ -152,9 +152,9 @@ function isOthersId({ field: { last, subject } }: Candidate): boolean {
 	);
 }
 
-/** Whether the values only count: what tells shifts apart then is more than these. */
+/** Whether the values merely count: then it takes centre and day too to tell shifts apart. */
 export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdinal);
 
-/** A number or a short code that may begin anew each day: it never stands alone. */
+/** Whether an ID is so short that it may merely count, and begin anew each day. */
 export const isOrdinal = (id: string): boolean =>
 	id.length < 4 || (id.length < 10 && id.replace(/[^\p{L}\d]/gu, '').length < 4);

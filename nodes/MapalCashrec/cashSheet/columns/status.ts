@@ -19,8 +19,8 @@ import type { Candidate, Column } from './column';
 export type State = 'open' | 'closed' | 'pending' | 'unknown';
 
 /**
- * What the text of a state says. `Reopened`, `Not closed` and `Counting` are pending: whatever the times
- * say, such a shift may change again.
+ * What the text of a state says. `Reopened`, `Not closed` and `Counting` are pending: whatever the
+ * times say, such a shift may change again.
  */
 export function stateOf(text: string): State {
 	const words = wordsOf(text);
@@ -34,7 +34,7 @@ export function stateOf(text: string): State {
 
 const MOST_STATES = 12;
 
-/** A word or two, few different ones, and not the verdict on the count (`SHORT`, `EXACT`). */
+/** Few different short texts, and not the verdict on the count (`SHORT`, `EXACT`). */
 const areStates = ({ values }: Candidate) =>
 	values.isText &&
 	values.texts.size <= MOST_STATES &&
@@ -60,7 +60,7 @@ export const state: Column = {
 			holds: ({ values }) => [...values.texts].some((text) => stateOf(text) !== 'unknown'),
 		},
 		{ why: 'its name speaks of a shift', points: 10, holds: ({ field }) => SHIFT.in(field.last) },
-		{ why: "it is the cash sheet's", points: -80, holds: isOfSheet },
+		{ why: 'it is that of the cash sheet', points: -80, holds: isOfSheet },
 		{
 			why: 'it stands within a part of the shift',
 			points: -30,
@@ -80,7 +80,7 @@ const FINISHED = conceptOf(
 const IS_COUNTED = conceptOf('counted contado arqueado');
 const IS = conceptOf('is es esta has');
 
-/** Not `active`: records have that too. */
+/** Not `active`: this may say that a record is in use. */
 const OPEN_NAME = conceptOf(
 	'open opened running abierto abierta ouvert ouverte offen geoffnet aperto aperta aberto aberta',
 );
@@ -107,7 +107,7 @@ const isFlag = ({ field, values }: Candidate) =>
 					[CLOSED, FINISHED, OPEN_NAME, IS, SHIFT].some((set) => set.has(word)),
 				))));
 
-/** True when the shift is closed. */
+/** The flag that is true when the shift is closed. */
 export const closedFlag: Column = {
 	fits: isFlag,
 	clues: [
@@ -124,7 +124,11 @@ export const closedFlag: Column = {
 			points: -80,
 			holds: ({ field: { last } }) => IS_OPEN.in(last) || OPENING.in(last),
 		},
-		{ why: 'its name says a time', points: -10, holds: ({ field: { last } }) => TIME.in(last) },
+		{
+			why: 'its name is that of a time',
+			points: -10,
+			holds: ({ field: { last } }) => TIME.in(last),
+		},
 		{
 			why: 'it stands within a part of the shift',
 			points: -30,
@@ -134,7 +138,7 @@ export const closedFlag: Column = {
 	enough: 50,
 };
 
-/** True when the shift is open. */
+/** The flag that is true when the shift is open. */
 export const openFlag: Column = {
 	fits: closedFlag.fits,
 	clues: [
@@ -201,13 +205,13 @@ export const sheetStatus: Column = {
 
 /** What is known of whether one shift is closed. */
 export interface Signs {
-	/** A flag or a state; undefined where the shifts have none. */
+	/** What its state and flags say; undefined where the shifts have none. */
 	state: State | undefined;
 	/** Whether the time of its closing is there; undefined where the shifts have no such field. */
 	hasClosing: boolean | undefined;
-	/** What was counted, if anything: 0 stands for nothing in an open shift. */
+	/** What was counted; undefined without such a field. In an open shift 0 may mean null. */
 	counted: number | null | undefined;
-	/** What its cash sheet says. */
+	/** The state of its cash sheet. */
 	sheet: State | undefined;
 	/** Whether somebody closed it; undefined where the shifts have no such field. */
 	hasCloser?: boolean;
@@ -216,8 +220,8 @@ export interface Signs {
 }
 
 /**
- * Whether a shift is open. One that is not known as closed, or whose state contradicts its times, is
- * open: a count that has not been made must not become a shortage.
+ * Whether a shift is open. One that is not known as closed, or whose state contradicts its times,
+ * is open: a count that has not been made must not become a shortage.
  *
  * @returns undefined where nothing tells
  */
@@ -241,7 +245,7 @@ export function isOpenBy({
 	}
 	if (hasClosing === true) return false;
 	if (hasClosing === false || hasCloser === false) return !counted;
-	// Nothing counted of what there should be, and nothing says that it is closed.
+	// Cash is expected, 0 was counted, and nothing says that it is closed: it was not counted yet.
 	if (counted === 0 && expected && sheet !== 'closed') return true;
 	if (counted !== undefined) return counted === null;
 	return sheet === 'closed' ? false : undefined;

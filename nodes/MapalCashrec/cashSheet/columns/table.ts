@@ -11,15 +11,16 @@ import { Extent } from './extent';
 import { Seen } from './identity';
 import { withUniqueIds } from './ids';
 import { rowReader, type RowReader } from './read';
-import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf } from './sample';
+import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf, withoutBare } from './sample';
 import type { Asked } from './column';
 import type { Part, Sheets } from './sheets';
+import { takeBack } from './takeBack';
 
-/** So many of each later answer, to see that what was found still holds. */
+/** So many shifts of each later answer are looked at, to see that the assignment still holds. */
 const LATER_SAMPLE = 20;
 /**
- * So many shifts tell what their fields are: from then on an answer is let go as soon as it is read,
- * where nobody needs its records.
+ * So many shifts are enough to assign the fields. From then on an answer is let go as soon as it is
+ * read, where its records are not needed.
  */
 const ENOUGH_TO_TELL = 5_000;
 
@@ -31,11 +32,11 @@ interface Item {
 }
 
 /**
- * Reads the answers of a run into columns: one assignment of the fields for all input items that are
- * read in the same way, as a field that is null in one centre's shifts may show in another's.
+ * Reads the answers of a run into rows. All input items that are read in the same way share one
+ * assignment of the fields: one that is null in one centre's shifts may be filled in another's.
  */
 export class Table {
-	private readonly profile = new Profile();
+	private profile = new Profile();
 
 	private readonly items = new Map<number, Item>();
 
@@ -63,10 +64,10 @@ export class Table {
 	) {}
 
 	/**
-	 * Reads one answer of an input item; they come in the order of their requests.
+	 * Reads one answer of an input item. The answers have to come in the order of their requests.
 	 *
-	 * @returns how many shifts it holds
-	 * @throws InputError when the option Shift List leads nowhere
+	 * @returns how the answer was read
+	 * @throws InputError when the option "Shift List Name or ID" leads nowhere
 	 */
 	add(index: number, part: Part): Reading {
 		this.extent.add(part);
@@ -85,7 +86,8 @@ export class Table {
 		item.readings.push({ reading, part });
 		this.count += reading.shifts;
 		if (this.settled) {
-			this.profile.add(sampleOf(reading.groups, LATER_SAMPLE));
+			const reader = this.readerFor(part.centres, this.settled.assignment);
+			this.profile.add(sampleOf(reading.groups, LATER_SAMPLE).filter(isOfAShift(reader)));
 			this.isAmended = true;
 			this.extract(item, item.readings.length - 1);
 		} else if (!this.keepsRecords && this.count >= ENOUGH_TO_TELL) {
@@ -100,9 +102,9 @@ export class Table {
 	}
 
 	/**
-	 * What each column is read from. Final once all answers were added.
+	 * What each column is read from. It is final once all answers were added.
 	 *
-	 * @throws InputError for a field that was set by hand
+	 * @throws InputError for a field set by hand that no shift has, or that can't be read
 	 */
 	get assignment(): Assignment {
 		const settled = this.settled ?? this.settle();
@@ -156,15 +158,31 @@ export class Table {
 		const shifts = sampleOfAnswers(entries.map(({ reading }) => reading.groups));
 		// Where there are cash sheets only, their own fields tell centre and day.
 		const places = shifts.length > 0 ? shifts : emptyPlaces(groups);
-		this.profile.add(places);
-		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
-		const assignment = assign(this.profile, this.asked, byHand, sheetLevelOf(groups));
+		const level = sheetLevelOf(groups);
+		const assignment = this.assignWithoutBare(shifts, level) ?? this.assignBy(places, level);
 		const settled = { assignment, fullest: fullest as Reading };
 		this.settled = settled;
 		for (const item of this.items.values()) {
 			for (let part = 0; part < item.readings.length; part++) this.extract(item, part);
 		}
 		return settled;
+	}
+
+	/** Assigns by the rows of shifts alone, where the others prove to be of sheets without shifts. */
+	private assignWithoutBare(shifts: Place[], level: number | undefined): Assignment | undefined {
+		if (shifts.length < 2) return undefined;
+		const { whole, bare } = withoutBare(shifts);
+		if (bare.length === 0) return undefined;
+		const assignment = this.assignBy(whole, level);
+		const reader = rowReader(assignment, this.asked);
+		return bare.some(isOfAShift(reader)) ? undefined : assignment;
+	}
+
+	private assignBy(places: Place[], level: number | undefined): Assignment {
+		this.profile = new Profile();
+		this.profile.add(places);
+		const byHand = fieldsByHand(this.byHand, this.profile, places, this.asked);
+		return assign(this.profile, this.asked, byHand, level);
 	}
 
 	/** Reads the rows of an answer, and lets go of it where its records are not needed. */
@@ -180,7 +198,7 @@ export class Table {
 		);
 		item.seen.begin();
 		const { groups, hasReferences } = entry.reading;
-		// Let go as they are read: else an answer outlives its reading, and memory grows by whole answers.
+		// Records are let go one by one as they are read: otherwise whole answers pile up in memory.
 		const isLetGo = !this.keepsRecords && !hasReferences;
 		for (const { ancestor, elements, keys } of groups) {
 			const ancestors = ancestorsOf(ancestor);
@@ -195,7 +213,7 @@ export class Table {
 				}
 				const row = rowOf(place);
 				const isEmpty = hasNone || isOfSheetAlone(row, place);
-				// No shift is neither open nor closed.
+				// Where there is no shift, nothing is open or closed.
 				if (isEmpty) row.status = null;
 				if (part.requests > 1) {
 					const isKnown = isEmpty
@@ -219,7 +237,7 @@ export class Table {
 		}
 	}
 
-	/** One for all answers: what recurs from answer to answer is kept once too. */
+	/** Answers share readers, so that values which recur from answer to answer are kept once too. */
 	private readerFor(centres: string[], assignment: Assignment): RowReader {
 		const [only, ...more] = centres;
 		const key = `${more.length === 0 ? only : ''} ${this.extent.centres.size}`;
@@ -241,14 +259,16 @@ export class Table {
 			}),
 		);
 		const now = assign(this.profile, this.asked, byHand, first.sheetLevel);
-		for (const name of COLUMNS) {
-			const [was, is] = [first.verdicts[name].field, now.verdicts[name].field];
-			if (name === 'shiftId' || !was || was.path === is?.path) continue;
-			first.verdicts[name] = { field: undefined, why: [], doubt: [was, ...(is ? [is] : [])] };
-			for (const { all } of this.items.values()) {
-				for (const { row } of all) (row as unknown as Record<string, null>)[name] = null;
+		const doubtful = takeBack(first, now);
+		for (const { all } of this.items.values()) {
+			for (const { row } of all) {
+				for (const name of doubtful) (row as unknown as Record<string, null>)[name] = null;
 			}
 		}
-		first.question ??= now.question;
 	}
 }
+
+const isOfAShift =
+	({ rowOf, isOfSheetAlone }: RowReader) =>
+	(place: Place) =>
+		!isOfSheetAlone(rowOf(place), place);

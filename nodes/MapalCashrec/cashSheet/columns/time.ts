@@ -36,7 +36,9 @@ export interface Moments {
 
 const known = new WeakMap<Candidate, Moments | null>();
 
-/** Undefined where a value is no moment, or day and month can't be told apart. */
+/**
+ * A field's values as moments; undefined where one is none, or day and month can't be told apart.
+ */
 export function momentsOf(candidate: Candidate, { asked }: Context): Moments | undefined {
 	let moments = known.get(candidate);
 	if (moments === undefined) {
@@ -81,7 +83,7 @@ export function isPlaceholder(value: Json | undefined): boolean {
 const isDays = (candidate: Candidate, context: Context) =>
 	momentsOf(candidate, context)?.filled.every(({ day }) => day !== undefined) === true;
 
-/** The day that a moment is about, where it is written as one; else the day on which it is. */
+/** The day that a moment stands for, where it is a day or a midnight; else its local day. */
 export const dayOf = ({ day, local }: Moment): string => day ?? local.slice(0, 10);
 
 function shareWithin(candidate: Candidate, context: Context): number {
@@ -91,7 +93,9 @@ function shareWithin(candidate: Candidate, context: Context): number {
 	return moments.length === 0 ? 0 : within.length / moments.length;
 }
 
-/** Says outright that it is the day of the books: `businessDate`, `fechaContable`. */
+/**
+ * Whether the name says outright that it is the day of the books: `businessDate`, `fechaContable`.
+ */
 const namesBusinessDay = ({ field: { last, subject } }: Candidate) =>
 	(DAY.in(last) && (BUSINESS.in(last) || BUSINESS.in(subject))) || last.join(' ') === 'jornada';
 
@@ -157,7 +161,7 @@ export const date: Column = {
 	enough: 65,
 };
 
-/** A date with a time, or a time of day alone. */
+/** Whether the values are dates with a time, or times of day alone. */
 const isTimed = (candidate: Candidate, context: Context) =>
 	candidate.values.filled.length > 0 &&
 	(candidate.values.filled.every((value) => readClock(value) !== undefined || isPlaceholder(value))
@@ -207,7 +211,7 @@ export const openedAt: Column = {
 
 export const closedAt: Column = {
 	signature,
-	// Before the first shift is closed there are none.
+	// Until the first shift is closed, the field is empty or has placeholders.
 	fits: (candidate, context) =>
 		candidate.field.level === 0 &&
 		(isTimed(candidate, context) ||
@@ -236,7 +240,7 @@ function isBefore(closed: Candidate, opened: Candidate | undefined, context: Con
 	});
 }
 
-/** The field of the same name with the date, for a time of day alone: `openDate` beside `openTime`. */
+/** The field with the date for a time of day alone: `openDate` beside `openTime`. */
 export function dateBeside(
 	clock: Candidate,
 	context: Context,

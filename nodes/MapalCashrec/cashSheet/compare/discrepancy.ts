@@ -22,16 +22,16 @@ function typeOf(difference: number | null): Discrepancy['type'] {
 }
 
 /**
- * Whether the cash of a shift differs.
+ * Whether a shift has a difference that counts.
  *
- * @param tolerance differences up to it do not count, in major units
+ * @param tolerance in major units; differences up to this amount do not count
  */
 export function differs(row: Row, tolerance: number, direction: Direction): boolean {
 	if (row.difference === null || Math.abs(row.difference) <= tolerance) return false;
 	return direction === 'any' || direction === typeOf(row.difference);
 }
 
-/** An amount in cents, in which sums are exact. */
+/** From major units to cents, in which sums are exact. */
 export const inCents = (amount: number): number => Math.round(amount * 100);
 
 /** How much is short and over in all, in major units, both positive. */

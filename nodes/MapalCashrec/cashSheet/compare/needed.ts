@@ -3,10 +3,10 @@ import { COLUMN_LABELS, type ColumnName, type Row } from '../columns/names';
 import { InputError } from '../inputError';
 
 /**
- * Makes sure that columns are known which an operation can't do without.
+ * Makes sure that the columns were found which an operation can't do without.
  *
- * @param rows of the shifts that it works on
- * @throws InputError with the fields among which the user may choose
+ * @param rows the shifts that the operation works on
+ * @throws InputError that names the fields among which the user may choose
  */
 export function need(
 	columns: readonly ColumnName[],

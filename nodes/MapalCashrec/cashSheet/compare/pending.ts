@@ -6,7 +6,7 @@ export const PENDING_STATES = ['missing', 'empty', 'open', 'notReviewed'] as con
 
 export type PendingState = (typeof PENDING_STATES)[number];
 
-/** The sheet of a centre and day, as far as it came. */
+/** What is known of the sheet of one centre and day. */
 interface Sheet {
 	centreName: string | null;
 	shifts: number;
@@ -15,10 +15,10 @@ interface Sheet {
 }
 
 /**
- * Compares what was asked with what came: for each day and centre the first of the chosen states that
- * applies, none where the sheet is done.
+ * Compares what was asked for with what came. Makes an item for each day and centre to which one of
+ * the chosen states applies, with the first that does; none where the sheet is done.
  *
- * @param shifts all that came
+ * @param shifts the rows of all shifts that came
  * @param empty a row for each cash sheet without shifts
  * @param centres in the form in which they were asked for
  * @param isCounted whether the shifts have a column of what was counted
@@ -44,7 +44,7 @@ export function pendingSheets(
 	for (const row of shifts) {
 		const sheet = sheetOf(row);
 		sheet.shifts++;
-		// Not counted is as open as not closed: nobody knows yet what the till held.
+		// Not counted is treated as not closed: nobody knows yet what the till held.
 		if (row.status !== 'closed' || (isCounted && row.counted === null && row.difference === null)) {
 			sheet.openShifts++;
 		}
@@ -84,7 +84,7 @@ function applies(state: PendingState, sheet: Sheet | undefined): boolean {
 	}
 }
 
-/** Handed in is not reviewed; a number without a legend says nothing. */
+/** A sheet that was only handed in is not reviewed. A status that is a mere number says nothing. */
 function isNotReviewed(status: string): boolean {
 	if (!/\p{L}{2}/u.test(status)) return false;
 	return stateOf(status) !== 'closed' || /submit|sent|enviad|complete|count|balance/i.test(status);

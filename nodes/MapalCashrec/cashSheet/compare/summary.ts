@@ -15,7 +15,7 @@ export const GROUPS = [
 
 export type GroupBy = (typeof GROUPS)[number];
 
-/** The columns by which shifts are told into groups. */
+/** The columns that tell to which group a shift belongs. */
 export const GROUP_COLUMNS: Record<GroupBy, readonly ColumnName[]> = {
 	centre: ['centreId'],
 	day: ['date'],
@@ -34,10 +34,10 @@ export interface Days {
 }
 
 /**
- * Totals per group, in the order of their first shift. Sums are made in cents and over counted shifts
- * only, so that in every row counted less expected is the difference.
+ * Totals per group, in the order of each group's first shift. Sums are made in cents. They include
+ * counted shifts only, so that in every row counted less expected is the difference.
  *
- * @param hasSales whether the shifts have sales; their sum is null otherwise
+ * @param hasSales whether the shifts have sales; without them the sum of the sales is null
  */
 export function summarise(
 	rows: readonly Row[],

@@ -7,7 +7,9 @@ import { kindAt, rankOf, RECOGNISED, scoresOf } from './evidence';
 import { looksOf } from './looks';
 import { isAbove, nameOf, stepsOf, treeOf, type TreeNode } from './tree';
 
-/** A good name, or nearly all that shifts have. */
+/**
+ * The score of what certainly looks like shifts: by a good name, or nearly all that shifts have.
+ */
 const BEYOND_DOUBT = 10;
 
 /** A list, an object keyed by name, or a single object that could be read as the shifts. */
@@ -22,7 +24,7 @@ export interface Candidate {
 	/** What its list is called in the response; '' where it has no name of its own. */
 	name: string;
 	records: number;
-	/** In how many lists, or objects keyed by name, they stand; 0 for a single record. */
+	/** In how many lists, or objects keyed by name, the records stand; 0 for a single record. */
 	lists: number;
 }
 
@@ -40,9 +42,9 @@ export const survey = (body: Json, resolve: Resolve): Place[] =>
 	placesIn(treeOf(body, resolve, true).root);
 
 /**
- * The place of the shifts; undefined where nothing stands. Of long lists a part of the elements is
- * traversed, as all of them would take longer than all the rest of reading; all only where anything
- * is in doubt then.
+ * Finds the place of the shifts; undefined where the response has no place that could hold any. At
+ * first only a part of the elements of long lists is traversed, as all of them would take longer
+ * than all the rest of reading. Where that leaves a doubt, all are traversed.
  */
 export function choosePlace(body: Json, resolve: Resolve): Choice | undefined {
 	const { root, isWhole } = treeOf(body, resolve, false);
@@ -60,8 +62,8 @@ function choiceOf(places: Place[]): Choice | undefined {
 }
 
 /**
- * The best of the places, which come best first; where nothing looks like shifts, the outermost
- * records, sheets before others and lists before the objects around them.
+ * Chooses one of the places, which come best first. Where none looks like shifts, the outermost
+ * records are taken: sheets before others, and lists before the objects around them.
  */
 export function choose(places: Place[]): Place | undefined {
 	const [best] = places;
@@ -81,8 +83,8 @@ export function choose(places: Place[]): Place | undefined {
 }
 
 /**
- * Whether a place may hold shifts too: it looks as good as the one that is read, or beyond doubt like
- * shifts, and stands neither around that one nor in it.
+ * Whether a place may hold shifts too: its score is as high as that of the best one, or it
+ * certainly looks like shifts, and neither holds the best one nor stands in it.
  */
 const isRival = (place: Place, best: Place): boolean =>
 	place !== best &&
@@ -95,7 +97,7 @@ const isRival = (place: Place, best: Place): boolean =>
 function placesIn(root: TreeNode): Place[] {
 	const nodes: TreeNode[] = [];
 	gather(root, holdsRecords, nodes);
-	// Lists of numbers, texts or lists: no shifts, but all there is.
+	// Without records, lists of numbers, texts or lists are all there is, though they are no shifts.
 	if (nodes.every(({ size }) => size === 0)) {
 		const lists: TreeNode[] = [];
 		gather(root, (node) => holdsRecords(node) || node.step === 'each', lists);
@@ -109,7 +111,7 @@ function placesIn(root: TreeNode): Place[] {
 const bestFirst = (places: Place[]) =>
 	places.sort((a, b) => b.score - a.score || b.node.size - a.node.size);
 
-/** Outer nodes before inner ones. */
+/** Collects the nodes that fit, outer ones before inner ones. */
 function gather(node: TreeNode, fits: (node: TreeNode) => boolean, found: TreeNode[]): void {
 	if (fits(node)) found.push(node);
 	for (const part of node.parts.values()) gather(part, fits, found);
@@ -120,7 +122,7 @@ function gather(node: TreeNode, fits: (node: TreeNode) => boolean, found: TreeNo
 function holdsRecords(node: TreeNode): boolean {
 	const { parent, step } = node;
 	if (step === 'each') return node.objects > 0 || node.size === 0;
-	// Objects keyed by name within one keyed by name: the inner ones hold the records.
+	// Where an object keyed by name holds others of that kind, the inner ones hold the records.
 	if (step === 'any') return node.objects > 0 && !(node.any && node.fields.size === 0);
 	if (node.objects === 0 || node.any || isHollow(node)) return false;
 	if (step === undefined) return true;
@@ -129,10 +131,10 @@ function holdsRecords(node: TreeNode): boolean {
 	for (let at = parent; at; at = at.parent) {
 		if (at.step === 'each' || at.step === 'any') return false;
 	}
-	// A single object: an envelope's content, or one that is named as a shift.
+	// A single object has to be the content of an envelope, or to be named like a shift.
 	const kind = kindAt(node);
 	if (isWrapper(step.key) || kind === SHIFT || kind === CLOSING) return true;
-	// A till may be only named (`register: {id, name}`).
+	// An object may merely say which till it is (`register: {id, name}`): that is not enough.
 	const { opens, closes, expected, counted } = looksOf(node);
 	return rankOf(nameOf(node)) > 0 && (opens || closes || expected || counted);
 }

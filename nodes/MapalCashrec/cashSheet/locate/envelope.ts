@@ -8,15 +8,18 @@ const META = conceptOf(
 );
 const isMeta = (key: string) => wordsOf(key).every((word) => META.has(word));
 
-/** Whether a field says nothing of the record that it stands in. */
+/** Whether a field says nothing of its record: a list, an envelope, or how the call went. */
 export const isHollowField = (key: string, value: Json) =>
 	Array.isArray(value) || isWrapper(key) || isMeta(key);
 
-/** An object that is there for the lists in it, or says nothing but how the call went. */
+/** Whether an object only holds lists, or only says how the call went. */
 export const isHollow = (node: TreeNode): boolean =>
 	[...node.fields].every(([key, value]) => isHollowField(key, value)) || holdsNoSheets(node);
 
-/** `{"currency": "EUR", "cashSheets": {}}`: nothing stands where sheets are keyed by name. */
+/**
+ * Whether sheets are keyed by name in a field that is empty:
+ * `{"currency": "EUR", "cashSheets": {}}`
+ */
 const holdsNoSheets = ({ fields }: TreeNode): boolean =>
 	[...fields].some(
 		([key, value]) =>
@@ -32,6 +35,6 @@ export function isEmptyPage({ step, parts }: TreeNode): boolean {
 	return [...parts].some(([key, { each }]) => each?.size === 0 && isWrapper(key));
 }
 
-/** `{"type": "shifts", "id": "1"}` says where a record stands, and is none (JSON:API). */
+/** `{"type": "shifts", "id": "1"}` points to a record, and is none itself (JSON:API). */
 export const isReference = ({ fields }: TreeNode): boolean =>
 	fields.size === 2 && fields.has('type') && fields.has('id');

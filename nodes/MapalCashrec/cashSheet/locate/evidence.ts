@@ -6,17 +6,17 @@ import { nameOf, type TreeNode } from './tree';
 
 /*
  * Mapal's response schema is not public, so shifts are found by structure and by the vocabulary of
- * the field: what the name of the records says, and whether they look like till sessions.
+ * the trade: what the name of the records says, and whether they look like till sessions.
  */
 
-/** What is known of a node when it is judged. */
+/** What a node is judged by. */
 interface Facts extends Looks {
 	node: TreeNode;
-	/** What its name says that it holds. */
+	/** What the node holds, by its name. */
 	kind: Concept | undefined;
 	/** What the record around it looks like. */
 	around: Looks | undefined;
-	/** Whether another node inside of it holds shifts. */
+	/** Whether a node inside of it holds shifts. */
 	holdsShifts: boolean;
 }
 
@@ -28,7 +28,7 @@ interface Evidence {
 
 const opensAndCloses = ({ opens, closes }: Looks) => opens && closes;
 
-/** Each line is a fact about the records at a node; their score is the sum of what holds. */
+/** Facts about the records at a node. The score is the sum of the points of those that hold. */
 export const EVIDENCE: Evidence[] = [
 	{ why: 'the list is called shifts', points: 10, fact: ({ kind }) => kind === SHIFT },
 	{ why: 'the list is called closings', points: 8, fact: ({ kind }) => kind === CLOSING },
@@ -39,7 +39,7 @@ export const EVIDENCE: Evidence[] = [
 		fact: ({ kind }) => kind === ROW,
 	},
 	{
-		why: 'so called, but the rows open, close and are counted',
+		why: 'called as rows are, but they open, close and are counted',
 		points: 8,
 		fact: (facts) =>
 			facts.kind === ROW && opensAndCloses(facts) && (facts.expected || facts.counted),
@@ -65,7 +65,7 @@ export const EVIDENCE: Evidence[] = [
 	{
 		why: 'keeps the working hours or wages of staff, and no takings',
 		points: -20,
-		// Not counted: time sheets have declared tips.
+		// A counted amount makes no difference: time sheets have declared tips.
 		fact: ({ labour, takings, expected, difference }) =>
 			labour && !takings && !expected && !difference,
 	},
@@ -91,7 +91,7 @@ export const EVIDENCE: Evidence[] = [
 	},
 ];
 
-/** Whether the record that holds a list holds one of means of payment too, with fields of the same names. */
+/** Whether a list of means of payment stands beside this one, with amounts of the same names. */
 function isBesideTenders(node: TreeNode): boolean {
 	const lists = [...(node.parent?.parent?.parts.values() ?? [])].flatMap(({ each }) => each ?? []);
 	if (node.step !== 'each' || !node.parent?.parent?.parent) return false;
@@ -109,13 +109,13 @@ function isBesideTenders(node: TreeNode): boolean {
 	);
 }
 
-/** Below that, records are not taken for shifts. One good name or two kinds of evidence reach it. */
+/** The least score of shifts. One good name or two kinds of evidence reach it. */
 export const RECOGNISED = 5;
 
-/** What its name says that a node holds. */
+/** What a node holds, by its name. */
 export const kindAt = (node: TreeNode): Concept | undefined => kindOf(wordsOf(nameOf(node)));
 
-/** How well the name of a list fits shifts: the best one has the highest rank. */
+/** How well the name of a list fits shifts: the best name has the highest rank. */
 export function rankOf(name: string): number {
 	const kind = kindOf(wordsOf(name));
 	return kind === SHIFT ? 3 : kind === CLOSING ? 2 : kind === TILL ? 1 : kind === ROW ? -1 : 0;
@@ -141,7 +141,7 @@ export function scoresOf(nodes: TreeNode[]): Map<TreeNode, number> {
 		};
 		let score = 0;
 		for (const { fact, points } of EVIDENCE) if (fact(facts)) score += points;
-		// Whatever speaks for these, they are no shifts; offered to choose from, they come before rows.
+		// These are no shifts, whatever speaks for them. In the list for the user they precede rows.
 		if (facts.holdsShifts || isEmptyPage(node) || isReference(node)) score = Math.min(score, -1);
 		scores.set(node, score);
 		if (score >= RECOGNISED) tellAbove(node, within);
@@ -152,11 +152,11 @@ export function scoresOf(nodes: TreeNode[]): Map<TreeNode, number> {
 /** The highest ranks of the recognised nodes below a node. */
 interface Within {
 	any: number;
-	/** Less drawers and counts, which may be parts of a session. */
+	/** Without drawers and counts, which may be parts of a session. */
 	sessions: number;
 }
 
-/** Told to each node above, of which there are few: so no pair of nodes has to be compared. */
+/** Notes a recognised node at all nodes above it, so that no pairs have to be compared. */
 function tellAbove(node: TreeNode, within: Map<TreeNode, Within>): void {
 	const rank = rankOf(nameOf(node));
 	const isSession = kindAt(node) === SHIFT || opensAndCloses(looksOf(node));
@@ -171,7 +171,7 @@ function tellAbove(node: TreeNode, within: Map<TreeNode, Within>): void {
 
 function holdsShifts(node: TreeNode, within: Within | undefined): boolean {
 	if (!within) return false;
-	// A drawer or a count inside a record that opens and closes itself is a part of it.
+	// A drawer or a count inside a record that itself opens and closes is a part of that record.
 	const rank = opensAndCloses(looksOf(node)) ? within.sessions : within.any;
 	return rank > 0 && rank >= rankOf(nameOf(node));
 }

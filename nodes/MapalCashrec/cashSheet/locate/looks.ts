@@ -88,16 +88,16 @@ function lookAtField(words: string[], value: Json, looks: Looks): void {
 	if (TENDER.in(words) && only(TENDER, LABEL) && isScalar(value)) looks.tender = true;
 	if (PIECES.in(words) && only(PIECES)) looks.pieces = true;
 	if (LABOUR.in(words)) looks.labour = true;
-	// Tips in cash are the staff's.
+	// Tips in cash belong to the staff.
 	if ((SALES.in(words) || CASH.in(words)) && !words.includes('tip')) looks.takings = true;
 	lookAtAmount(words, value, looks);
 }
 
 function lookAtAmount(words: string[], value: Json, looks: Looks): void {
-	// An expected duration is a text, and no amount.
+	// Other texts are no amounts: an expected duration.
 	if (typeof value === 'string' && value !== '' && !isAmountText(value)) return;
 	if (EXPECTED.in(words)) looks.expected = true;
-	// `orderCount` counts orders, `countCash` is counted cash.
+	// At the end of a name, `count` is a number of things: `orderCount`, but not `countCash`.
 	if (COUNTED.in(words[words.length - 1] === 'count' ? words.slice(0, -1) : words)) {
 		looks.counted = true;
 	}

@@ -19,20 +19,21 @@ import {
 } from '../vocabulary/concepts';
 import { isStateName, isTotalName, kindOf, wordsOf } from '../vocabulary/words';
 
-/** Numbers, dates and UUIDs. */
+/** Keys that are numbers, dates or UUIDs. */
 const DATA = /^[\d\W_]+$|^[\da-f]{8}-[\da-f-]{20,}$/i;
 
 /**
  * Whether an object's keys are data (names of shifts, IDs, dates) and not field names: all values
- * are objects or lists of one kind, and the keys are not words that name fields. Nor are the names of
- * states, which no list of records has for its own: `{open: […], reviewed: […], closed: […]}`.
+ * are objects or lists of one kind, and the keys are not words that name fields. The names of
+ * states are data too, where each holds a list of records:
+ * `{open: […], reviewed: […], closed: […]}`.
  *
  * @param name of the field that holds the object
  */
 export function isKeyedByName(value: JsonObject, name: string | undefined): boolean {
 	for (const key in value) {
 		const part = value[key];
-		// The usual object has a scalar among its first fields.
+		// Ends early: most objects have a scalar among their first fields.
 		if (typeof part !== 'object' || part === null) return false;
 	}
 	const keys = Object.keys(value).filter((key) => !isTotalName(key));
@@ -50,7 +51,7 @@ export function isKeyedByName(value: JsonObject, name: string | undefined): bool
 	return areAlike(values);
 }
 
-/** Of opening hours, `{"open": ["08:00"], "closed": ["16:00"]}`, neither is. */
+/** The lists of opening hours have no records: `{"open": ["08:00"], "closed": ["16:00"]}`. */
 const isListOfRecords = (value: Json) =>
 	Array.isArray(value) && (value.length === 0 || isObject(value[0]));
 
@@ -76,7 +77,7 @@ const FIELD_WORDS = [
 function isFieldName(key: string): boolean {
 	const all = wordsOf(key);
 	const words = all.filter((word) => !/^\d+$/.test(word));
-	// A name of its own (`Comidas`, `shift 1`, `Turno de noche`) has a word that no field has.
+	// The name of a shift has a number (`shift 1`), or a word that no field has (`Turno de noche`).
 	if (words.length < all.length && SHIFT.in(words)) return false;
 	return words.length > 0 && words.every((word) => FIELD_WORDS.some((set) => set.has(word)));
 }
@@ -93,7 +94,7 @@ function areAlike(values: Json[]): boolean {
 	const known = new Set(first);
 	return rest.every((keys) => {
 		const shared = keys.filter((key) => known.has(key)).length;
-		// Lists side by side may be of different kinds; of one kind, an open shift may lack some fields.
+		// Lists side by side may be of different kinds. Objects may be open shifts, which lack fields.
 		if (areLists) return shared >= 2 && shared * 1.25 >= Math.max(keys.length, first.length);
 		return shared >= 2 && shared * 2 >= Math.min(keys.length, first.length);
 	});

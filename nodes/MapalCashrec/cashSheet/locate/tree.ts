@@ -4,16 +4,18 @@ import { CASH, OTHER_TENDER } from '../vocabulary/concepts';
 import { isTotalName, isWrapper, wordsOf } from '../vocabulary/words';
 import { isKeyedByName } from './maps';
 
-/** No real response is deeper, and what lies deeper stays in its record anyway. */
+/** No real response has more levels. What lies deeper is not looked at, but stays in its record. */
 const DEEPEST = 40;
-/** Records of a node whose fields are looked at: a field that is null in some may be filled in others. */
+/**
+ * The fields of so many records of a node are looked at: one may be null in some, filled in others.
+ */
 const SAMPLE = 100;
-/** Elements of a long list that are traversed; of the others only whether they hold lists of their own. */
+/** About so many elements of a long list are traversed. The others only if they have a new part. */
 const TRAVERSED = 300;
 
 /**
- * A place in the response, with all the values that stand there: the elements of a list are one node,
- * and so are the values of an object that is keyed by name.
+ * A place in the response, with all the values that stand there: the elements of a list are one
+ * node, and so are the values of an object that is keyed by name.
  */
 export interface TreeNode {
 	parent: TreeNode | undefined;
@@ -22,17 +24,19 @@ export interface TreeNode {
 	depth: number;
 	/** How many of the values are objects. */
 	objects: number;
-	/** How many values stand here, for the elements of a list or of an object keyed by name. */
+	/** How many values stand here; in a field or as the whole response, only objects count. */
 	size: number;
-	/** In how many lists, or objects keyed by name, they stand. */
+	/** In how many lists, or objects keyed by name, the values stand; 0 for a field. */
 	lists: number;
 	/** The fields of the objects, each with a value that is not null where one was seen. */
 	fields: Map<string, Json>;
-	/** Means of payment that the objects name as values. */
+	/** Means of payment that are named by values of the objects. */
 	tenders: Set<'cash' | 'other'>;
 	/** Fields that hold objects or lists. */
 	parts: Map<string, TreeNode>;
+	/** The elements, where values are lists. */
 	each: TreeNode | undefined;
+	/** The values inside, where values are objects keyed by name. */
 	any: TreeNode | undefined;
 }
 
@@ -56,6 +60,7 @@ interface Traversal {
 	resolve: Resolve;
 	/** Whether every element of long lists is traversed. */
 	isFull: boolean;
+	/** Whether some elements were left out. */
 	passedOver: boolean;
 }
 
@@ -63,8 +68,8 @@ interface Traversal {
  * The nodes of a response, in one traversal.
  *
  * @param isFull whether to traverse every element of long lists
- * @returns `isWhole` is false when elements were passed over: the numbers of records are too small
- * then, and nodes deep inside of records that hardly any of them has may be missing
+ * @returns `isWhole` is false when elements were left out: then the numbers of records are too
+ * small, and nodes deep inside of records may be missing that only few records have
  */
 export function treeOf(
 	body: Json,
@@ -124,7 +129,7 @@ function traverseList(list: Json[], node: TreeNode, traversal: Traversal): void 
 	}
 }
 
-/** Whether a value has a list, or an object keyed by name, where those before it had none. */
+/** Whether a value has a list or an object where the values before it had none. */
 function hasNews(value: Json, { each, any, parts }: TreeNode): boolean {
 	if (Array.isArray(value)) return value.length > 0 && !each?.size;
 	if (any) return false;
@@ -137,7 +142,10 @@ function hasNews(value: Json, { each, any, parts }: TreeNode): boolean {
 	return false;
 }
 
-/** `stride` on average, but never in step with a pattern in the list, such as the same centres each day. */
+/**
+ * How many elements on the next one is: `stride` on average, but unevenly, so as not to fall in
+ * step with a pattern in the list, such as the same centres each day.
+ */
 const stepFrom = (at: number, stride: number) =>
 	stride === 1 ? 1 : 1 + ((Math.imul(at + 1, 0x9e3779b1) >>> 8) % (2 * stride - 1));
 
@@ -154,7 +162,7 @@ function sampleFields(record: JsonObject, { fields, tenders }: TreeNode): void {
 	}
 }
 
-/** The way from the response to a node. */
+/** The steps from the response to a node. */
 export function stepsOf(node: TreeNode): Step[] {
 	const steps: Step[] = [];
 	for (let at: TreeNode | undefined = node; at?.step !== undefined; at = at.parent)

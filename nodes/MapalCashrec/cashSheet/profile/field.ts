@@ -3,13 +3,15 @@ import { AMOUNT_KEY, isMoney } from '../money';
 import { pathSteps, type PathStep } from './fieldPath';
 import type { Ancestor } from '../reading/groups';
 
-/** A field of the shifts or of what stands above them, as it was seen in a sample of the shifts. */
+/** A field of the shifts or of the records above them, as it was seen in a sample of the shifts. */
 export interface Field {
-	/** As it is shown, and set by hand: `cash.expected`, `sections[code=CASH].total`, `businessDate`. */
+	/**
+	 * As it is shown, and set by hand: `cash.expected`, `sections[code=CASH].total`, `businessDate`.
+	 */
 	path: string;
 	/** 0 for the shift itself, 1 for the record above it, and so on up. */
 	level: number;
-	/** Where it is in that record; undefined where it is the key of that record. */
+	/** The way to it within that record; undefined where it is the key of that record. */
 	steps: readonly PathStep[] | undefined;
 	/** The words of its own name. */
 	last: string[];
@@ -21,11 +23,11 @@ export interface Field {
 	parent: string;
 	/** How many names lead to it within its record. */
 	depth: number;
-	/** Whether two rows of a shift have its label, so that which one is meant can't be told. */
+	/** Whether two rows of a shift have its label, so that it can't be told which one is meant. */
 	isDoubtful: boolean;
 	/** Whether it is the sum of the fields of the same name in the rows of a list. */
 	isSum: boolean;
-	/** By number of the shift in the sample; undefined where it is missing. */
+	/** Its value in each shift of the sample; undefined where it is missing. */
 	values: Array<Json | undefined>;
 }
 
@@ -34,13 +36,13 @@ export interface Place {
 	element: Json;
 	/** From the record that holds the shift's list up to the response. */
 	ancestors: readonly Ancestor[];
-	/** The nearest of them, or what stands for a sum beside the shifts. */
+	/** The nearest of them, or an ancestor that was made to hold totals (`isTotal`). */
 	ancestor: Ancestor | undefined;
 	/** Its key, where it stands in an object keyed by name. */
 	key: string | undefined;
 }
 
-/** The records above shifts, without those that stand for a sum beside them. */
+/** The records above shifts, the nearest first, without those that were made to hold totals. */
 export function ancestorsOf(ancestor: Ancestor | undefined): Ancestor[] {
 	while (ancestor?.isTotal) ancestor = ancestor.parent;
 	const chain = ancestor ? [ancestor] : [];
@@ -64,7 +66,7 @@ export function valueAt(record: JsonObject, steps: readonly PathStep[]): Json | 
 			if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step.key)) {
 				return undefined;
 			}
-			// An amount of money is read with its currency, whichever of the two a path leads to.
+			// A path to the amount in a money object leads to that object, as its currency is needed too.
 			if (!AMOUNT_KEY.test(step.key) || !isMoney(value)) value = (value as JsonObject)[step.key];
 		} else {
 			if (!Array.isArray(value)) return undefined;
@@ -82,22 +84,22 @@ export function valueAt(record: JsonObject, steps: readonly PathStep[]): Json | 
 }
 
 /**
- * The value at a path in a record. A field that is called as the whole path is meant too, where the path
- * leads nowhere.
+ * The value at a path in a record. Where the path leads nowhere, the whole path may be the name of
+ * a field (`cash.expected`).
  */
 export function valueAtPath(record: JsonObject, path: string): Json | undefined {
 	const found = valueAt(record, pathSteps(path));
 	return found === undefined && Object.hasOwn(record, path) ? record[path] : found;
 }
 
-/** Not `String` on an object: a field of its may be called toString. */
+/** Not `String` on an object, which may have a field toString. */
 const isNamed = (value: Json | undefined, name: string) =>
 	typeof value !== 'object' && value !== undefined && String(value) === name;
 
-/** What tells a row apart: its own field, or one of an object in it (`paymentType.name`). */
+/** The label of a row: a field of its own, or a field of an object in it (`paymentType.name`). */
 export function labelOf(row: JsonObject, label: string): Json | undefined {
 	if (Object.hasOwn(row, label)) return row[label];
-	// The names on both sides may have dots of their own.
+	// The names on both sides of the dot may have dots themselves.
 	for (let dot = label.indexOf('.'); dot > 0; dot = label.indexOf('.', dot + 1)) {
 		const inner = row[label.slice(0, dot)];
 		const name = label.slice(dot + 1);

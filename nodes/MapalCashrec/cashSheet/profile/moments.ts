@@ -3,20 +3,20 @@ import { IANAZone } from 'luxon';
 import type { Json } from '../json';
 
 /*
- * Days and moments, however an API writes them: ISO 8601 with or without an offset, .NET's /Date(ms)/,
+ * Reads days and moments as APIs write them: ISO 8601 with or without an offset, .NET's /Date(ms)/,
  * seconds and milliseconds since 1970, 05/03/2026, 20260305, and times of day alone.
  */
 
 /** In which order a field writes day and month: `05/03/2026`. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
 
-/** What a clock on the wall shows. */
+/** A day or a moment, in local time. */
 export interface Moment {
 	/** `yyyy-MM-ddTHH:mm:ss` in the restaurants' zone; at midnight where only a day is written. */
 	local: string;
 	/**
-	 * The day, where it is written alone or as a midnight: in the restaurants' zone, or else at the offset
-	 * that is written. `2026-03-04T23:00:00Z` is 5 March in Madrid.
+	 * The day, where the value is a day alone or a midnight, be it in the restaurants' zone or else
+	 * at the offset that is written. `2026-03-04T23:00:00Z` is 5 March in Madrid.
 	 */
 	day: string | undefined;
 }
@@ -35,7 +35,7 @@ const NAMED =
 	/^(?<month>[A-Z][a-z]{2,8})\.? (?<day>\d{1,2}),? (?<year>\d{4})(?:,? (?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?(?: ?(?<half>[ap]m))?)?$/i;
 const CLOCK = /^(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([ap]\.?m\.?)?$/i;
 const LONGEST = 40;
-/** Serialisers write a moment that is missing as year 1, 1900 or 1970, and one that never comes as 9999. */
+/** Other years are placeholders: 1, 1900, 1970 for a missing moment, 9999 for never. */
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 
@@ -43,7 +43,8 @@ const LAST_YEAR = 2100;
  * Reads a value as a moment.
  *
  * @param zone the IANA time zone of the restaurants
- * @returns undefined for a value that is none, and for placeholders such as `0001-01-01`
+ * @param order of day and month, in values such as `05/03/2026`
+ * @returns undefined for a value that is no moment, and for placeholders such as `0001-01-01`
  */
 export function readMoment(
 	value: Json | undefined,
@@ -97,7 +98,9 @@ export function readMoment(
 	return undefined;
 }
 
-/** Year, month, day and perhaps a time, as Java's serialisers write them: `[2026, 3, 5, 18, 30]`. */
+/**
+ * Year, month, day and perhaps a time, as Java's serialisers write them: `[2026, 3, 5, 18, 30]`.
+ */
 export const isDateParts = (value: Json | undefined): value is number[] =>
 	Array.isArray(value) &&
 	value.length >= 3 &&
@@ -119,9 +122,10 @@ export function readClock(value: Json | undefined): string | undefined {
 /**
  * The order in which days and months are written.
  *
- * @param values of one field
+ * @param values the values of one field
  * @param isAsked whether a day, `yyyy-MM-dd`, lies in the period that was asked for
- * @returns undefined when both orders are possible and both, or neither, fit what was asked for
+ * @returns undefined when both orders are possible, and equally many days lie in that period by
+ * both
  */
 export function dateOrderOf(
 	values: Iterable<Json | undefined>,
@@ -177,7 +181,13 @@ function at(
 	offset: string | undefined,
 	zone: string,
 ): Moment | undefined {
-	if (!isDate(year, month, day) || hour > 24 || minute > 59 || second > 60) return undefined;
+	if (!isDate(year, month, day) || minute > 59 || second > 59) return undefined;
+	// 24:00 is the end of a day; there is no later time in it.
+	if (hour > 24 || (hour === 24 && (minute > 0 || second > 0))) return undefined;
+	if (offset === undefined && hour === 24) {
+		const next = new Date(Date.UTC(year, month - 1, day + 1)).toISOString();
+		return { local: next.slice(0, 19), day: undefined };
+	}
 	if (offset === undefined) {
 		const text = dayText(year, month, day);
 		const isMidnight = hour === 0 && minute === 0 && second === 0;
@@ -188,7 +198,7 @@ function at(
 	}
 	const minutes = minutesOf(offset);
 	const ms = Date.UTC(year, month - 1, day, hour, minute, second) - minutes * 60_000;
-	// Mostly the offset is that of the restaurants: then it is their time already.
+	// Mostly the offset is that of the restaurants: then the time is local already.
 	if (minutes === zoneOffset(ms, zone)) {
 		return at([year, month, day, hour, minute, second], undefined, zone);
 	}
@@ -211,7 +221,7 @@ function fromNumber(value: number, zone: string): Moment | undefined {
 	return value >= 1e9 && value < 5e9 ? fromInstant(value * 1000, undefined, zone) : undefined;
 }
 
-/** @param written the offset in minutes that is written beside it; undefined for UTC without one */
+/** @param written the offset in minutes that the value has; undefined for none, which is UTC */
 function fromInstant(ms: number, written: number | undefined, zone: string): Moment | undefined {
 	const wall = wallClock(ms, zoneOffset(ms, zone));
 	if (wall === undefined) return undefined;
@@ -229,7 +239,9 @@ function wallClock(ms: number, offset: number): string | undefined {
 	return isYear(year) ? shifted.toISOString().slice(0, 19) : undefined;
 }
 
-/** Clocks change at a quarter of an hour, if at all: so each quarter is looked up once. */
+/**
+ * Clocks change only at full quarters of an hour, so the offset of each quarter is looked up once.
+ */
 const QUARTER_MS = 15 * 60_000;
 const MOST_OFFSETS = 50_000;
 const offsets = new Map<string, Map<number, number>>();
@@ -252,6 +264,6 @@ const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
 export const isUtc = ({ words }: { words: readonly string[] }): boolean =>
 	words.includes('utc') || words.includes('gmt');
 
-/** A moment without an offset as one of UTC; other values as they are. */
+/** Marks a moment without an offset as UTC; returns other values unchanged. */
 export const asUtc = (value: Json | undefined): Json | undefined =>
 	typeof value === 'string' && WITHOUT_OFFSET.test(value) ? `${value}Z` : value;

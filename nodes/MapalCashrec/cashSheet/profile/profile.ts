@@ -4,21 +4,21 @@ import { fieldPath, pathSteps, rowPath } from './fieldPath';
 import { singular, wordsOf } from '../vocabulary/words';
 import { CASH, INNER, WRAPPER } from '../vocabulary/concepts';
 import { isDateParts } from './moments';
-import { labelOf, valueOf, type Field, type Place } from './field';
+import { labelOf, type Field, type Place } from './field';
 import { learnLabel, noteSums, type RowLabel } from './rows';
 
-/** No shift has more that could be a column; what is beyond is left alone. */
+/** No shift has more fields that could be a column; any more are not looked at. */
 const MOST_FIELDS = 4000;
-/** Of a shift, and of what stands above it. */
+/** How many levels of objects are looked at, in a shift and in a record above it. */
 const DEEPEST = 5;
 const DEEPEST_ABOVE = 2;
 
 /** Where a field stands, while the records are walked. */
 interface Where {
 	level: number;
-	/** As it is shown. */
+	/** The path as it is shown. */
 	path: string;
-	/** Within its record. */
+	/** The path within its record. */
 	inner: string;
 	words: string[];
 	subject: string[];
@@ -26,8 +26,8 @@ interface Where {
 }
 
 /**
- * The fields of the shifts and of what stands above them, from a sample of the shifts. Values are kept by
- * number of the shift, so that fields can be compared with each other.
+ * The fields of the shifts and of the records above them, from a sample of the shifts. Values are
+ * kept by number of the shift, so that fields can be compared with each other.
  */
 export class Profile {
 	readonly fields = new Map<string, Field>();
@@ -35,10 +35,10 @@ export class Profile {
 	/** How many shifts the sample has. */
 	size = 0;
 
-	/** By the path of a list in the shifts. */
+	/** What tells the rows of a list in the shifts apart, by the path of the list. */
 	private readonly labels = new Map<string, RowLabel>();
 
-	/** By level and name: what the field is called, so that no two fields have one path. */
+	/** The paths of fields above the shifts, by level and name: no two fields share one. */
 	private readonly names = new Map<string, string>();
 
 	/** Adds shifts to the sample. */
@@ -54,12 +54,9 @@ export class Profile {
 		}
 	}
 
-	/** The values of a field that was set by hand, for the shifts of a sample. */
-	static valuesOf(field: Field, places: Place[]): Array<Json | undefined> {
-		return places.map((place) => valueOf(field, place));
-	}
-
-	/** By path: whether an amount is the sum of the rows of a list in all shifts so far. */
+	/**
+	 * Whether an amount is the sum of the rows of a list in all shifts so far, by the amount's path.
+	 */
 	private readonly sums = new Map<string, boolean>();
 
 	private learn(record: JsonObject, path: string, depth: number): void {
@@ -109,13 +106,15 @@ export class Profile {
 		}
 	}
 
-	/** @param where of the value itself, but for the words and the depth, which are its holder's */
+	/**
+	 * @param where its paths are those of the value; its words, subject and depth those of the holder
+	 */
 	private walkValue(name: string, value: Json, where: Where): void {
 		const deepest = where.level === 0 ? DEEPEST : DEEPEST_ABOVE;
 		const words = [...where.words, ...wordsOf(name)];
 		if (isObject(value) && !isMoney(value)) {
 			if (where.depth >= deepest) return;
-			// `attributes` and `data` say nothing of what they hold.
+			// `attributes` and `data` say nothing about what they hold.
 			const own = wordsOf(name);
 			const says = own.some((word) => !INNER.has(word) && !WRAPPER.has(word));
 			const subject = says ? own : where.subject;
@@ -123,7 +122,7 @@ export class Profile {
 		} else if (isDateParts(value)) {
 			this.note(name, where, value);
 		} else if (isPair(value)) {
-			// `[3, "Plaza Mayor"]`: how Odoo writes which record is meant.
+			// `[3, "Plaza Mayor"]` is how Odoo refers to a record.
 			const within = { ...where, words, subject: wordsOf(name), depth: where.depth + 1 };
 			for (const [index, part] of ['id', 'name'].entries()) {
 				const path = fieldPath(where.path, String(index));
@@ -153,7 +152,7 @@ export class Profile {
 		}
 	}
 
-	/** Nearer fields keep their names; farther ones of the same name get their record's in front. */
+	/** Where a nearer field has the same name, the name of the record is put in front. */
 	private nameAbove(level: number, name: string, prefix: string): string {
 		const id = `${level} ${name}`;
 		const known = this.names.get(id);
@@ -166,7 +165,7 @@ export class Profile {
 		return path;
 	}
 
-	/** The levels of the paths of whole records, by path. */
+	/** The level of each field above the shifts, by its path. */
 	private readonly taken = new Map<string, number>();
 
 	private isTaken(path: string, level: number): boolean {

@@ -15,10 +15,13 @@ import { wordsOf } from '../vocabulary/words';
 import { fieldPath } from './fieldPath';
 
 /*
- * Amounts often stand in rows that a label tells apart: `sections: [{code: "CASH", total: 812.35}]`.
+ * Amounts often stand in rows that a label tells apart:
+ * `sections: [{code: "CASH", total: 812.35}]`.
  */
 
-/** Shifts have some dozens of means of payment at most; a list with more labels is one of tickets. */
+/**
+ * Shifts have some dozens of means of payment at most; a list with more labels is one of tickets.
+ */
 const MOST_LABELS = 40;
 const LONGEST_LABEL = 40;
 
@@ -26,11 +29,11 @@ const LONGEST_LABEL = 40;
 export interface RowLabel {
 	/** The field with the label: `code`, or `paymentType.name` for one of an object in the row. */
 	field: string;
-	/** 3 where one of the labels names cash, 2 where one names another means of payment. */
+	/** 3 if a label names cash, 2 for other means of payment, 1 if only the field's name fits. */
 	rank: number;
 	/** The labels whose rows are looked at. */
 	names: Set<string>;
-	/** Whether a label names cash; `Bar` does in German, where other labels are means of payment. */
+	/** Whether a label names cash. German `Bar` does only beside other means of payment. */
 	isCashName: (text: string) => boolean;
 }
 
@@ -52,7 +55,7 @@ export function learnLabel(rows: Json[], known: RowLabel | undefined): RowLabel 
 				label = { field, rank, names, isCashName };
 			} else if (label?.field === field) label.rank = Math.max(label.rank, rank);
 			if (label?.field !== field) continue;
-			// Those of other things than money are no candidates, and may be many.
+			// Labels of other things than money are not needed, and may be many.
 			if (isCash || BAR.test(text) || (label.names.size < MOST_LABELS && isMeansOfPayment(words))) {
 				label.names.add(text);
 			}
@@ -85,8 +88,8 @@ const isLabelText = (value: Json | undefined): value is string =>
 	typeof value === 'string' && value !== '' && value.length <= LONGEST_LABEL;
 
 /**
- * Notes which amounts of a record are the sum of those of the same name in the rows of one of its lists:
- * what is expected over all means of payment is not what is expected in cash.
+ * Notes which amounts of a record are the sum of those of the same name in the rows of one of its
+ * lists: what is expected of all means of payment is not what is expected in cash.
  */
 export function noteSums(
 	record: JsonObject,
@@ -95,11 +98,11 @@ export function noteSums(
 	sums: Map<string, boolean>,
 ): void {
 	const rows = record[list];
-	// What several tills hold in cash is what the shift holds.
+	// The cash of several tills adds up to that of the shift, which is wanted.
 	if (!Array.isArray(rows) || TILL.in(wordsOf(list))) return;
 	const all = rows.filter(isObject);
 	const [first] = all;
-	// Pieces of money add up to what was counted.
+	// Coins and notes add up to what was counted, which is wanted too.
 	if (!first || all.length < 2 || Object.keys(first).some((name) => PIECES.in(wordsOf(name))))
 		return;
 	const note = (

@@ -13,10 +13,10 @@ export function isMissing(value: Json | undefined): boolean {
 
 /** What a field's values have in common. Empty texts and null count as missing. */
 export class Values {
-	/** By number of the shift; undefined where it is missing. */
+	/** The value of each shift of the sample; undefined where it is missing. */
 	readonly all: ReadonlyArray<Json | undefined>;
 
-	/** Those that are there. */
+	/** The values that are not missing. */
 	readonly filled: readonly Json[];
 
 	constructor(values: ReadonlyArray<Json | undefined>) {
@@ -28,12 +28,12 @@ export class Values {
 		this.filled = this.all.filter((value) => value !== undefined);
 	}
 
-	/** The share of the shifts that have one, 0 to 1. */
+	/** The share of the shifts that have a value, 0 to 1. */
 	get share(): number {
 		return this.all.length === 0 ? 0 : this.filled.length / this.all.length;
 	}
 
-	/** The different ones among texts and numbers, as text. */
+	/** The different texts and numbers, as text. */
 	get texts(): Set<string> {
 		const texts = new Set<string>();
 		for (const value of this.filled) {
@@ -63,12 +63,12 @@ export class Values {
 		);
 	}
 
-	/** Whether they are all numbers, texts with one, or amounts with a currency. */
+	/** Whether all values are numbers, texts with one, or money objects. */
 	get isAmount(): boolean {
 		return this.keep('isAmount', this.every(isAmountValue));
 	}
 
-	/** The same for two fields that hold the same. */
+	/** Equal for two fields that hold the same values. */
 	get signature(): string {
 		return this.keep('signature', JSON.stringify(this.all.map((value) => value ?? null)));
 	}
@@ -77,7 +77,7 @@ export class Values {
 		return this.filled.length > 0 && this.filled.every(is);
 	}
 
-	/** Most fields are never asked: what is asked is worked out once. */
+	/** Keeps a result on this object, so that it is worked out once. Most are never asked for. */
 	private keep<T>(name: string, value: T): T {
 		Object.defineProperty(this, name, { value });
 		return value;

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, type Resolve } from '../json';
 import type { Step } from '../path';
 import { isWrapper } from '../vocabulary/words';
 
-/** An object above the shifts, and the way down from it. */
+/** An object above the shifts, and the field of it that leads down to them. */
 export interface Ancestor {
 	record: JsonObject;
 	/** The field that leads to the shifts. */
@@ -14,10 +14,10 @@ export interface Ancestor {
 	key: string | undefined;
 	/** Whether it stands in a list, or in an object keyed by name. */
 	isElement: boolean;
-	/** Whether it is no record of the response, but holds the sum of the shifts. */
+	/** Whether it was made to hold totals of the shifts, and is no record of the response. */
 	isTotal?: boolean;
 	parent: Ancestor | undefined;
-	/** What sheetOf found from here, null for nothing: it is asked for more than once. */
+	/** The result of `sheetOf` from here: null for none, undefined before it is called. */
 	sheet?: Ancestor | null | undefined;
 }
 
@@ -29,14 +29,14 @@ export interface Group {
 	keys: string[] | undefined;
 }
 
-/** So many steps and lists within lists at most lead to the elements. */
+/** More levels on the way to the elements, lists within lists included, are refused. */
 const DEEPEST = 500;
 
 /**
  * The elements at a path, with their ancestors, in the order of the response.
  *
- * @returns `fits` is false when a field of the path is missing everywhere; `hasReferences` tells whether
- * one was followed
+ * @returns `fits` is false when a field of the path is missing everywhere; `hasReferences` tells
+ * whether a reference (`$ref`) was followed
  * @throws InputError where they are nested too deeply
  */
 export function elementsAt(
@@ -57,14 +57,14 @@ export function elementsAt(
 	const [lastButOne = -1, lastList = -1] = [lists.at(-2), lists.at(-1)];
 	const add = (ancestor: Ancestor | undefined, elements: Json[], keys?: string[]) => {
 		const isReferred = (element: Json) => follow(element) !== element;
-		// A copy for each reference: the same object may be an element elsewhere.
+		// A reference is replaced by a copy, as the object itself may be an element elsewhere.
 		const copy = (element: Json) =>
 			isReferred(element) ? { ...(resolve(element) as JsonObject) } : element;
 		const read = elements.some(isReferred) ? elements.map(copy) : elements;
 		groups.push({ ancestor, elements: read, keys });
 	};
 
-	/** `taken` is the number of steps taken; `key` is that of a value in an object keyed by name. */
+	/** `taken` is the number of steps taken; `key` is the value's key in an object keyed by name. */
 	const walk = (
 		found: Json,
 		taken: number,
@@ -104,7 +104,7 @@ export function elementsAt(
 			}
 		} else {
 			const keys = step === 'any' && isObject(value) ? Object.keys(value) : undefined;
-			// Some serialisers leave the list out where there is one element.
+			// Some serialisers write a list of one element as the element alone.
 			const elements: Json[] = keys ? Object.values(value) : Array.isArray(value) ? value : [value];
 			if (taken === steps.length - 1 || (elements.length === 0 && taken === lastList)) {
 				fits = true;
@@ -114,7 +114,7 @@ export function elementsAt(
 				const byKey = typeof steps[taken + 1] === 'object';
 				elements.forEach((element, index) => {
 					const name = keys?.[index];
-					// A record keeps its key itself; a list or another object keyed by name needs a holder.
+					// A record becomes an ancestor and keeps its key; any other value needs a holder for it.
 					if (name === undefined || byKey) walk(element, taken + 1, above, depth + 1, name);
 					else {
 						const under = holder(element, name, names[taken] ?? '', above);
@@ -129,12 +129,12 @@ export function elementsAt(
 	return { groups, fits, hasReferences };
 }
 
-/** Stands for the value at a key where that value is no record: `{"2026-03-05": [shift, shift]}` */
+/** Makes an ancestor of a key whose value is no record: `{"2026-03-05": [shift, shift]}` */
 function holder(element: Json, key: string, name: string, parent: Ancestor | undefined): Ancestor {
 	return { record: { shifts: element }, child: 'shifts', name, key, isElement: true, parent };
 }
 
-/** What a record is called before each step: the last name on the way that says something. */
+/** For each step, the name of the record that it starts from: the last one that is no wrapper's. */
 function namesAlong(steps: Step[]): string[] {
 	const names: string[] = [];
 	let name = '';

@@ -11,28 +11,30 @@ import { withoutTotals } from './totals';
 import { withoutOtherTypes } from './types';
 
 export interface Reading {
-	/** Where the shifts were read, e.g. `cashSheets[].shifts[]`; '' for a response that is the list. */
+	/**
+	 * Where the shifts were read, e.g. `cashSheets[].shifts[]`; '' for a response that is the list.
+	 */
 	path: string;
 	/** Whether what was read looks like till shifts, or is merely what the response holds. */
 	recognised: boolean;
 	/** In the order of the response. A cash sheet without shifts is a group without elements. */
 	groups: Group[];
 	shifts: number;
-	/** Whether a reference was followed: then two lists may be the same one. */
+	/** Whether a reference was followed: then two groups may share one list. */
 	hasReferences: boolean;
-	/** 0 where the response has no records above the shifts. */
+	/** How many cash sheets: 0 where the response has no records above the shifts. */
 	sheets: number;
 	emptySheets: number;
-	/** Rows that sum up shifts; they are no shifts, and stand as `total` among the inherited fields. */
+	/** How many groups had rows that sum up their shifts. These are no shifts: items inherit them. */
 	totals: number;
 	/** Another place that may hold shifts too, and was not read. */
 	tie: Candidate | undefined;
 }
 
-/** The response less what hides its records. */
+/** The response with records in place of JSON texts and of tables with a list of columns. */
 const unpacked = (body: Json) => withRecords(withEmbeddedJson(body));
 
-/** So many lists at most are offered to choose from. */
+/** At most so many lists are offered to choose from. */
 const MOST_LISTS = 50;
 
 /**
@@ -40,7 +42,7 @@ const MOST_LISTS = 50;
  *
  * @param body the parsed body of the response
  * @param path where the shifts are; without it they are looked for
- * @throws InputError when the path matches nothing, naming the lists that there are
+ * @throws InputError when the path matches nothing, naming the lists that the response holds
  */
 export function readShifts(body: Json, path?: string): Reading {
 	body = unpacked(body);
@@ -66,9 +68,9 @@ export function readShifts(body: Json, path?: string): Reading {
 }
 
 /**
- * Reads an answer where others had their shifts, which takes no looking for them.
+ * Reads the shifts of an answer at the place where another answer had them, without a search.
  *
- * @returns undefined where it has none there, or it was not clear in the others that they are shifts
+ * @returns undefined where there are none, or where those of the other may be no shifts
  */
 export function readAlike(body: Json, other: Reading): Reading | undefined {
 	if (!other.recognised || other.tie) return undefined;
@@ -87,7 +89,7 @@ function shiftsAt(body: Json, steps: Step[], resolve: Resolve, recognised: boole
 	return { ...reading(steps, { groups: shifts, hasReferences }, recognised), totals };
 }
 
-/** Of a response that is the list itself the path is ''. */
+/** The path '' stands for a response that is the list itself. */
 const stepsOfPath = (path: string): Step[] => (path === '' ? ['each'] : parsePath(path));
 
 /**
@@ -139,12 +141,15 @@ function reading(
 	};
 }
 
-/** An answer without shifts may have been read in another way than the others: its sheets are empty. */
+/**
+ * Reads an answer at the place where the fullest one has its shifts. In an answer whose sheets are
+ * all empty another place may have been found.
+ */
 export function sameList(one: Reading, fullest: Reading, body: Json): Reading {
 	if (one.path === fullest.path || one.recognised || !fullest.recognised) return one;
 	const steps = stepsOfPath(fullest.path);
 	const whole = unpacked(body);
 	const { fits, ...found } = elementsAt(whole, steps, resolverOf(whole));
-	// An object keyed by name that has no keys leads to nothing, and is where the shifts would be.
+	// An empty object keyed by name makes no group, but fits: the shifts would stand there.
 	return found.groups.length > 0 || fits ? reading(steps, found, true) : one;
 }

@@ -2,12 +2,12 @@ import { isObject, type Json, type JsonObject } from '../json';
 import { NAME } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
 
-/** Result sets stand at most so deep in envelopes. */
+/** Result sets are looked for in so many levels of envelopes. */
 const DEEPEST = 5;
 
 /**
- * Result sets name their columns once: `{columns: ["id", "shift"], rows: [[1, "Lunch"], …]}`. Gives the
- * response with such rows as records, and as it is where it has none.
+ * Result sets name their columns once: `{columns: ["id", "shift"], rows: [[1, "Lunch"], …]}`.
+ * Returns the response with such rows turned into records, and a response without any unchanged.
  */
 export function withRecords(value: Json, depth = 0): Json {
 	if (!isObject(value) || depth > DEEPEST) return value;
@@ -30,7 +30,7 @@ export function withRecords(value: Json, depth = 0): Json {
 const isListOfLists = (value: Json | undefined) =>
 	Array.isArray(value) && value.length > 0 && value.every(Array.isArray);
 
-/** The names of a list's columns, if another list beside it has one for each. */
+/** The names of the columns, if a list beside the rows has one for each column. */
 function columnsBeside(value: JsonObject, rowsAt: string): string[] | undefined {
 	const rows = value[rowsAt] as Json[][];
 	const width = rows[0]?.length;

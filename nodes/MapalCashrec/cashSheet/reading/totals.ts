@@ -4,15 +4,16 @@ import { isTotalName, oncePerName, wordsOf } from '../vocabulary/words';
 import { cents, isMoney, notationOf } from '../money';
 import type { Ancestor, Group } from './groups';
 
-/** Cents by which a sum may differ where its amounts had more decimals. */
+/** A sum may be off by so many cents, as its amounts may have had more decimals. */
 const ROUNDING = 1;
-/** Amounts stand no deeper in a row (`totals.cash.counted`). */
+/** Amounts are looked for in so many levels of a row (`totals.cash.counted`). */
 const DEEPEST = 5;
 
 /**
- * Takes the sum of the shifts out of them: what is called a total in an object keyed by name, or a
- * first or last row of a list that is called a total and adds up the others. It stands beside the
- * shifts then, as `total`.
+ * Takes the totals out of the shifts of a group. In an object keyed by name these are the values
+ * whose key is called a total. In a list they are the rows that say they are one, or else a first
+ * or last row that adds up the others and is called a total or not called anything. The totals
+ * become an ancestor of the shifts, so that items inherit them as `total`.
  */
 export function withoutTotals(group: Group): Group {
 	const { elements, ancestor, keys } = group;
@@ -76,7 +77,7 @@ function isSumByName(row: Json): boolean {
 	let isSum = false;
 	for (const key in row) {
 		const value = row[key];
-		// A shift has a time of its own; what is called Total then is called so.
+		// A row with a time is a shift, even if it is called Total.
 		if (isTime(value)) return false;
 		if (value === true && IS_TOTAL.test(key)) isSum = true;
 		if (typeof value === 'string' && (isLabel(key) || isPlace(key)) && isTotalText(value))
@@ -92,7 +93,7 @@ const isPlace = oncePerName((key) => {
 	return words.every((word) => [CENTRE, TILL, LABEL].some((set) => set.has(word)));
 });
 
-/** Whether a row has amounts only, where the others say what they are. */
+/** Whether a row has numbers and no text, while all other rows have text. */
 function saysNothing(row: JsonObject, all: Json[]): boolean {
 	return (
 		!hasText(row) &&
@@ -115,8 +116,8 @@ const isLabel = oncePerName((key) =>
 );
 
 /**
- * Whether an amount of the row, not zero, is the sum of the same amounts of the others. It takes one
- * pass over all of them, however many amounts there are.
+ * Whether an amount of the row, other than zero, is the sum of the same amounts of the others. The
+ * rows are not read again for each amount, as there may be many.
  */
 function addsUp(total: JsonObject, rows: Json[]): boolean {
 	const all = Array.from(amountsIn([total, ...rows]), ({ name, value }): [string, Json] => [
@@ -124,10 +125,10 @@ function addsUp(total: JsonObject, rows: Json[]): boolean {
 		value,
 	]);
 	const notation = notationOf(all);
-	// Where no amount tells which sign stands before the decimals, either may.
+	// Where no amount shows the decimal separator, both are tried.
 	const signs = notation.decimal ? [notation.decimal] : (['.', ','] as const);
 	return signs.some((decimal) => {
-		// A sum is one in cents as in euros.
+		// A sum adds up in cents as well as in major units.
 		const written = { decimal, minorUnits: false };
 		const sums = new Map<string, number>();
 		for (const { name, value, path } of amountsIn(rows)) {

@@ -3,8 +3,8 @@ import { rankOf } from '../locate/evidence';
 import type { Group } from './groups';
 
 /**
- * JSON:API's `included` holds records of all types (`{"type": "shifts", "id": "1", "attributes": {…}}`).
- * Gives the group with those alone whose type says best that they are shifts.
+ * JSON:API's `included` holds records of all types (`{"type": "shifts", "id": "1", "attributes":
+ * {…}}`). Returns the group with only the records of the type whose name fits shifts best.
  */
 export function withoutOtherTypes(group: Group): Group {
 	if (typeOf(group.elements[0] ?? null) === undefined) return group;

@@ -1,12 +1,12 @@
 /**
- * The vocabulary of till shifts: what a word in a field's name, or in a short text, speaks of. To teach
- * the package a word is to add it to one line here.
+ * The vocabulary of till shifts: what a word in a field's name, or in a short text, speaks of. To
+ * teach the package a word, add it to one line here.
  *
- * Words stand as `wordsOf` gives them: in the singular, in lower case, without accents. `a_b` is a
- * phrase: both words, in this order, with one word between them at most.
+ * Words are written as `wordsOf` returns them: in the singular, in lower case, without accents.
+ * `a_b` is a phrase: both words in this order, with at most one word between them.
  */
 const TABLE = {
-	/** A till session itself. */
+	/** A session at a till. */
 	shift: {
 		en: 'shift session turn service',
 		es: 'turno sesion tanda servicio',
@@ -15,7 +15,7 @@ const TABLE = {
 		it: 'sessione turno turni',
 		pt: 'sessao',
 	},
-	/** What closes one: where there is no better word, each closing is a shift. */
+	/** What closes a shift. Where no name says "shift", each closing is read as one. */
 	closing: {
 		en: 'closing closure closeout cashup settlement reconciliation',
 		es: 'cierre arqueo corte cuadre conciliacion',
@@ -24,7 +24,7 @@ const TABLE = {
 		it: 'chiusura',
 		pt: 'fechamento fecho',
 	},
-	/** Where it takes place: where there is no better word, each till's record is a shift. */
+	/** Where a shift takes place. Without a better word, each till's record is read as one. */
 	till: {
 		en: 'till drawer register terminal pos',
 		es: 'caja tpv',
@@ -45,7 +45,7 @@ const TABLE = {
 		it: 'giorno',
 		pt: '',
 	},
-	/** What is longer than a day. */
+	/** Spans of time that are longer than a day. */
 	calendar: {
 		en: 'week month period',
 		es: 'semana mes periodo',
@@ -63,7 +63,7 @@ const TABLE = {
 		it: 'negozio ristorante filiale punto_vendita',
 		pt: 'loja unidade estabelecimento',
 	},
-	/** Whose restaurant it is. */
+	/** The company that a restaurant belongs to. */
 	company: {
 		en: 'business company tenant brand chain franchise group organization organisation',
 		es: 'empresa marca cadena grupo',
@@ -73,7 +73,7 @@ const TABLE = {
 		pt: 'rede',
 	},
 
-	/** What a shift consists of, or what stands beside it. */
+	/** Records within shifts or beside them, which are hardly ever shifts themselves. */
 	row: {
 		en: `payment tender method movement transaction sale ticket receipt invoice order line detail expense
 			deposit withdrawal denomination coin note bill card voucher check tax discount tip employee user
@@ -153,7 +153,7 @@ const TABLE = {
 		it: 'teorico atteso previsto',
 		pt: 'esperado calculado',
 	},
-	/** What was found in it. */
+	/** What was found in the till. */
 	counted: {
 		en: 'counted count declare declared actual real physical',
 		es: 'contado contada declarado declarada recuento fisico rea',
@@ -192,7 +192,7 @@ const TABLE = {
 		it: 'carta buono',
 		pt: 'cartao vale pix',
 	},
-	/** A row of money pieces, never a shift. */
+	/** Coins and notes: a row that counts them is never a shift. */
 	pieces: {
 		en: 'quantity qty denomination',
 		es: 'cantidad denominacion',
@@ -201,7 +201,7 @@ const TABLE = {
 		it: 'quantita',
 		pt: 'quantidade',
 	},
-	/** What a rota or a time sheet keeps of the staff, whose working hours are called shifts too. */
+	/** Words of rotas and time sheets: the working hours of staff are called shifts too. */
 	labour: {
 		en: 'labour labor planned scheduled worked wage payroll overtime break rota clock_in clock_out',
 		es: 'trabajado trabajada planificado planificada salario nomina descanso fichaje',
@@ -210,7 +210,7 @@ const TABLE = {
 		it: 'lavorato lavorata pianificato salario pausa',
 		pt: 'trabalhado trabalhada planejado salario intervalo',
 	},
-	/** What tells one kind of payment, section or tender from another. */
+	/** Names of fields that tell means of payment or sections apart. */
 	tender: {
 		en: 'payment tender method mode section issuer',
 		es: 'pago metodo medio forma seccion emisor',
@@ -257,7 +257,7 @@ const TABLE = {
 		it: '',
 		pt: '',
 	},
-	/** Says what something is called. */
+	/** Names of fields that say what something is called. */
 	name: {
 		en: 'name label title description desc',
 		es: 'nombre descripcion titulo',
@@ -275,7 +275,7 @@ const TABLE = {
 		it: 'codice',
 		pt: 'codigo',
 	},
-	/** What may stand beside a word that names a thing, so that the field still names that thing. */
+	/** Words that may be added to the name of a thing: the field still names that thing. */
 	filler: {
 		en: 'type order index the of',
 		es: 'tipo orden el la de del',
@@ -293,7 +293,9 @@ const TABLE = {
 		it: 'ora',
 		pt: 'hora',
 	},
-	/** The day that a restaurant's books are about, as against the calendar's. */
+	/**
+	 * Marks the day that a restaurant's books are about (`businessDate`), not that of the calendar.
+	 */
 	business: {
 		en: 'business trading accounting operating working fiscal sheet',
 		es: 'negocio contable operativa operativo hoja explotacion',
@@ -302,7 +304,7 @@ const TABLE = {
 		it: 'contabile',
 		pt: 'movimento',
 	},
-	/** When or by whom a record was written, as against what it is about. */
+	/** When or by whom a record was written, which says nothing of the shift itself. */
 	modified: {
 		en: 'last modified modification updated update changed change synced created creation generated printed exported ingestion inserted edited saved export import next previous prev',
 		es: 'modificado modificada modificacion actualizado actualizada actualizacion ultima ultimo creado creada creacion alta siguiente anterior proxima',
@@ -311,7 +313,7 @@ const TABLE = {
 		it: 'modificato creato',
 		pt: 'alterado criado',
 	},
-	/** Who looked at it afterwards. */
+	/** That somebody checked a record afterwards, and who. */
 	reviewed: {
 		en: 'review reviewed reviewer validate validated validator validation approve approved approver verified verifier audit audited posted',
 		es: 'revisado revisada revisor validado validada validador aprobado visto',
@@ -320,7 +322,7 @@ const TABLE = {
 		it: 'verificato',
 		pt: 'conferido',
 	},
-	/** Where a record keeps its fields one level deeper (`attributes` of JSON:API, `_source` of a search). */
+	/** Where a record keeps its fields: `attributes` of JSON:API, `_source` of a search. */
 	inner: { en: 'attribute property field source', es: '', fr: '', de: '', it: '', pt: '' },
 	/** The value of a state: still open. */
 	isOpen: {
@@ -340,7 +342,7 @@ const TABLE = {
 		it: 'chiuso chiusa',
 		pt: 'fechado fechada encerrado encerrada conferido',
 	},
-	/** The value of a state: not closed yet, or not any more, whatever else it says. */
+	/** The value of a state: not closed yet, or reopened, whatever other words it has. */
 	pending: {
 		en: 'not un non pending reopened counting progress draft new waiting awaiting incomplete unfinished unclosed unbalanced control to_be unreviewed in_review rejected',
 		es: 'no sin pendiente proceso curso borrador reabierto reabierta',
@@ -349,7 +351,7 @@ const TABLE = {
 		it: 'non attesa bozza riaperto',
 		pt: 'nao pendente andamento reaberto',
 	},
-	/** The value of a verdict on the count, as against a state. */
+	/** A value that says how the count came out; it is no state. */
 	verdict: {
 		en: 'short over shortage surplus overage exact even match matched mismatch ok balanced correct incorrect',
 		es: 'faltante sobrante exacto exacta cuadrado descuadrado falta sobra',
@@ -358,7 +360,7 @@ const TABLE = {
 		it: 'ammanco eccedenza',
 		pt: 'falta sobra exato',
 	},
-	/** A part of the day, which shifts are called after. */
+	/** Parts of the day, after which shifts are named. */
 	daypart: {
 		en: 'breakfast brunch lunch dinner supper morning midday afternoon evening night late early',
 		es: 'desayuno almuerzo comida cena merienda manana mediodia tarde noche madrugada',
@@ -376,7 +378,7 @@ const TABLE = {
 		it: 'responsabile',
 		pt: 'responsavel gerente',
 	},
-	/** Names who did what the word beside it says. */
+	/** Marks the name of whoever did what the word beside it says (`closedBy`). */
 	by: { en: 'by', es: 'por', fr: 'par', de: 'von', it: 'da', pt: 'por' },
 	/** What is left out of the sales, or comes on top of them. */
 	deduction: {
@@ -402,12 +404,13 @@ type Name = keyof typeof TABLE;
 
 /** A set of words and phrases that speak of one thing. */
 export interface Concept {
-	/** Whether a word, as `wordsOf` gives it, speaks of it. */
+	/** Whether a word, as `wordsOf` returns it, belongs to this concept. */
 	has(word: string): boolean;
-	/** Whether one of the words does, or some of them together. */
+	/** Whether one of the words belongs to it, or two of them are one of its phrases. */
 	in(words: readonly string[]): boolean;
 }
 
+/** A concept of words and phrases, with spaces between them. */
 export function conceptOf(...texts: string[]): Concept {
 	const all = texts.join(' ').trim().split(/\s+/);
 	const single = new Set(all.filter((word) => !word.includes('_')));
@@ -419,14 +422,15 @@ export function conceptOf(...texts: string[]): Concept {
 	};
 }
 
-/** Whether the words of a phrase stand in this order, one apart at most. */
+/** Whether the two words of a phrase stand in this order, with at most one word between them. */
 function isIn(words: readonly string[], [first, second]: readonly string[]): boolean {
 	if (first === undefined || second === undefined) return false;
-	const at = words.indexOf(first);
-	return at >= 0 && (words[at + 1] === second || words[at + 2] === second);
+	return words.some(
+		(word, at) => word === first && (words[at + 1] === second || words[at + 2] === second),
+	);
 }
 
-/** What several entries of the table speak of, as one. */
+/** One concept of several entries of the table. */
 export const concept = (...names: Name[]) =>
 	conceptOf(...names.flatMap((name) => Object.values(TABLE[name])));
 
@@ -483,12 +487,12 @@ const ALL = conceptOf(
 	'saldo balance importe nick',
 );
 
-/** Whether a word speaks of anything. */
+/** Whether the vocabulary has a word. */
 export const isKnown = (word: string): boolean => ALL.has(word);
 
 const ENGLISH = conceptOf(...Object.values(TABLE).map(({ en }) => en));
 
-/** Words of languages whose compounds begin with the noun that counts (`pagosTurno` are payments). */
+/** Words of languages in whose compounds the first noun decides (`pagosTurno` are payments). */
 export const HEAD_FIRST = {
 	has: (word: string) => ROMANCE.has(word) && !ENGLISH.has(word),
 };

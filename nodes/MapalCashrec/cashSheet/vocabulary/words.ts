@@ -18,13 +18,13 @@ import {
 	type Concept,
 } from './concepts';
 
-/** A part of each word for a sum. */
-const PART_OF_TOTAL = /tot|sum|som|overa|glob/i;
+/** A quick test for names of sums: most words for one have one of these parts. */
+const PART_OF_TOTAL = /tot|sum|som|overa|glob|gesamt/i;
 const MOST_NAMES = 5000;
-/** What stands further behind in a name is not read, and longer ones are not kept. */
+/** The rest of a longer name is not read, and what was found for it is not kept. */
 const LONGEST_NAME = 200;
 
-/** Judges each name of a field once: a response repeats its names for every record. */
+/** Makes `judge` remember its results: a response repeats its field names in every record. */
 export function oncePerName<T>(judge: (name: string) => T): (name: string) => T {
 	const known = new Map<string, T>();
 	return (name) => {
@@ -39,7 +39,7 @@ export function oncePerName<T>(judge: (name: string) => T): (name: string) => T 
 	};
 }
 
-/** `cashSheetID`, `cash_sheets_id`, `Cash-Sheet Id` → `cash`, `sheet`, `id` */
+/** The words of a name: `cashSheetID`, `cash_sheets_id`, `Cash-Sheet Id` → `cash`, `sheet`, `id` */
 export const wordsOf = oncePerName((name) => split(name.slice(0, LONGEST_NAME)));
 
 function split(name: string): string[] {
@@ -56,7 +56,9 @@ function split(name: string): string[] {
 		.map(singular);
 }
 
-/** Two words that are written as one: `kassendifferenz`, `saldocontado`, `idsesion`. */
+/**
+ * Splits two known words that are written as one: `kassendifferenz`, `saldocontado`, `idsesion`.
+ */
 function parts(word: string): string[] {
 	if (word.length < 6 || word.length > 30 || isKnown(singular(word))) return [word];
 	for (let at = word.length - 3; at >= 2; at--) {
@@ -79,8 +81,8 @@ export function singular(word: string): string {
 }
 
 /**
- * What a list's name says it holds. English names end with the noun that counts (`shiftPayments` are
- * payments), Spanish and French ones begin with it (`pagosTurno`).
+ * What a list holds, by the words of its name; undefined where no word tells. In English the last
+ * noun decides (`shiftPayments` are payments), in Romance languages the first (`pagosTurno`).
  */
 export function kindOf(names: string[]): Concept | undefined {
 	const cut = names.findIndex((word) => /^(by|per|por|par|for)$/.test(word));
@@ -93,7 +95,7 @@ export function kindOf(names: string[]): Concept | undefined {
 
 /** Whether a name is that of a sum: `total`, `Total día`, `dailyTotals`. */
 export function isTotalName(name: string): boolean {
-	// Asked of values too, which do not repeat as names do.
+	// Values are tested too, and these do not repeat as names do: so the quick test comes first.
 	if (!PART_OF_TOTAL.test(name)) return false;
 	const names = wordsOf(name);
 	return (
@@ -109,15 +111,15 @@ export function isTotalName(name: string): boolean {
 
 /** Whether a name is that of a state: `open`, `notReviewed`, `in_progress`, `cerradas`. */
 export function isStateName(name: string): boolean {
-	// Words of two letters join others: `en attente`, `in progress`.
+	// Words of two letters only link others: `en attente`, `in progress`.
 	const names = wordsOf(name).filter((word) => word.length > 2);
 	const isState = (word: string) =>
 		[IS_OPEN, IS_CLOSED, REVIEWED, PENDING].some((set) => set.has(word));
-	// Not what holds something itself: `cloture` is a closing before it is closed.
+	// The name of a kind of records is no state: `cloture` is read as a closing, not as closed.
 	return names.length > 0 && names.every(isState) && kindOf(names) === undefined;
 }
 
-/** Whether a name is that of what is over or short. */
+/** Whether the words of a name speak of what is over or short. */
 export const isDifference = (names: string[]): boolean => DIFFERENCE.in(names);
 
 /** Whether a name says nothing about what it holds: `data`, `result`, `$values`, `edges`. */

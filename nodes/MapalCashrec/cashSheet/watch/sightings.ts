@@ -5,41 +5,47 @@ import { isOrdinal } from '../columns/shiftId';
 import type { Sheets, Shift } from '../columns/sheets';
 import { differs, inCents, type Direction } from '../compare/discrepancy';
 import { InputError, show } from '../inputError';
-import { type Json, type JsonObject } from '../json';
-import { holdsAmounts } from '../money';
+import { isObject, type Json, type JsonObject } from '../json';
+import { holdsAmounts, isSheetTotal } from '../money';
 import { valueOf, type Place } from '../profile/field';
 import { isMissing } from '../profile/values';
 import { sheetOf } from '../reading/sheet';
 import { hashContent } from './state';
 import type { Sighting } from './step';
 
-/** Which differences count. */
+/** Which differences are given by the trigger; `tolerance` in major units. */
 export interface Counting {
 	tolerance: number;
 	direction: Direction;
 }
 
-/** Whether a shift is closed and its cash is counted. */
+/**
+ * Whether a shift is closed and its cash is counted.
+ *
+ * @param hasCounted whether the shifts have a field of the counted cash; else closed is enough
+ */
 export const isClosedAndCounted = ({ status, counted, difference }: Row, hasCounted: boolean) =>
 	status === 'closed' && (!hasCounted || counted !== null || difference !== null);
 
-/** The shifts of a poll, as they are compared with those of the polls before. */
+/** Returns the shifts of a poll as `step` compares them with those of earlier polls. */
 export function sightings(
 	{ shifts }: Pick<Sheets, 'shifts'>,
 	{ verdicts }: Assignment,
 	{ tolerance, direction }: Counting,
 ): Sighting[] {
 	const hasCounted = verdicts.counted.field !== undefined;
+	const columns = new Set(Object.values(verdicts).map(({ field }) => field?.path));
 	return shifts.map(({ row, place }) => ({
 		key: row.shiftId,
-		content: hashContent(place ? contentOf(place) : JSON.stringify(row)),
+		content: hashContent(place ? contentOf(place, columns) : JSON.stringify(row)),
 		isClosed: isClosedAndCounted(row, hasCounted),
 		difference: differs(row, tolerance, direction) ? String(inCents(row.difference ?? 0)) : '',
 	}));
 }
 
 /**
- * What makes the keys of the shifts: the field of the API's IDs, or the fields of which IDs are made.
+ * Names the fields that the keys of the shifts come from: that of the API's IDs, or those from
+ * which the node makes IDs. Only keys that come from the same fields can be compared.
  */
 export function keyedBy({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assignment): string {
 	const path = (name: 'shiftId' | 'centreId' | 'date' | 'shift') =>
@@ -55,9 +61,9 @@ export function keyedBy({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assign
 }
 
 /**
- * Makes sure that a field that was set by hand tells the shifts apart.
+ * Makes sure that a field which the user has set as Shift ID tells the shifts apart.
  *
- * @throws InputError when a shift has nothing there, or two different ones have the same
+ * @throws InputError when a shift has no value there, or two different shifts have the same one
  */
 export function checkShiftIds({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assignment): void {
 	const { field } = verdicts.shiftId;
@@ -94,7 +100,7 @@ export function newest(
 		shifts
 			.map(({ row }, index) => ({ row, index, moment: row.openedAt ?? row.date ?? '' }))
 			.filter(({ row }) => isWanted(row))
-			// Where nothing says when it was, the last ones of the response.
+			// Where nothing says when they were, the last shifts of the response are the newest.
 			.sort((a, b) => (a.moment < b.moment ? 1 : a.moment > b.moment ? -1 : b.index - a.index))
 			.slice(0, count)
 			.map(({ index }) => index)
@@ -104,10 +110,15 @@ export function newest(
 const above = new WeakMap<readonly unknown[], string>();
 
 /**
- * What a shift's item holds, less what follows from other changes: sums of the sheet, and times of
- * modification; and what the response says of itself, such as when it was made.
+ * What a shift's item holds, as text, without what changes while the shift does not: sums of the
+ * sheet, times of modification, and what the response says of itself, such as when it was made.
+ *
+ * @param columns the paths of the fields that serve a column; these always count
  */
-function contentOf({ element, key, ancestors, ancestor }: Place): string {
+function contentOf(
+	{ element, key, ancestors, ancestor }: Place,
+	columns?: ReadonlySet<string | undefined>,
+): string {
 	let text = above.get(ancestors);
 	if (text === undefined) {
 		const sheet = sheetOf(ancestor);
@@ -125,5 +136,14 @@ function contentOf({ element, key, ancestors, ancestor }: Place): string {
 			.join('');
 		above.set(ancestors, text);
 	}
-	return text + canonical([key ?? null, element]);
+	return text + canonical([key ?? null, columns ? withoutSheetTotals(element, columns) : element]);
+}
+
+/**
+ * Leaves out sums of the sheet that a flat row repeats: these change with each shift of the sheet.
+ */
+function withoutSheetTotals(element: Json, columns: ReadonlySet<string | undefined>): Json {
+	if (!isObject(element)) return element;
+	const isLeft = ([name]: [string, Json]) => columns.has(name) || !isSheetTotal(name);
+	return Object.fromEntries(Object.entries(element).filter(isLeft));
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
 /*
- * What a trigger has seen, as n8n keeps it from one poll to the next: plain values, to be replaced as a
- * whole. Of each shift there are 30 characters: its key, its content and its mark, all hashed.
+ * What a trigger has seen, as n8n keeps it from one poll to the next: plain values, always replaced
+ * as a whole. Each shift takes 30 characters: hashes of its key and its content, and its mark.
  */
 
-/** Raised when the form changes: a state of another version is left behind. */
+/** To be raised when the form of the state changes: a state of another version is not used. */
 export const STATE_VERSION = 2;
 
 const KEY = 12;
@@ -15,22 +15,22 @@ const ENTRY = KEY + CONTENT + MARK;
 
 export interface SeenState {
 	version: number;
-	/** The first local day to read, `yyyy-MM-dd`: nothing from before it is new. */
+	/** The first local day to read, `yyyy-MM-dd`: shifts of earlier days are never given. */
 	since: string;
-	/** What makes the keys of shifts; '' while none was seen. */
+	/** A hash of `keyedBy` (sightings.ts); '' while no shift was seen. */
 	keyedBy: string;
-	/** A hash of what was watched. */
+	/** A hash of `WatchSettings.watched`. */
 	watched: string;
-	/** The entries of shifts by the local day on which they were last recorded. */
+	/** The entries of shifts, as one text, by the local day on which they were last recorded. */
 	days: Record<string, string>;
-	/** The fields of expected, counted and difference, for a poll that reads too few shifts to tell. */
+	/** The paths of expected, counted and difference, for polls that read too few shifts to tell. */
 	fields?: Record<string, string>;
 }
 
 /** What is recorded of a shift, besides its key. */
 export interface Entry {
 	content: string;
-	/** What the event is about: that it is closed, or its difference; '' for neither. */
+	/** What the trigger's event is about: `closed`, or a hash of the difference; '' for neither. */
 	mark: string;
 }
 
@@ -40,7 +40,8 @@ const isText = (value: unknown, form: RegExp) => typeof value === 'string' && fo
 /**
  * Reads the state that n8n has kept.
  *
- * @returns `isDamaged` when there is one that is cut short, of another version or no state at all
+ * @returns `isDamaged` is true for data that is cut short, of another version, or no state at all,
+ * and false where nothing was kept yet
  */
 export function readState(data: unknown): { state: SeenState | undefined; isDamaged: boolean } {
 	if (data === null || typeof data !== 'object')
@@ -65,7 +66,7 @@ function isRecordOf(value: unknown, isGood: (key: string, text: string) => boole
 	);
 }
 
-/** The entries of a day, by key. */
+/** Splits the text of a day into its entries. */
 export function entriesIn(text: string): Array<[key: string, entry: Entry]> {
 	return Array.from({ length: Math.floor(text.length / ENTRY) }, (_, index) => {
 		const entry = text.slice(index * ENTRY, (index + 1) * ENTRY);
@@ -74,7 +75,7 @@ export function entriesIn(text: string): Array<[key: string, entry: Entry]> {
 	});
 }
 
-/** The reverse of `entriesIn` for one of them. */
+/** The text of one entry: the reverse of `entriesIn`. */
 export const toText = (key: string, { content, mark }: Entry): string =>
 	key + content + mark.padEnd(MARK, '-');
 
@@ -83,5 +84,5 @@ const hash = (text: string, length: number) =>
 
 export const hashKey = (text: string) => hash(text, KEY);
 export const hashContent = (text: string) => hash(text, CONTENT);
-/** Never one that ends in the sign that fills it up. */
+/** Never ends in `-`, with which `toText` fills up a mark: base64 has no such character. */
 export const hashMark = (text: string) => hash(text, MARK);

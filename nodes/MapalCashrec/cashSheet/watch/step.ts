@@ -13,17 +13,18 @@ import {
 } from './state';
 
 /*
- * What a trigger emits: a shift when it is new, has changed, is closed, or differs; never twice.
+ * Decides what a trigger emits: a shift that is new, has changed, was closed or has a difference,
+ * and none of these twice.
  */
 
-/** A shift as it is compared from poll to poll. */
+/** What is compared of a shift from poll to poll. */
 export interface Sighting {
 	/** Different for each shift, the same at every poll. */
 	key: string;
 	/** A hash of what its item holds. */
 	content: string;
 	isClosed: boolean;
-	/** The difference in cents where it counts, '' for none. */
+	/** The difference in cents, where the trigger gives such differences; '' for none. */
 	difference: string;
 }
 
@@ -31,11 +32,11 @@ export type Emit = 'new' | 'newOrUpdated' | 'closed' | 'difference';
 
 export interface WatchSettings {
 	emit: Emit;
-	/** How many days back are read. */
+	/** How many days before today are read. */
 	lookbackDays: number;
-	/** What is watched: whose data, which centres, which fields. Another text begins with today. */
+	/** Whose data, which centres and fields are watched. When it changes, reading begins today. */
 	watched: string;
-	/** Whether to begin with the look-back instead of today. */
+	/** Whether the first poll gives the shifts of the look-back days too, instead of today's only. */
 	emitExisting: boolean;
 }
 
@@ -45,11 +46,11 @@ export interface Emission {
 	change: 'new' | 'updated';
 }
 
-/** 600 kB of state: n8n writes it to its database with each emission. */
+/** These make 600 kB of state, which n8n writes to its database with each emission. */
 const MOST_SHIFTS = 20_000;
 
 /**
- * What a poll has to read: whole local days, up to this moment.
+ * The period that a poll has to read: from the beginning of a local day to this moment.
  *
  * @param zone the IANA time zone in which days begin
  */
@@ -63,7 +64,9 @@ export function pollPeriod(
 	return { start: `${since}T00:00:00`, end: localTime(now.setZone(zone)) };
 }
 
-/** The first day that counts. It only moves on, so that a longer look-back brings no history back. */
+/**
+ * The first day to read. It never moves back, so that a longer look-back does not give old shifts.
+ */
 function sinceOf(
 	state: SeenState | undefined,
 	now: DateTime,
@@ -75,18 +78,19 @@ function sinceOf(
 	const earliest = dayOf(local.minus({ days: lookbackDays }));
 	if (!state) return emitExisting ? earliest : today;
 	if (state.watched !== hashKey(watched)) return today;
-	// A clock that was set back does not lead into the future.
+	// After a clock was set back, the day that was kept may lie in the future.
 	return state.since > today ? today : state.since > earliest ? state.since : earliest;
 }
 
 /**
  * Compares the shifts that a poll has read with those seen before.
  *
- * @param state of the poll before; undefined at the first
- * @param shifts all that pollPeriod's period holds
- * @param keyedBy what makes their keys: when it changes, shifts are recognised by their content
- * @returns what to emit, in the order of the shifts, and the state to keep: the very same object when
- * there is nothing to keep
+ * @param state what the poll before has returned; undefined at the first poll
+ * @param shifts all shifts of the period that `pollPeriod` returns
+ * @param keyedBy the fields that their keys come from: when these change, shifts are recognised by
+ * their content
+ * @returns what to emit, in the order of the shifts, and the state to keep: the very same object
+ * when there is nothing to keep
  * @throws InputError when there are more shifts than can be remembered
  */
 export function step(
@@ -103,7 +107,7 @@ export function step(
 	const by = shifts.length === 0 ? (state?.keyedBy ?? '') : hashKey(keyedBy);
 	const isKeyedAnew = state !== undefined && state.keyedBy !== '' && state.keyedBy !== by;
 	const keys = shifts.map(({ key }) => hashKey(key));
-	// A key may change where another shift turns up that has the same ID: what it holds does not.
+	// A key changes when another shift with the same ID turns up, but the content stays the same.
 	const present = new Set(isKeyedAnew ? [] : keys);
 	const byContent = contentsOf(seen, (key) => !present.has(key));
 
@@ -126,7 +130,7 @@ export function step(
 			difference: isMarked && entry.mark !== '',
 		}[settings.emit];
 		if (isDue) emit.push({ index, change: before === undefined ? 'new' : 'updated' });
-		// A difference that is gone is not emitted, but counts when it comes back.
+		// That a difference is gone is not emitted, but kept: it is emitted again when it comes back.
 		changed ||= isDue || isMarked;
 	});
 	if (state && !changed) return { emit, nextState: state };
@@ -148,12 +152,12 @@ export function step(
 }
 
 function markOf({ isClosed, difference }: Sighting, emit: Emit, before: Entry | undefined): string {
-	// Once closed is closed for good: a shift that is opened again is given by New or Updated.
+	// A shift stays marked as closed: one that is opened again is given by New or Updated Shift.
 	if (emit === 'closed') return isClosed || before?.mark === 'closed' ? 'closed' : '';
 	return emit === 'difference' && difference !== '' ? hashMark(difference) : '';
 }
 
-/** One day more than the look-back: clocks are corrected, and zones differ. */
+/** Entries are kept for one day more than the look-back: clocks are corrected, and zones differ. */
 const oldestOf = (now: DateTime, zone: string, { lookbackDays }: WatchSettings) =>
 	dayOf(now.setZone(zone).minus({ days: lookbackDays + 1 }));
 
