@@ -42,19 +42,25 @@ class Runner {
 	 * @returns {Promise<Verdict>}
 	 */
 	run(file, code) {
-		const child = (this.child ??= fork(join(__dirname, 'mutateTests.js'), { cwd: ROOT }));
+		const child = (this.child ??= fork(join(__dirname, 'mutateTests.js'), {
+			cwd: ROOT,
+			// An endless list ends soon, and what V8 says of it is of no interest.
+			execArgv: ['--max-old-space-size=1024'],
+			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+		}));
 		return new Promise((done) => {
 			const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
-			const exited = () => finish({ killedBy: 'an end of the process, or none in time' });
 			/** @param {any} verdict */
 			const finish = (verdict) => {
 				clearTimeout(timer);
 				child.removeAllListeners();
-				if (child.exitCode !== null || child.killed) this.child = undefined;
 				done(verdict);
 			};
 			child.once('message', finish);
-			child.once('exit', exited);
+			child.once('exit', () => {
+				this.child = undefined;
+				finish({ killedBy: 'an end of the process, or none in time' });
+			});
 			child.send({ file, code });
 		});
 	}

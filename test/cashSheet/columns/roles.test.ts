@@ -24,6 +24,8 @@ test.each<[string, Role | undefined, Medium, 'weak' | '']>([
 	['expectedCard', 'expected', 'other', ''],
 	['expectedCovers', 'expected', 'other', ''],
 	['closingCash', 'counted', 'cash', 'weak'],
+	['cashFinish', 'counted', 'cash', 'weak'],
+	['expectedCardAndCash', 'expected', 'other', ''],
 	['closed', 'counted', 'plain', 'weak'],
 	['count', 'counted', 'plain', 'weak'],
 	['cash.count', 'counted', 'cash', 'weak'],
