@@ -22,13 +22,19 @@ async function compile() {
 	}
 }
 
-/** The icons, codex files and forms of the output (`__schema__`), which n8n looks for beside the compiled classes. */
+/**
+ * Copies the icons, codex files and output schemas (`__schema__`): n8n looks for them beside the
+ * compiled classes.
+ */
 function copy() {
 	// `encoding: false`: gulp 5 would otherwise decode every file as text.
 	return src('nodes/**/*.{svg,json}', { base: '.', encoding: false }).pipe(dest('dist'));
 }
 
-/** n8n skips an entry without a file in silence, and the node is then missing in the editor. */
+/**
+ * Checks that each entry of package.json's `n8n` section was built. n8n silently skips an entry
+ * without a file, and the node is then missing in the editor.
+ */
 async function check() {
 	const missing = [...n8n.credentials, ...n8n.nodes].filter(
 		(entry) => !existsSync(join(__dirname, entry)),

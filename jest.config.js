@@ -1,8 +1,8 @@
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
-// n8n-core writes its settings and encryption key to the user's home unless told otherwise,
-// and reads these variables when it is loaded: so they are set before any test file is.
+// n8n-core writes its settings and encryption key to the user's home unless told otherwise. It
+// reads these variables when it is loaded, so they are set before any test file is loaded.
 process.env.N8N_USER_FOLDER = join(tmpdir(), 'n8n-nodes-mapal-cashrec-test');
 process.env.N8N_ENCRYPTION_KEY = 'only-for-the-tests-of-this-project';
 process.env.N8N_LOG_LEVEL = 'silent';
@@ -16,7 +16,7 @@ module.exports = {
 	},
 	setupFiles: ['<rootDir>/test/support/jestSetup.js'],
 	reporters: ['default', ['<rootDir>/test/support/resultReporter.js', { file: 'tests.json' }]],
-	// A run whose result is kept is one that is to be judged.
+	// `npm run check` and CI keep the result of a run, and show the coverage with it.
 	collectCoverage: Boolean(process.env.TEST_RESULTS),
 	coverageReporters: ['text'],
 	collectCoverageFrom: ['credentials/**/*.ts', 'nodes/**/*.ts'],

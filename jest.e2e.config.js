@@ -4,7 +4,7 @@ module.exports = {
 	testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
 	reporters: ['default', ['<rootDir>/test/support/resultReporter.js', { file: 'e2e.json' }]],
 	collectCoverage: false,
-	// Each file has an n8n of its own; side by side they would only slow each other down.
+	// Each file starts an n8n of its own: side by side they would only slow each other down.
 	maxWorkers: 1,
 	// The first start installs n8n into the user's cache folder.
 	globalSetup: '<rootDir>/test/realN8n/jestSetup.js',

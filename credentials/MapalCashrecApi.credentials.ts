@@ -26,8 +26,8 @@ export class MapalCashrecApi implements ICredentialType {
 	documentationUrl =
 		'https://github.com/mapal-cashrec-community/n8n-nodes-mapal-cashrec#credential';
 
-	// Tested by the node (`methods/credentialTest.ts`): a declarative test takes the API's 400 to a
-	// request without centres, which proves the token, for a failure.
+	// The node tests the credential (`methods/credentialTest.ts`). A declarative test would take the
+	// API's 400 to a request without centres for a failure, though it proves that the token is good.
 	properties: INodeProperties[] = [
 		{
 			displayName: 'Username',
@@ -83,7 +83,7 @@ export class MapalCashrecApi implements ICredentialType {
 			displayName: 'Access Token',
 			name: 'accessToken',
 			type: 'hidden',
-			// `expirable` makes n8n run preAuthentication; `password` keeps it from the browser.
+			// `expirable` makes n8n run preAuthentication; `password` keeps the token from the browser.
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
@@ -103,7 +103,7 @@ export class MapalCashrecApi implements ICredentialType {
 		},
 	];
 
-	/** n8n stores what this returns in the credential, encrypted. */
+	/** Logs in. n8n stores what this returns in the credential, encrypted. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
 		const { helpers } = this;
 		return await login(
@@ -125,9 +125,9 @@ export class MapalCashrecApi implements ICredentialType {
 	}
 
 	/**
-	 * Adds the token. On an error that looks like a 401 n8n logs in and tries again, without a trip
-	 * to the API: so a token that is missing, expired or issued for other fields is never sent. n8n
-	 * itself keeps a stored token after the user, the password or the address were changed.
+	 * Adds the token to a request. A token that is missing, expired or issued for other fields is
+	 * never sent: this throws an error that looks like a 401, upon which n8n logs in and calls this
+	 * again. n8n itself keeps a stored token when the user, the password or the address is changed.
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
@@ -156,8 +156,8 @@ export class MapalCashrecApi implements ICredentialType {
 			...requestOptions.headers,
 			Authorization: `Bearer ${String(credentials['accessToken'])}`,
 		};
-		// A redirect would carry the token to another host. The other two names are the HTTP Request
-		// node's.
+		// A redirect would carry the token to another host. The HTTP Request node calls the setting by
+		// the other two names.
 		return Object.assign(requestOptions, {
 			disableFollowRedirect: true,
 			followRedirect: false,

@@ -1,8 +1,8 @@
 'use strict';
 
 /*
- * `npm run check`: everything that must hold before a change is merged. The last line counts the tests,
- * from Jest's own results.
+ * `npm run check`: everything that must hold before a change is merged. The last line counts the
+ * tests, from Jest's own results.
  */
 
 const { spawnSync } = require('node:child_process');
@@ -32,16 +32,16 @@ for tests that have run already: they are counted and not run again.`;
 /**
  * Counts over several test runs.
  *
- * @param {Array<{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number }>} results
- * as Jest gives them
- * @param {number} [failedSteps] what else failed; each counts like a test
+ * @param {Array<{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number
+ * }>} results as Jest gives them
+ * @param {number} [failedSteps] how many other steps failed; each counts like a failed test
  */
 function count(results, failedSteps = 0) {
 	let passed = 0;
 	let failed = failedSteps;
 	for (const result of results) {
 		passed += result.numPassedTests;
-		// A file that could not be run at all has no tests that could fail.
+		// A file that could not be run at all has no tests, and counts as one that failed.
 		failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
 	}
 	return { passed, failed, isGood: failed === 0 && passed > 0 };
@@ -76,8 +76,8 @@ function main() {
 	};
 	/** @param {string} name @param {string} file of the result @param {string} command */
 	const tests = (name, file, command) => {
-		// Tests that fail are counted one by one. Without any, the run itself failed: it could not even
-		// begin, say.
+		// Failed tests are counted one by one. If there are none, the run itself failed, e.g. could not
+		// begin: then the step counts.
 		if (!step(name, command) && count(resultsIn(folder, file)).failed > 0) failures.pop();
 	};
 	try {

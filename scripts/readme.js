@@ -19,8 +19,8 @@ const JOBS = [
 ];
 
 /**
- * Takes the set-up commands out of a README: for each job the first line of a block of shell commands
- * that begins with `npm ci` and does the job, as it stands there.
+ * Takes the set-up commands out of a README: for each job the first line of a block of shell
+ * commands that begins with `npm ci` and does the job, as it stands there.
  *
  * @param {string} readme
  * @returns {string[]} one per job
@@ -33,7 +33,7 @@ function setUpCommands(readme) {
 		.map((line) => line.replace(/^\s*(?:\$ )?/, ''))
 		.filter((line) => /^npm ci\b/.test(line));
 	return JOBS.map(({ what, runs }) => {
-		// What follows a `#` is for the reader.
+		// What follows a `#` is a comment for the reader.
 		const line = lines.find((one) => runs.test(one.replace(/\s#.*/, '')));
 		if (line) return line;
 		throw new Error(
@@ -65,7 +65,7 @@ function main() {
 	const env = { ...process.env };
 	if (execFileSync('git', ['status', '--porcelain'], { cwd: ROOT }).length > 0) {
 		process.stdout.write('The clones are without what is not committed here\n');
-		// So the result of their tests is not that of this checkout.
+		// The clones then lack changes of this checkout: the result of their tests is not to count.
 		delete env.TEST_RESULTS;
 	}
 	let failed = 0;

@@ -1,8 +1,9 @@
 'use strict';
 
 /*
- * `npm run release -- 0.2.0` prepares a release: fetches, checks everything, sets the version, gives the
- * changelog's section "Unreleased" its name and date, commits and tags. Pushing the tag publishes it.
+ * `npm run release -- 0.2.0` prepares a release: fetches, checks everything, sets the version,
+ * gives the changelog's section "Unreleased" its name and date, commits and tags. Pushing the tag
+ * publishes it.
  */
 
 const { execFileSync } = require('node:child_process');
@@ -80,12 +81,12 @@ const headingOf = (version) =>
  * @param {Date} now
  */
 function released(changelog, version, now) {
-	// Sweden writes dates as ISO does; the day is that of whoever releases it.
+	// Swedish dates are ISO dates. The day is that of whoever makes the release.
 	const heading = `## ${version} – ${now.toLocaleDateString('sv')}`;
 	return changelog.replace(`\n${UNRELEASED}\n`, `\n${heading}\n`);
 }
 
-/** Brings the remote's main and tags here. @returns {string | undefined} why that can't be done */
+/** Fetches the remote's main and tags. @returns {string | undefined} why that can't be done */
 function fetched() {
 	if (!git('remote').split('\n').includes(REMOTE)) {
 		return `There is no remote ${REMOTE}, to which a release is pushed: git remote add ${REMOTE} ADDRESS`;
@@ -98,7 +99,7 @@ function fetched() {
 	}
 }
 
-/** How many commits of the remote's main are missing; none where it has no main yet. */
+/** How many commits of the remote's main are missing here; none if it has no main yet. */
 function commitsBehind() {
 	const main = `refs/remotes/${REMOTE}/main`;
 	if (!git('for-each-ref', main)) return 0;

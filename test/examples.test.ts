@@ -5,7 +5,7 @@ import { MapalCashrecTrigger } from '../nodes/MapalCashrec/MapalCashrecTrigger.n
 import { examples } from './realN8n/examples';
 import { filesOf, textOf } from './support/package';
 
-/* What can be said of the examples without running them; test/e2e/examples.e2e.ts runs each. */
+/* What can be checked of the examples without running them. test/e2e/examples.e2e.ts runs each. */
 
 const all = examples({ id: '', name: '' }).map((example) => ({ ...example, title: example.name }));
 
@@ -57,7 +57,7 @@ describe.each(all)('$title', ({ name, nodes, connections }) => {
 		}
 	});
 
-	it('sets nothing that an account would have to correct, but its centres', () => {
+	it('sets nothing that a user would have to change, except the centres', () => {
 		expect(cashrec.length).toBeGreaterThan(0);
 		for (const { ['parameters']: parameters } of cashrec) {
 			expect(parameters).not.toHaveProperty('columns');
@@ -74,7 +74,7 @@ describe.each(all)('$title', ({ name, nodes, connections }) => {
 				.description;
 			const fields = [
 				...properties.map((property) => property.name),
-				// n8n adds these.
+				// n8n itself adds these fields.
 				...['pollTimes', 'descriptionType', 'toolDescription'],
 			];
 			expect(fields).toEqual(expect.arrayContaining(Object.keys(parameters)));
@@ -89,7 +89,7 @@ describe.each(all)('$title', ({ name, nodes, connections }) => {
 		const sentences = text.match(/[.?!](?="? [A-Z*]|$)/g)?.length;
 		expect(sentences).toBeGreaterThanOrEqual(2);
 		expect(sentences).toBeLessThanOrEqual(4);
-		// Each node that the note speaks of is there.
+		// Each node that the note names is there.
 		for (const [, node = ''] of text.matchAll(/\*\*(.+?)\*\*/g)) {
 			expect(nodes.map((one) => one['name'])).toContain(node);
 		}

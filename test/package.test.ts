@@ -62,7 +62,7 @@ test('what ships depends on n8n alone', () => {
 	);
 });
 
-/** What a folder may import from: the layers of ARCHITECTURE.md, and nothing imports a node file. */
+/** What each folder may import from, as in ARCHITECTURE.md. Nothing imports a node file. */
 const LAYERS: Record<string, string[]> = {
 	credentials: ['transport'],
 	nodes: ['actions', 'fields', 'methods'],
@@ -74,8 +74,8 @@ const LAYERS: Record<string, string[]> = {
 };
 
 /**
- * What the parts of `cashSheet` may import from, besides themselves: a finder never imports one that
- * builds on it. `items` are the files that make items, `plain` the others beside the folders.
+ * What the parts of `cashSheet` may import from, besides themselves: a finder never imports one
+ * that builds on it. `items` are the files that make items, `plain` the others beside the folders.
  */
 const CORE_LAYERS: Record<string, string[]> = {
 	vocabulary: [],
@@ -100,18 +100,18 @@ function corePart(file: string): string | undefined {
 /** The folders of a file of the package: `['nodes', 'MapalCashrec', 'actions']` */
 const foldersOf = (file: string) => file.split('/').slice(0, -1);
 
-/** The file that an import names, from the package's root on. */
+/** The file that an import names, relative to the package's root. */
 const target = (file: string, name: string) => new URL(name, `file:///${file}`).pathname.slice(1);
 
 describe('the page of messages', () => {
-	/** What n8n or the credential's button takes, and nobody reads as a message. */
+	/** Texts for n8n or the credential's button, which nobody reads as messages. */
 	const unread = ['Connection successful!', 'The Mapal login is due'];
 	const all = messages().filter((message) => !unread.includes(message));
 	const rows = textOf('docs/messages.md')
 		.split('\n')
 		.filter((line) => /^\| .+ \| .+ \|$/.test(line) && !/^\| (-+|Message|Note) /.test(line))
 		.map((line) => line.split(' | ')[0] ?? '');
-	/** A message with anything in the places that are filled in. */
+	/** A pattern for a message, with anything in the places that are filled in. */
 	const form = (message: string) =>
 		new RegExp(
 			message
@@ -120,13 +120,13 @@ describe('the page of messages', () => {
 				.join('.*'),
 		);
 
-	it('explains each of them', () => {
+	it('explains each message', () => {
 		expect(all.length).toBeGreaterThan(70);
 		expect(all.filter((message) => !rows.some((row) => form(message).test(row)))).toEqual([]);
 	});
 
-	it('explains none that there is not', () => {
-		// What is filled in may be all that a note begins with.
+	it('explains no message that does not exist', () => {
+		// Of this note everything is filled in.
 		const notes = ['63 shifts of 3 centres, 16 to 22 November 2026, 2 open'];
 		const known = all.map(form);
 		expect(
@@ -227,7 +227,7 @@ describe('the package that npm publishes', () => {
 
 test('package.json, its lock, the changelog and the nodes name the same versions', () => {
 	const lock = JSON.parse(textOf('package-lock.json')) as { version: string };
-	// Before the first release there is but what is unreleased.
+	// Before the first release the only heading is Unreleased.
 	const headings = [...textOf('CHANGELOG.md').matchAll(/^## (.*)$/gm)].map(([, text = '']) => text);
 	expect(headings.length).toBeGreaterThan(0);
 	const versions = headings[0] === 'Unreleased' ? headings.slice(1) : headings;
@@ -254,17 +254,17 @@ describe('what is needed to build and test', () => {
 		path === '' ? [] : { name: path.split('node_modules/').at(-1) ?? '', license },
 	);
 
-	/** Anyone may use these for it. */
+	/** Licences that allow anyone to do so. */
 	const free = new Set([
 		...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC-BY-4.0'],
 		...['ISC', 'MIT', 'MIT-0', 'Python-2.0', 'Unlicense'],
 	]);
-	/** n8n's own licences allow it to work on nodes with them. None of it ships. */
+	/** n8n's own licences allow using these packages to work on nodes. None of them is shipped. */
 	const ofN8n = /^@n8n\/|^@n8n_io\/|^n8n-(core|workflow)$/;
-	/** Under MIT too, in an old form of package.json that the lock leaves out. */
+	/** Also under MIT, but stated in an old form of package.json that the lock file leaves out. */
 	const oldForm = ['buildcheck', 'cpu-features', 'ssh2'];
 
-	test('may be used for it by its licence', () => {
+	test('has licences that allow it', () => {
 		expect(installed.length).toBeGreaterThan(500);
 		const others = installed.filter(
 			({ name, license = '' }) =>

@@ -34,9 +34,9 @@ test('the workflows pin what they use by commit', () => {
 describe('a run that a newer one supersedes', () => {
 	it('is cancelled where a branch or a pull request is checked', () => {
 		expect(read('ci').concurrency).toEqual({
-			// One for each branch, and for each workflow that calls it.
+			// One group for each branch, and for each workflow that calls this one.
 			group: 'ci-${{ github.workflow }}-${{ github.ref }}',
-			// What it calls itself; called, it has the name of its caller.
+			// A called workflow has the name of its caller.
 			'cancel-in-progress': "${{ github.workflow == 'CI' }}",
 		});
 		expect(read('ci')).toMatchObject({ name: 'CI' });
@@ -70,7 +70,7 @@ describe('publishing', () => {
 		const check = (tag: string) => {
 			const [checkout, ...others] = steps;
 			expect(checkout?.uses).toMatch(/^actions\/checkout@/);
-			// Without it the clone has the tag's commit and nothing to compare it with.
+			// Without this the clone has only the tag's commit, and no main to compare it with.
 			expect(checkout?.with).toEqual({ 'fetch-depth': 0 });
 			const clone = repository.clone(`clone of ${tag} ${Math.random()}`);
 			clone.git('checkout', '--quiet', tag);

@@ -11,7 +11,7 @@ import { requestsField } from './fields/requests';
 import { mapalCashrecApiTest } from './methods/credentialTest';
 import { getFields, getShiftLists } from './methods/loadOptions';
 
-/** Simplify, for the operations that give shifts. */
+/** Simplify, shown for the operations that give shifts. */
 const shiftFields = [
 	{
 		...simplifyField,
@@ -42,7 +42,7 @@ export class MapalCashrec implements INodeType {
 				name: 'resource',
 				type: 'hidden',
 				noDataExpression: true,
-				// Without them n8n's list of nodes shows none of the operations as actions.
+				// Without options here, n8n's list of nodes shows none of the operations as actions.
 				options: [{ name: 'Cash Sheet', value: 'cashSheet' }],
 				default: 'cashSheet',
 			},
@@ -51,7 +51,7 @@ export class MapalCashrec implements INodeType {
 				name: 'operation',
 				type: 'options',
 				noDataExpression: true,
-				// n8n describes each operation to an agent only where it belongs to a resource.
+				// n8n describes each operation to an agent only if the operation belongs to a resource.
 				displayOptions: { show: { resource: ['cashSheet'] } },
 				options: Object.values(operations).map(({ option }) => option),
 				default: 'getCashSheets',
@@ -61,7 +61,7 @@ export class MapalCashrec implements INodeType {
 			...Object.values(operations).flatMap(({ fields }) => fields),
 			...shiftFields,
 			...limitFields,
-			// A raw response is not read.
+			// A raw response is not read, so it has no columns.
 			{ ...columnsField, displayOptions: { hide: { output: ['raw'] } } },
 			optionsField,
 			requestsField,

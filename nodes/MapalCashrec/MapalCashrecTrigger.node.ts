@@ -16,16 +16,16 @@ import { eventField, lookbackField, watchOptionsField } from './fields/watch';
 import { mapalCashrecApiTest } from './methods/credentialTest';
 import { getFields, getShiftLists } from './methods/loadOptions';
 
-/** A line that is bad for a while is no news; one that stays so is. */
+/** From so many failed polls in a row on, a failure is thrown: fewer may be a short outage. */
 const FAILED_POLLS = 5;
 
-/** Of this process only: after a start there are none. By workflow and node. */
+/** How many polls have failed in a row, by workflow and node. A new process starts with none. */
 const failedPolls = new Map<string, number>();
-/** The contexts that have polled: a new one is that of a trigger that was switched on. */
+/** The contexts that have polled. n8n makes a new context when it switches a trigger on. */
 const polledBefore = new WeakSet<IPollFunctions>();
-/** By workflow and node: when the poll that is under way has begun. */
+/** By workflow and node: when the poll that is under way began. */
 const running = new Map<string, number>();
-/** A poll that takes longer hangs: it must not block the next ones for good. */
+/** A poll that takes longer is taken to hang, and no longer keeps the next polls from starting. */
 const LONGEST_POLL_MS = 15 * 60_000;
 
 export class MapalCashrecTrigger implements INodeType {
@@ -64,8 +64,8 @@ export class MapalCashrecTrigger implements INodeType {
 	};
 
 	/**
-	 * One poll. A failure that may pass is logged only: n8n gives a trigger up for good when its first
-	 * poll after a start throws.
+	 * One poll. A failure that may pass is only logged at first, and thrown from the fifth in a row
+	 * on, but never by the first poll after a start: n8n would give the trigger up for good.
 	 */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const isManual = this.getMode() === 'manual';
@@ -104,8 +104,8 @@ export class MapalCashrecTrigger implements INodeType {
 }
 
 /**
- * Whether n8n made the context for one poll only, as its durable scheduler does (2.4x): that gives a
- * poll less time than the five minutes that all others have.
+ * Whether n8n made the context for this poll alone, as its durable scheduler (2.4x) does. It is
+ * told by the time that a poll has: less than five minutes there, five minutes everywhere else.
  */
 function isOfOnePoll(context: IPollFunctions): boolean {
 	return (pollBudget(context) ?? Infinity) < 5 * 60_000;

@@ -8,8 +8,8 @@ import { pathSteps } from '../../nodes/MapalCashrec/cashSheet/profile/fieldPath'
 import { readShifts, shiftLists } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 
 /*
- * Twice the input may take little more than twice the time: the worst inputs, each with the size at
- * which a loop within a loop would show.
+ * Twice the input may take little more than twice the time. These are the worst inputs, each of a
+ * size at which a loop within a loop would show.
  */
 
 const shift = (id: number): JsonObject => ({
@@ -22,7 +22,7 @@ const list = <T>(n: number, entry: (index: number) => T): T[] =>
 	Array.from({ length: n }, (_, index) => entry(index));
 const record = (n: number, field: (index: number) => [string, Json]): JsonObject =>
 	Object.fromEntries(list(n, field));
-/** Within n levels of lists or objects. */
+/** A value within n levels of lists or objects. */
 const deep = (n: number, level: (value: Json) => Json, innermost: Json): Json => {
 	let value = innermost;
 	for (let at = 0; at < n; at++) value = level(value);
@@ -205,11 +205,11 @@ function timeOf(run: () => unknown): number {
 test.each([...BODIES, ...PATHS])('$name', ({ n, make, run }) => {
 	const [once, twice] = [make(n), make(2 * n)];
 	run(once);
-	// What disturbs a measurement does not disturb all of them.
+	// Several rounds, as a disturbance hardly hits all of them.
 	const ratios: number[] = [];
 	do {
 		const long = timeOf(() => run(twice));
-		// Too short to be measured.
+		// A time below 3 ms is too short to be compared.
 		ratios.push(long < 3 ? 1 : long / timeOf(() => run(once)));
 	} while (Math.min(...ratios) >= 3.2 && ratios.length < 8);
 	expect(Math.min(...ratios)).toBeLessThan(3.2);

@@ -159,7 +159,7 @@ describe('one item per cash sheet', () => {
 		]);
 	});
 
-	test('also where its shifts are none', () => {
+	test('also if it has no shifts', () => {
 		const body = [
 			{ id: 1, shifts: [] },
 			{ id: 2, shifts: [{ id: 3 }] },
@@ -167,7 +167,7 @@ describe('one item per cash sheet', () => {
 		expect(sheetItems(body)).toEqual(body);
 	});
 
-	test('or per record where there are no sheets', () => {
+	test('and one item per record if there are no sheets', () => {
 		const body = [{ id: 1, shiftName: 'Lunch', status: 'Open' }];
 		expect(sheetItems(body)).toEqual(body);
 	});
@@ -179,7 +179,7 @@ test.each<[string, Json, string]>([
 	['money', { amount: 81235, currency: 'EUR' }, 'cashSheetTotal'],
 	['a text', '812,35', 'cashSheetTotal'],
 	['a count', 3, 'cashSheetTotal'],
-])('what a sheet holds in all stands under its name: %s', (_name, total, name) => {
+])("the totals of a sheet stand under the sheet's name: %s", (_name, total, name) => {
 	expect(items([{ id: 9, total, shifts: [{ id: 1 }] }])).toEqual([
 		{ id: 1, cashSheetId: 9, [name]: total },
 	]);

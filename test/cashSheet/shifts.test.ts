@@ -459,7 +459,7 @@ describe('a long response', () => {
 		});
 	});
 
-	/** The same response with each of its outermost lists a thousand times as long. */
+	/** The same response, with each of its outermost lists a thousand times as long. */
 	function repeated(body: Json): Json {
 		if (Array.isArray(body)) return Array.from({ length: 1000 }, () => body).flat();
 		if (!isObject(body)) return body;

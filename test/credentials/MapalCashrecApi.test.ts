@@ -88,26 +88,26 @@ test.each<[string, object]>([
 	);
 });
 
-describe('n8n is made to log in, without a trip to the API,', () => {
+describe('n8n is made to log in, without a request to the API,', () => {
 	const asks = async (credential: object) => {
 		await expect(authenticate(credential, { url: fields.baseUrl })).rejects.toMatchObject({
 			response: { status: 401 },
 		});
 	};
 
-	test('for no token', async () => {
+	test('if there is no token', async () => {
 		await asks(fields);
 		await asks({ ...fields, accessToken: '', tokenFingerprint: '', tokenExpiresAt: '' });
 	});
 
-	test('for a token of somebody else', async () => {
+	test('if the token was issued for other fields', async () => {
 		const issued = await issue('TOKEN');
 		await asks({ ...issued, accessToken: 'OTHER' });
 		await asks({ ...issued, tokenFingerprint: '' });
 		for (const name of Object.keys(fields)) await asks({ ...issued, [name]: 'changed' });
 	});
 
-	test('for a token that is past its time, with a margin', async () => {
+	test('if the token has expired, with a margin', async () => {
 		const issued = await issue('TOKEN', { expires_in: 3600 });
 		const expiresAt = Date.parse(issued.tokenExpiresAt);
 		expect(expiresAt - Date.now()).toBeGreaterThan(3_560_000);

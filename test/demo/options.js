@@ -8,7 +8,7 @@ const { SHAPE_HELP, shapeOf } = require('../sandbox/shapes');
 const { dateRange } = require('./words');
 
 /**
- * The periods that have a name, by the node's own: their first and last day, seen from this moment.
+ * The periods by the node's names for them: the first and the last day, seen from a moment.
  *
  * @type {Record<string, (now: DateTime, days: number) => [first: DateTime, last: DateTime]>}
  */
@@ -185,9 +185,9 @@ function periodOf({ period, days, start, end }, now) {
 
 /**
  * @param {string} what is chosen
- * @param {Record<string, string | boolean | undefined>} chosen by what it means: the option, where it
- * is given
- * @returns {string | undefined} the one that is given
+ * @param {Record<string, string | boolean | undefined>} chosen by meaning, the option if it is
+ * given
+ * @returns {string | undefined} the meaning of the one that is given
  */
 function only(what, chosen) {
 	const given = Object.entries(chosen).filter(([, option]) => option);

@@ -2,7 +2,7 @@
 
 /*
  * What the demo prints, as plain functions of the node's items. They know the node's columns and no
- * other name, so they print the same whatever the API's own names are.
+ * other names, so that they print the same whatever the names in the API are.
  */
 
 const { amount, count, heading, text } = require('./words');
@@ -12,8 +12,8 @@ const { amount, count, heading, text } = require('./words');
  * @typedef {object} Column
  * @property {string} title
  * @property {(item: Item) => string} cell
- * @property {boolean} [isNumber] stands at the right
- * @property {boolean} [isShortened] where the table would be too wide
+ * @property {boolean} [isNumber] whether it is aligned to the right
+ * @property {boolean} [isShortened] whether texts are shortened if the table would be too wide
  *
  * @typedef {object} Sum over the counted shifts, in euros; null where no shift has the amount
  * @property {number} shifts all of them
@@ -77,7 +77,7 @@ function shiftTable(items) {
 	);
 	const total = sumRow('Total', count(centres.size, 'centre'), items);
 	const rows = items.map((item) => SHIFT_TABLE.map(({ cell }) => cell(item)));
-	// One centre's sum is the total.
+	// With one centre its sum is the total.
 	return table(SHIFT_TABLE, [rows, perCentre.length > 1 ? perCentre : [], [total]]);
 }
 
@@ -139,7 +139,7 @@ function sumOf(items) {
 
 /** Amounts among the columns of the other operations; their other numbers are counts. */
 const AMOUNTS = new Set(['sales', 'expected', 'counted', 'difference', 'short', 'over']);
-/** Said once above the table, or by the name beside it. */
+/** Columns that are left out: they are said above the table, or by the name of the centre. */
 const UNPRINTED = new Set(['from', 'to', 'centreId']);
 
 /**
@@ -164,7 +164,7 @@ function plainTable(items) {
 }
 
 /**
- * Lays out rows of cells, at most 100 characters wide as far as shortened texts allow.
+ * Lays out rows of cells, at most 100 characters wide if shortening texts can do it.
  *
  * @param {Column[]} columns
  * @param {string[][][]} parts of the table, with a line between
@@ -206,8 +206,8 @@ function table(columns, parts) {
 }
 
 /**
- * Comma-separated values by RFC 4180: a heading, CRLF after each line, quotes where they are needed;
- * decimals have a dot.
+ * Comma-separated values by RFC 4180: a heading, CRLF after each line, quotes where they are
+ * needed; decimals have a dot.
  *
  * @param {Item[]} items
  * @param {string[]} [columns] those of the first item if not given

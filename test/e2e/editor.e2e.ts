@@ -32,7 +32,7 @@ async function reads(id: string, text: string) {
 
 let broken = false;
 
-/** One session at the screen: each step goes on from the one before. */
+/** A step of one session at the screen: each goes on from the step before. */
 function step(name: string, act: () => Promise<void>) {
 	it(name, async () => {
 		if (broken) throw new Error('A step before it did not end as expected');
@@ -53,7 +53,7 @@ function heldFrom(first: DateTime, last: DateTime, centres: string[]) {
 	return sandbox.expectedSheets({ start, end, centres });
 }
 
-/** As the table of the output shows it. */
+/** Rows as the table of the output shows them. */
 const shown = (rows: object[]) =>
 	rows.map((row) =>
 		Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)])),
@@ -65,7 +65,7 @@ async function runStep(items: number) {
 	await reads('ndv-items-count', `${items} items`);
 }
 
-/** Of the output as far as a column, with the fields beside it or without. */
+/** Takes a picture of the output up to a column, with or without the fields beside it. */
 const picture = async (name: string, column: string, beside: 'fields' | 'nothing') => {
 	const output = editor.part('output-panel');
 	const fields = editor.part('parameter-input-returnAll');
@@ -149,7 +149,7 @@ describe('someone who sets the node up for the first time', () => {
 
 	step('corrects it, and sees the test succeed', async () => {
 		await editor.enterCredential({ password: sandbox.credential()['password'] });
-		// n8n closes it by itself when the test succeeds.
+		// n8n closes the dialog by itself when the test succeeds.
 		await editor.part('credential-edit-dialog').waitFor({ state: 'hidden' });
 		await editor.part('credential-edit-button').click();
 		await editor.page.getByText('Connection tested successfully').first().waitFor();
@@ -291,7 +291,7 @@ describe('someone who builds a flow from nothing: what is pending, in one messag
 		await value.locator('input, textarea').first().fill('=');
 		const text =
 			'{{ $input.all().map(({ json }) => `${json.date} ${json.centreName ?? json.centreId}: ${json.state}, ${json.openShifts} of ${json.shifts}`).join("; ") }}';
-		// n8n first makes the field one for expressions: what is entered before that is lost.
+		// n8n first turns the field into one for expressions: text entered before that is lost.
 		const content = value.locator('.cm-content');
 		await until(
 			10_000,

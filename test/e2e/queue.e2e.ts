@@ -20,17 +20,17 @@ const TOKEN_SECONDS = 20;
 const TOKEN_IN_USE_MS = (TOKEN_SECONDS * 1000) / 2;
 const WORKERS = 2;
 /**
- * How soon n8n finds out that a worker is gone; by itself after a minute or two. A worker that only lacks
- * time for a while must not be taken for one.
+ * Settings by which n8n finds out sooner that a worker is gone; by default it takes a minute or
+ * two. A worker that is only slow for a while must not be taken for one that is gone.
  */
 const STALLED = {
 	QUEUE_WORKER_LOCK_DURATION: '15000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '2000',
 };
-/** With that; n8n 2.x then waits for 30 s more whether the run has ended after all. */
+/** How long that takes, with 30 s more in n8n 2.x, which waits whether the run ends after all. */
 const FOUND_OUT_MS = 100_000;
-/** Longer than any test: what is held so long is not answered. */
+/** Longer than any test: an answer that is held so long never comes. */
 const HELD_MS = 600_000;
 
 describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
@@ -38,7 +38,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 	let n8n: Awaited<ReturnType<typeof startQueue>>;
 	let credential: string;
 	let shifts: string;
-	/** n8n 1.x runs once more, on another worker, what a killed one had; 2.x shows it as failed. */
+	/** n8n 1.x gives the run of a killed worker to another worker; 2.x shows the run as failed. */
 	const runsAgain = version === PREVIOUS;
 
 	beforeAll(async () => {
@@ -78,7 +78,9 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		);
 	}
 
-	/** Calls for several centres at once, each of which takes a while: more than one worker's work. */
+	/**
+	 * Calls for several centres at once. Each call takes a while, so that both workers are needed.
+	 */
 	async function callAll(centres: string[]) {
 		sandbox.fault({ on: 'api', times: centres.length, delay: 1000 });
 		return await Promise.all(centres.map(call));
@@ -92,7 +94,8 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 	const allTaken = () => taken().reduce((sum, count) => sum + count);
 
 	/**
-	 * Kills a worker in the middle of a run: its request for the centre has arrived, and is not answered.
+	 * Kills a worker in the middle of a run: its request for the centre has arrived, and is not
+	 * answered.
 	 *
 	 * @param workflow the only one that asks for this centre
 	 * @param start what leads to the run
@@ -116,7 +119,10 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		return { id: String(id), worker };
 	}
 
-	/** n8n 2.x first shows what a killed worker had as crashed, where that worker is back by then. */
+	/**
+	 * The last status of a run: n8n 2.x first shows it as crashed if the killed worker is back by
+	 * then.
+	 */
 	const inTheEnd = async (id: string) =>
 		await until(
 			FOUND_OUT_MS,
@@ -130,7 +136,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 	const asked = (centre: string) =>
 		sandbox.apiCalls().filter(({ query }) => query['centersList'] === centre);
 
-	/** How many logins there were at most for the tokens of one time. */
+	/** The greatest number of logins within the lifetime of one token. */
 	const mostLoginsAtATime = () => {
 		const times = sandbox.logins().map(({ at }) => at);
 		return Math.max(
@@ -189,7 +195,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		const outcome = { answer, status, read: itemsOf('Mapal Cashrec') };
 		const runAgain = { answer: held('108'), status: 'success', read: held('108') };
 		const failed = { answer: '500', status: runsAgain ? 'crashed' : 'error', read: [] };
-		// Unless it is late, the worker finds in its folder what it was at, and n8n leaves that as crashed.
+		// A worker that is back in time finds its run in its folder, and n8n leaves the run as crashed.
 		expect(runsAgain ? [failed, runAgain] : [failed]).toContainEqual(outcome);
 		expect(asked('108')).toHaveLength(status === 'success' ? 2 : 1);
 
@@ -197,7 +203,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 		expect(await callAll(centres)).toEqual(centres.map((centre) => held(centre)));
 		const each = taken().map((count, index) => count - (before[index] ?? 0));
 		expect(Math.min(...each)).toBeGreaterThan(0);
-		// The worker that is back is a process of its own.
+		// The worker that is back is a new process, with a login of its own.
 		expect(mostLoginsAtATime()).toBeLessThanOrEqual(WORKERS + 1);
 	}, 250_000);
 
@@ -241,7 +247,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s in queue mode', (version) => {
 			},
 			() => `${n8n.log().slice(-2000)}\nTwo runs did not end`,
 		);
-		// n8n 1.x lists a run where it was begun anew.
+		// n8n 1.x lists a run at the time when it was begun anew.
 		const inOrder = [...runs].sort((a, b) => Number(a.id) - Number(b.id));
 		expect(
 			inOrder.map(({ status, itemsOf, ...run }) => ({

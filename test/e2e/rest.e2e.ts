@@ -154,7 +154,7 @@ describe.each([CURRENT, PREVIOUS])('n8n %s', (version) => {
 			(await n8n.executionsOf(workflow)).map(({ raw }) => raw),
 		];
 		const places = { ...home.texts(), log: n8n.log(), answers: JSON.stringify(answers) };
-		// What is looked for would be found there.
+		// The places do hold what n8n stores, logs and answers: a secret would be found in them.
 		const stored = Object.entries(places).flatMap(([place, text]) =>
 			place.startsWith('database') ? text : [],
 		);

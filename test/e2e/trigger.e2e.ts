@@ -48,7 +48,7 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 		}));
 	}
 
-	/** Waits until polls have started one run more. */
+	/** Waits until polls have started one more run. */
 	async function nextRun(before: number) {
 		return await until(
 			NEXT_POLL_MS,
@@ -68,7 +68,9 @@ describe.each([CURRENT, PREVIOUS])('the trigger in n8n %s', (version) => {
 
 	const polls = () => sandbox.apiCalls().length;
 
-	/** Some n8n poll at their start, others wait for the next minute. */
+	/**
+	 * Waits for a poll: some versions of n8n poll at their start, others wait for the next minute.
+	 */
 	async function pollAfter(before: number) {
 		await until(
 			NEXT_POLL_MS,

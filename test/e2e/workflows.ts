@@ -7,7 +7,7 @@ import { rowsOf } from '../support/rows';
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Sheets = ReturnType<Sandbox['expectedSheets']>;
 
-/** Of n8n and of the sandbox, where a test is about today. */
+/** The time zone of n8n and the sandbox in tests about today. */
 export const ZONE = zoneOfMidday();
 
 /** n8n polls once a minute at most. */
@@ -99,16 +99,16 @@ export const watchingAndReading = (credential: string, centre: string) => {
 	};
 };
 
-/** The tills stand still: else a shift may end and the next begin in the middle of a test. */
+/** Stops the tills: otherwise a shift may end, and the next begin, in the middle of a test. */
 export function standStill(sandbox: Sandbox) {
 	const begun = new Date();
 	sandbox.clock.now = () => begun;
 }
 
-/** Where `watching` and the sandbox are. */
+/** The date of today in the zone of `watching` and the sandbox. */
 export const today = () => new Intl.DateTimeFormat('sv', { timeZone: ZONE }).format(new Date());
 
-/** What `watching` starts a run with when it is switched on, as far as `changes` goes. */
+/** What `watching` gives when it is switched on, in the form of `changes`. */
 export const heldToday = (sandbox: Sandbox) =>
 	changes(
 		rowsOf(
@@ -126,14 +126,16 @@ export const changes = (
 ) =>
 	items.map(({ change, centreId, shift, counted }) => `${change} ${centreId} ${shift} ${counted}`);
 
-/** Amounts that go together: others would be no cash of a shift. */
+/**
+ * The cash of a shift with another count. The difference is changed too, as the amounts must fit.
+ */
 export const countedAs = <Cash extends { expected: number }>(cash: Cash, counted: number) => ({
 	...cash,
 	counted,
 	difference: Math.round((counted - cash.expected) * 100) / 100,
 });
 
-/** Counts a shift of today, in one centre, which closes it; or counts it anew. */
+/** Counts a shift of today in one centre, which also closes it, or counts it anew. */
 export function recount(sandbox: Sandbox, centre: number, name: string, counted: number) {
 	const day = today();
 	sandbox.edit((sheets: Sheets) =>

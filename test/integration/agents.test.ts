@@ -6,12 +6,12 @@ import { MapalCashrec } from '../../nodes/MapalCashrec/MapalCashrec.node';
 import { operations } from '../../nodes/MapalCashrec/actions/execute';
 import { setUpForFile } from '../support/setup';
 
-/* What an agent is told of the node's operations, and how much it has to read. */
+/* What an agent is told about the node's operations, and how much it has to read. */
 
 const n8n = setUpForFile({ now: '2026-03-05T20:30:00Z' });
 const description: INodeTypeDescription = new MapalCashrec().description;
 
-/** The node as n8n keeps it in a workflow: with its default fields, hidden ones too. */
+/** The node as n8n keeps it in a workflow: with the defaults of all fields, hidden ones too. */
 function nodeWith(parameters: Record<string, string>): INode {
 	const node: INode = {
 		id: 'node',
@@ -54,7 +54,7 @@ describe('as a tool', () => {
 		expect(toolOf({ operation }).description).toBe(words);
 	});
 
-	test('each operation is, and none like another', () => {
+	test('each operation is, in words of its own', () => {
 		const names = Object.keys(operations);
 		const words = names.map((operation) => toolOf({ operation }).description);
 		expect(new Set(words).size).toBe(names.length);
@@ -98,7 +98,7 @@ describe('a week of three centres', () => {
 			},
 		});
 		expect(error).toBeUndefined();
-		// All items as one text: so an agent gets them.
+		// An agent gets all items as one text.
 		return { items: items.length, size: JSON.stringify(items.map(({ json }) => json)).length };
 	};
 

@@ -7,7 +7,9 @@ import { createEngine } from '../support/engine';
 import { json, startRawServer } from '../support/rawServer';
 import { PARAMETERS } from '../support/setup';
 
-/* Everything ends, and is read as it was sent: against a server that writes its own bytes. */
+/*
+ * Every request ends, and every answer is read as it was sent: tested with a server of raw bytes.
+ */
 
 type Server = Awaited<ReturnType<typeof startRawServer>>;
 type Answer = ReturnType<typeof json>;
@@ -113,7 +115,7 @@ describe('a message says what came instead', () => {
 	});
 });
 
-describe('an answer is no longer than is read', () => {
+describe('an answer that is longer than is read', () => {
 	test('a small body that unpacks to a large one is refused, once', async () => {
 		const bomb = gzipOfZeros(300);
 		expect(bomb.length).toBeLessThan(400_000);
@@ -195,7 +197,7 @@ describe('one deadline bounds all of a request', () => {
 				parameters: { ...PARAMETERS, requests: { timeout, maxRetries: 2 } },
 			});
 		const [short, long] = await Promise.all([execute(1), execute(2)]);
-		// Both share the login that hangs; once nobody waits for it, it ends, and the next one works.
+		// Both share the login that hangs. It ends once nobody waits for it, and the next login works.
 		expect(short?.error).toBeUndefined();
 		expect(long?.error).toBeUndefined();
 		expect(server.logins()).toHaveLength(2);

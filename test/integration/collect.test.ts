@@ -32,7 +32,7 @@ const query = (path: string) => new URL(path, 'http://x').searchParams;
 const shifts = json([{ id: 1, shifts: [{ id: 5, name: 'Lunch' }] }]);
 const invalid = { ...json({ code: 100, message: 'Invalid parameters.' }), status: 400 };
 
-describe('the parameters are found out', () => {
+describe('the parameter names are found out', () => {
 	const takes =
 		(name: string): Api =>
 		({ path }) =>
@@ -58,7 +58,7 @@ describe('the parameters are found out', () => {
 			{ input: [{}, {}, {}] },
 		);
 		expect(error).toBeUndefined();
-		// Two refused ones, then a day each for three items.
+		// Two refused requests, then two days, a request each, for three items.
 		expect(server.apiCalls()).toHaveLength(2 + 6);
 	});
 
@@ -73,7 +73,7 @@ describe('the parameters are found out', () => {
 	test('in vain where all are refused: the message is that of the first', async () => {
 		const { error } = await run(() => invalid, {}, { input: [{}, {}], continueOnFail: true });
 		expect(error).toBeUndefined();
-		// Three for the first item, one for the second.
+		// Three requests for the first item, one for the second.
 		expect(server.apiCalls()).toHaveLength(4);
 	});
 
@@ -230,7 +230,7 @@ test('parts come in order, with what was asked, and their bodies may be let go o
 			return [parts.map(({ body }) => ({ json: { body } }))];
 		},
 	});
-	// The first of those that are made side by side comes last.
+	// Of the requests that are made side by side the first is answered last.
 	server = await startRawServer(({ path }, index) => ({
 		...json([query(path).get('centersList'), query(path).get('startDate')]),
 		delay: index === 1 ? 300 : 0,

@@ -102,7 +102,7 @@ describe('which items', () => {
 		expect(full.map(({ id }) => String(id))).toEqual(wanted.map(({ shiftId }) => shiftId));
 	});
 
-	test('so many of those with the status at most, wherever they stand', async () => {
+	test('with a limit, which counts shifts with the chosen status only', async () => {
 		const wanted = rows().filter(({ status }) => status === 'open');
 		const limited = { returnAll: false, limit: 2, requests: { daysPerRequest: 1 } };
 		const items = await itemsOf({ ...DAYS, shiftStatus: 'open', ...limited });
@@ -242,7 +242,7 @@ describe('columns that are set by hand', () => {
 		},
 	);
 
-	test('that are left empty are found as before', async () => {
+	test('that are left empty are found by the node', async () => {
 		expect(await itemsOf(byHand(['counted', '']))).toEqual(await itemsOf());
 		expect(await itemsOf({ columns: {} })).toEqual(await itemsOf());
 	});

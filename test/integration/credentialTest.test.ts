@@ -21,7 +21,7 @@ test('all is well: a fresh login, and a request for nothing', async () => {
 	]);
 });
 
-test('a token of earlier does not make it pass', async () => {
+test('a stored token does not make it pass', async () => {
 	const id = n8n.credential();
 	await n8n.execute(id, { parameters: { centres: '101', period: 'yesterday' } });
 	const stored = { ...n8n.credentials.stored.get(id) } as Record<string, string>;

@@ -326,7 +326,7 @@ describe('what the user reads', () => {
 		'$name',
 		async ({ name, fault, fields, requests, message, description, httpCode }) => {
 			n8n.sandbox.fault(fault);
-			// Fields that were refused are not sent again for a while: each login has its own.
+			// Refused fields are not sent again for a while, so each login has a user name of its own.
 			const own: Record<string, string> = fault.on === 'login' ? { username: name } : {};
 			const { error, items, everything } = await run(
 				{ ...own, ...fields },
@@ -343,7 +343,7 @@ describe('what the user reads', () => {
 		},
 	);
 
-	test('nothing but the message is needed to know what to do: no n8n text replaces it', () => {
+	test('no message is replaced by one of n8n', () => {
 		for (const { message } of cases) {
 			expect(message).not.toMatch(/E(CONN|NOTFOUND|TIMEDOUT|NOENT|PERM|ACCES)|GETADDRINFO/i);
 			expect(message).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
@@ -355,9 +355,9 @@ test.each([
 	[400, 'The token of the login is too long for Cashrec (HTTP 400)'],
 	[431, 'The token of the login is too long for Cashrec (HTTP 431)'],
 	[403, 'The Mapal user may not read these cash sheets'],
-])('a token of 20 kB: %i', async (status, message) => {
+])('a token of 20 kB that is refused with HTTP %i', async (status, message) => {
 	n8n.sandbox.fault({ on: 'login', response: { access_token: 'x'.repeat(20_000) } });
-	// Node itself answers such a request with 431: here, as a server with longer headers would.
+	// Node's own server answers such a request with 431, so this one takes longer headers.
 	const server = await startRawServer(() => ({ status }));
 	try {
 		const { error } = await run({ baseUrl: server.url });
@@ -368,7 +368,7 @@ test.each([
 	}
 });
 
-describe('whether it stays so', () => {
+describe('whether a failure stays so until somebody changes something', () => {
 	test.each<[string, Fault, boolean | undefined]>([
 		['a 404 in JSON', { status: 404, body: { code: 0, message: 'Tenant not found' } }, true],
 		['a 404 of a web page', { html: true, status: 404 }, undefined],

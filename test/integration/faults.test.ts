@@ -2,9 +2,9 @@ import { chance, faultRuns, faultSeed, report } from '../support/chance';
 import { setUp } from '../support/setup';
 
 /*
- * Runs over a bad line: every third request meets a fault. Nearly all must give exactly what the API
- * holds, in order, and the rest a message of ours; never anything else. `npm run test:faults` makes a
- * thousand of them.
+ * Every third request meets a fault. Nearly all runs must give exactly what the API holds, in
+ * order, and the others a message of ours; never anything else. `npm run test:faults` makes a
+ * thousand runs.
  */
 
 type N8n = Awaited<ReturnType<typeof setUp>>;
@@ -71,7 +71,7 @@ test('every run gives exactly what the API holds, or a message of ours', async (
 	);
 	for (const [message, count] of figures.questions) report(`  ${count} × ${message}`);
 	expect(figures.right + failed).toBe(runs);
-	// One in a hundred may end with a message; of a few runs two, as chance has it.
+	// One run in a hundred may end with a message; of few runs two, as it is left to chance.
 	expect(failed).toBeLessThanOrEqual(Math.max(2, runs / 100));
 	expect(figures.logins).toBeLessThanOrEqual(figures.renewals);
 }, 1_800_000);
@@ -90,7 +90,7 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 	for (let run = 0; run < runs; run++) {
 		sandbox.clearFaults();
 		sandbox.clearLog();
-		// A run that ended before its login leaves it to the next.
+		// If a run ended before its login, the next run makes that login.
 		const before = run === 0 ? 1 : owed;
 		let due = before;
 		const luck = random();
@@ -120,10 +120,10 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 			},
 		});
 		figures.requests += sandbox.requests.length;
-		// One login for each token that was refused, however many requests had it.
+		// One login for each refused token, however many requests were sent with the token.
 		const refused = sandbox.apiCalls().filter(({ status }) => status === 401 || status === 403);
 		due += new Set(refused.map(({ headers }) => headers['authorization'])).size;
-		// A page instead of a token has the status 200 too: such faults are used up from the first.
+		// A web page instead of a token has status 200 too, but is no login. Faults come in order.
 		const pages = logins.slice(0, sandbox.logins().length).filter(({ html }) => html).length;
 		const succeeded = sandbox.logins().filter(({ status }) => status === 200).length - pages;
 		figures.logins += succeeded;

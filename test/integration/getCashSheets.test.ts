@@ -11,7 +11,7 @@ beforeEach(() => {
 type Parameters = Record<string, unknown>;
 const run = async (parameters: Parameters = {}, more = {}) =>
 	await n8n.execute(id, { parameters: { ...PARAMETERS, ...parameters }, ...more });
-/** Without Simplify: an item is the shift's own fields, and those of what stands above it. */
+/** Without Simplify: an item has the fields of the shift, and of its sheet and centre. */
 const FULL = { simplify: false };
 const asked = () => n8n.sandbox.apiCalls().map(({ query }) => query);
 const itemsOf = async (parameters: Parameters = {}, more = {}) => {

@@ -74,7 +74,7 @@ test('the hint says how many, how much and what was compared', async () => {
 	]);
 });
 
-test('tolerance, direction, limit and every shift', async () => {
+test('tolerance, direction, limit and Include Balanced choose the shifts', async () => {
 	const differences = shiftsOfWeek().map(({ cash }) => cash.difference ?? 0);
 	const [edge = 0] = differences
 		.filter((difference) => difference < 0)
@@ -99,7 +99,7 @@ test('tolerance, direction, limit and every shift', async () => {
 test('open shifts are never discrepancies', async () => {
 	const today = { ...FULL, startDate: '2026-03-05', endDate: '2026-03-05' };
 	n8n.sandbox.edit((sheets) => {
-		// An amount that was entered before the till was closed.
+		// A count that was entered before the till was closed.
 		for (const { shifts } of sheets) for (const shift of shifts) shift.cash.counted ??= 1;
 		return sheets;
 	});
@@ -128,7 +128,7 @@ test('no shifts: no items and no fault', async () => {
 });
 
 test('the amounts are looked for in the shifts of all input items', async () => {
-	// Alone, the first centre's shift has no field for the count.
+	// By itself the first centre's shift has no field for the count.
 	const shift = { shiftId: 1, status: 'Closed', expectedCash: 10.5 };
 	n8n.sandbox.fault({ response: [shift] });
 	n8n.sandbox.fault({ response: [{ ...shift, shiftId: 2, countedCash: 9.5 }] });
@@ -255,7 +255,7 @@ describe("when the amounts can't be told", () => {
 describe('payloads: no wrong number, and few questions', () => {
 	const withAmounts = payloads(({ expected }) => {
 		const { expected: should, counted, difference } = expected.firstShift ?? {};
-		// A count alone says nothing of what is missing.
+		// A count alone says nothing about a difference.
 		return (should != null && counted != null) || difference != null;
 	});
 	let questions = 0;

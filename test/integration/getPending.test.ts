@@ -33,7 +33,7 @@ describe.each(ALL_SHAPES)('%s', (shape) => {
 		expect(error).toBeUndefined();
 		const byHand = pendingOf(sheets, { days: DAYS, centres: CENTRES, shape });
 		const count = (state: string) => byHand.filter((one) => one.state === state).length;
-		// Nothing of 999 on five days, the empty sheet, and today's three.
+		// Centre 999 on five days, the empty sheet, and today's three sheets.
 		expect([count('missing'), count('empty'), count('open')]).toEqual([5, 1, 3]);
 		expect(items).toEqual(byHand);
 	});
@@ -171,7 +171,7 @@ describe('the states', () => {
 });
 
 test("without Period it looks at yesterday, in the restaurants' time zone", async () => {
-	// In Madrid it is the 6th already.
+	// In Madrid it is already the 6th.
 	const { items } = await at('2026-03-05T23:30:00Z', async () =>
 		n8n.execute(n8n.credential(), {
 			parameters: { operation: 'getPending', centres: '999, 101' },

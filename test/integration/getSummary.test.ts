@@ -7,7 +7,7 @@ import { setUpForFile } from '../support/setup';
 const run = setUpForShapes();
 const n8n = setUpForFile({ now: '2026-03-05T20:30:00Z' });
 
-/** From a Thursday to a Thursday over the end of a month, with open shifts and a night that is short. */
+/** A Thursday to a Thursday over the end of a month, with open shifts and a night that is short. */
 const ASKED = { start: '2026-02-26', end: '2026-03-05', centres: '103,101,102,999' };
 const whole = { from: ASKED.start, to: ASKED.end };
 
@@ -33,7 +33,7 @@ const GROUPS: Record<string, (row: Row) => object> = {
 	all: () => whole,
 };
 
-/** With the order of its fields. */
+/** As text, so that the order of fields is compared too. */
 const inOrder = (item: object) => JSON.stringify(item);
 
 const cents = (amount: unknown) => Math.round(Number(amount) * 100);
@@ -47,7 +47,7 @@ describe.each(ALL_SHAPES)('%s', (shape) => {
 		expect(error).toBeUndefined();
 		const rows = rowsOf(sheets, shape);
 		const byHand = (of: Row[]) => summaryOf(of, GROUPS[groupBy] ?? (() => ({}))).map(inOrder);
-		// One design gives the centres in an order of its own.
+		// One design gives the centres in another order.
 		const found = items.map(inOrder);
 		if (shape === 'keyed') expect(found.sort()).toEqual(byHand(sorted(rows)).sort());
 		else expect(found).toEqual(byHand(rows));
@@ -68,7 +68,7 @@ describe.each(ALL_SHAPES)('%s', (shape) => {
 		const of = (date: string) =>
 			items.find((item) => item['date'] === date && item['centreId'] === '102');
 		expect(of('2026-03-02')?.['short']).toBeGreaterThanOrEqual(43.21);
-		// The day after has a sheet without shifts: no group.
+		// The next day's sheet has no shifts, and so the day has no group.
 		expect(of('2026-03-03')).toBeUndefined();
 	});
 
@@ -208,7 +208,7 @@ describe('amounts of a response', () => {
 		expect(error?.message).toBe(message);
 	});
 
-	test('by a group that there is not: it is refused by name', async () => {
+	test('by an unknown group: it is refused by name', async () => {
 		const { error } = await summarise([], { groupBy: 'year' });
 		expect(error?.message).toBe('\'Group By\' holds "year", which is not one of its choices');
 		expect(n8n.sandbox.requests).toEqual([]);

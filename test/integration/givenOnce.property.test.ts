@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { setUpForFile } from '../support/setup';
 
 /*
- * Random cash sheets, asked for in random windows and batches, from an API that may ignore what it was
- * asked, gives neighbouring days too, wraps each answer in something else and shuffles its fields: each
- * shift is given once.
+ * Random cash sheets, asked for in random windows and batches. The API may ignore what it is asked,
+ * give neighbouring days too, wrap each answer differently and shuffle its fields. Each shift must
+ * be given once.
  */
 
 const n8n = setUpForFile({ now: '2026-03-31T12:00:00Z' });
@@ -17,7 +17,7 @@ interface Shift {
 	name: string;
 	expected: number;
 	off: number;
-	/** Whether the sheet holds it a second time, alike in every field. */
+	/** Whether the sheet holds the shift twice, with all fields alike. */
 	isTwice: boolean;
 }
 interface Sheet {
@@ -61,14 +61,14 @@ const api = fc.record({
 	isFlat: fc.boolean(),
 	ignoresCentres: fc.boolean(),
 	ignoresDates: fc.boolean(),
-	/** So many days before and after those that were asked for are given too. */
+	/** How many days before and after the period are given too. */
 	margin: fc.constantFrom(0, 0, 1, 2),
 	envelope: fc.constantFrom('none', 'data', 'numbered'),
 	isShuffled: fc.boolean(),
 });
 type Api = typeof api extends fc.Arbitrary<infer T> ? T : never;
 
-/** What a shift is known by here; twins have the same. */
+/** What tells shifts apart in this test; twins have the same. */
 const signature = (centre: unknown, day: unknown, name: unknown, expected: unknown, off: unknown) =>
 	[centre, day, name, expected, off].join('|');
 
@@ -77,7 +77,7 @@ function told({ centre, day, shifts }: Sheet, { ids }: Api): object[] {
 	let number = 0;
 	const sheetId = Number(centre) * 100_000 + Number(day.slice(8)) * 100;
 	return shifts.flatMap(({ name, expected, off, isTwice }) =>
-		// What has an ID of its own has no twin.
+		// Shifts with an ID have no twins.
 		(isTwice && ids === 'none' ? [0, 1] : [0]).map(() => {
 			number++;
 			return {

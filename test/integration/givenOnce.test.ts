@@ -2,8 +2,8 @@ import { rowsOf } from '../support/rows';
 import { setUpForFile } from '../support/setup';
 
 /*
- * A shift is given once, however often the answers of a run hold it; and what only looks alike is not
- * taken for one.
+ * A shift is given once, however often the answers of a run hold it. Shifts that only look alike
+ * are not taken for one.
  */
 
 const n8n = setUpForFile({ now: '2026-03-05T20:30:00Z' });
@@ -30,7 +30,7 @@ const run = async (parameters: Parameters) => {
 	expect(result.error).toBeUndefined();
 	return { ...result, items: result.items.map(({ json }) => json) };
 };
-/** Both days in a request of their own, the first one first. */
+/** Each day in a request of its own, the first day first. */
 const TWO_WINDOWS = { requests: { daysPerRequest: 1, parallelRequests: 1 } };
 const FULL = { simplify: false };
 

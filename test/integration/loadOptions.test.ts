@@ -5,7 +5,7 @@ const n8n = setUpForFile();
 type List = 'getShiftLists' | 'getFields';
 const load = async (parameters: Record<string, unknown>, list: List = 'getShiftLists') =>
 	await n8n.loadOptions(list, n8n.credential(), parameters);
-/** The lists are of the last days: the sandbox's data go by the same clock as the node's. */
+/** The lists show the last days, so the sandbox's data and the node use the same clock. */
 const NOW = '2026-03-05T22:00:00Z';
 const fieldsNow = async (parameters: Record<string, unknown>) => {
 	n8n.sandbox.clock.now = () => new Date(NOW);
@@ -61,7 +61,7 @@ test('looks further back when the last days are empty', async () => {
 	expect(n8n.sandbox.apiCalls()).toHaveLength(2);
 });
 
-test('no data at all: the node still finds the list by itself', async () => {
+test('without any data the response itself is offered as a list', async () => {
 	expect(await load({ centres: '999' })).toMatchObject([{ value: '' }, { value: '[]' }]);
 });
 
@@ -93,7 +93,7 @@ describe("the fields of the account's latest shifts, for Columns", () => {
 		);
 		expect(Object.fromEntries(columns)).toEqual({
 			'Read as Date': 'businessDate',
-			// As good as centre.id: both hold what was asked for.
+			// As good as centre.id, as both hold the centres that were asked for.
 			'Read as Centre ID': 'centre.code',
 			'Read as Centre Name': 'centre.name',
 			'Read as Shift': 'name',
@@ -135,7 +135,7 @@ describe("the fields of the account's latest shifts, for Columns", () => {
 
 	test('without data there are none', async () => {
 		expect(await fieldsNow({ centres: '999' })).toEqual([]);
-		// A week, then a month.
+		// A request for a week, then one for a month.
 		expect(n8n.sandbox.apiCalls()).toHaveLength(2);
 	});
 });
@@ -152,7 +152,7 @@ describe.each<List>(['getShiftLists', 'getFields'])('%s', (list) => {
 	});
 
 	test('a wrong password is said in the list too', async () => {
-		// Of its own: a login that was refused is not tried again.
+		// A password of its own for each list, as a refused login is not tried again.
 		const id = n8n.credential({ password: `wrong for ${list}` });
 		await expect(n8n.loadOptions(list, id, { centres: '101' })).rejects.toThrow(
 			'Mapal refused the login: wrong username or password',

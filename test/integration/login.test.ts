@@ -88,7 +88,7 @@ test.each([
 	expect(n8n.sandbox.apiCalls()[1]?.headers['authorization']).toBe('Bearer TOKEN');
 	expect(n8n.credentials.stored.get(id)?.['tokenExpiresAt']).toBe('');
 
-	// The sandbox knows no such token: 401, a real login, and the real data.
+	// The sandbox does not know this token: it answers 401, then come a real login and the real data.
 	expect((await run(id)).items).toHaveLength(12);
 	expect(counts()).toEqual({ logins: 2, calls: 4 });
 });
@@ -227,7 +227,7 @@ describe('over many runs', () => {
 		n8n.sandbox.clearLog();
 		n8n.sandbox.revokeTokens();
 		for (const id of ids) expect((await run(id)).error).toBeUndefined();
-		// The others have an older token, and are given the newest.
+		// The others had an older token, and were given the newest.
 		expect(counts().logins).toBe(1);
 	});
 
@@ -238,7 +238,7 @@ describe('over many runs', () => {
 		n8n.sandbox.revokeTokens();
 		await run(id);
 		n8n.sandbox.clearLog();
-		// As another process may have left it.
+		// As another process may leave the credential.
 		n8n.credentials.stored.set(id, stale as Record<string, string>);
 		expect((await run(id)).items).toHaveLength(12);
 		expect(n8n.sandbox.requests.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
@@ -428,6 +428,6 @@ test('the fingerprint tells nothing of the password', async () => {
 	const first = n8n.credentials.stored.get(id)?.['tokenFingerprint'];
 	n8n.sandbox.revokeTokens();
 	await run(id);
-	// The same fields with another token: a list of hashed passwords would not help.
+	// The same fields with another token give another fingerprint: a list of hashes would not help.
 	expect(n8n.credentials.stored.get(id)?.['tokenFingerprint']).not.toBe(first);
 });

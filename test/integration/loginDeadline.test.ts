@@ -4,7 +4,7 @@ import { createEngine } from '../support/engine';
 import { json, startRawServer } from '../support/rawServer';
 import { PARAMETERS } from '../support/setup';
 
-/* What has a deadline of its own, with a second for half a minute. */
+/* Deadlines that no field sets, with a second in place of half a minute. */
 
 jest.mock('../../nodes/MapalCashrec/transport/limits', () => ({
 	...jest.requireActual('../../nodes/MapalCashrec/transport/limits'),

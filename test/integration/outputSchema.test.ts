@@ -3,8 +3,9 @@ import { textOf } from '../support/package';
 import { setUpForFile } from '../support/setup';
 
 /*
- * Before anything has run, n8n shows the next node what each operation gives, from a file beside the node.
- * Here each is held against what the operation really gives with its default fields.
+ * Before anything has run, n8n shows the next node the fields of each operation's output, from a
+ * file beside the node. Here each file is compared with what the operation gives with its default
+ * fields.
  */
 
 const n8n = setUpForFile({ now: '2026-03-05T20:30:00Z' });
@@ -15,7 +16,7 @@ interface Schema {
 }
 
 const PARAMETERS = {
-	// One centre that is not there, and a day on which shifts are open.
+	// 999 does not exist, and on the last day shifts are open.
 	centres: '101, 102, 103, 999',
 	period: 'custom',
 	startDate: '2026-02-23',
@@ -67,7 +68,7 @@ describe.each(Object.keys(operations))('%s', (operation) => {
 		}
 	});
 
-	test('names first what a value is where there is one, which is what n8n shows', () => {
+	test('names the type of the values before null, as n8n shows the first', () => {
 		for (const name of Object.keys(properties)) {
 			const values = items.map((item) => item[name]).filter((value) => value !== null);
 			expect(values.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { PARAMETERS, setUpForFile } from '../support/setup';
 
-/* An answer that is not all of what was asked for is told from a whole one; and no digit is lost. */
+/* An answer that is only a part of what was asked for is noticed; and no digit is lost. */
 
 const n8n = setUpForFile({ now: '2026-03-05T20:30:00Z' });
 type Fault = Parameters<typeof n8n.sandbox.fault>[0];
@@ -78,7 +78,7 @@ describe('only a part came', () => {
 		expect(hints.filter(({ type }) => type === 'warning')).toHaveLength(1);
 	});
 
-	test.each(['cashSheets', 'raw', 'report'])('as %s, too', async (output) => {
+	test.each(['cashSheets', 'raw', 'report'])('with the output %s, too', async (output) => {
 		n8n.sandbox.fault({ response: { hasMore: true, data: SHEETS } });
 		const { hint } = await run({ output });
 		expect(hint).toContain('Cashrec gave only a part of what was asked for');
@@ -138,14 +138,14 @@ describe('a centre of which nothing came', () => {
 		expect(hint).toContain('Nothing came back for centre 999.');
 	});
 
-	test('is none where only its shifts are missing', async () => {
+	test('is not meant if only its shifts are missing', async () => {
 		n8n.sandbox.edit((sheets) =>
 			sheets.map((sheet) => (sheet.centre.id === 102 ? { ...sheet, shifts: [] } : sheet)),
 		);
 		expect(await warnings({})).toEqual([]);
 	});
 
-	test('is not looked for where nothing tells the centres', async () => {
+	test('is not looked for if no field tells the centres', async () => {
 		n8n.sandbox.fault({
 			response: ['Lunch', 'Dinner'].map((shiftName) => ({ shiftName, status: 'Closed' })),
 		});

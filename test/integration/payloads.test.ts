@@ -18,8 +18,8 @@ testEach(payloads(), '$name', async ({ body, expected }) => {
 		expect(hint).toContain('No list of shifts was recognised');
 	}
 
-	// Nothing of a shift is lost: each of its values is in its item, under its name. So what was read
-	// stands in one of the right places.
+	// Nothing of a shift is lost: each of its values is in its item, under its name. So the shifts
+	// were read from one of the right places.
 	const kept = items.map(({ json }) => scalars(json));
 	const places = (expected.acceptable?.shiftPath ?? [expected.shiftPath])
 		.map((path) => elementsAt(body, path))

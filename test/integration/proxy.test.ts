@@ -2,7 +2,7 @@ import { withEnvironment } from '../support/environment';
 import { startRawServer } from '../support/rawServer';
 import { PARAMETERS, setUp } from '../support/setup';
 
-/* With a proxy set, n8n sends also what is meant for this machine through it. */
+/* If a proxy is set, n8n sends requests to this machine through it too. */
 
 let n8n: Awaited<ReturnType<typeof setUp>>;
 let proxy: Awaited<ReturnType<typeof startRawServer>>;

@@ -58,7 +58,7 @@ describe('the reading report', () => {
 		const text = JSON.stringify(await report());
 		const values = ['Zanzibar', 'Quux', 'Umberto', 'Vigil', '2026-03', '20260303', ...secrets];
 		expect(values.filter((value) => text.includes(String(value)))).toEqual([]);
-		// The values that are looked for do come otherwise.
+		// The values that must not be there do stand in the response.
 		const all = JSON.stringify(await itemsOf({ output: 'raw' }));
 		expect(values.filter((value) => !all.includes(String(value)))).toEqual([]);
 	});

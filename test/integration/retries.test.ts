@@ -74,7 +74,7 @@ describe('a web page with status 200', () => {
 		expect(n8n.sandbox.apiCalls()).toHaveLength(3);
 	});
 
-	test('is asked for as often as anything else after that', async () => {
+	test('is tried as often as any other failure after that', async () => {
 		n8n.sandbox.fault({ delay: 0 });
 		n8n.sandbox.fault({ html: true, times: Infinity });
 		const { error } = await run({ maxRetries: 3, daysPerRequest: 1 });
@@ -82,7 +82,7 @@ describe('a web page with status 200', () => {
 		expect(n8n.sandbox.apiCalls()).toHaveLength(5);
 	});
 
-	test('is never asked for more often than is set', async () => {
+	test('is never tried more often than is set', async () => {
 		n8n.sandbox.fault({ html: true, times: Infinity });
 		await run({ maxRetries: 1 });
 		expect(n8n.sandbox.apiCalls()).toHaveLength(2);

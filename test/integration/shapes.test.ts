@@ -2,8 +2,8 @@ import { emptyRowOf, rowsOf, sorted } from '../support/rows';
 import { ALL_SHAPES, setUpForShapes } from '../support/shapes';
 
 /*
- * The API's design is not known. The same cash sheets, told in five designs, give the same items: those
- * that are worked out by hand from the sandbox's data.
+ * The API's design is not known. The same cash sheets in five designs must give the same items,
+ * those that the tests work out from the sandbox's data without the node.
  */
 
 const run = setUpForShapes();

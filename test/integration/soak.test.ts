@@ -6,8 +6,9 @@ import { hurriedly, setUpForFile } from '../support/setup';
 import { openTills, type Notes } from '../support/tills';
 
 /*
- * A week of a trigger's life: 500 polls, one every 20 minutes, over the change to summer time, while the
- * tills work, the line fails now and then and n8n is restarted. What is given must be what was done.
+ * A week of a trigger's life: 500 polls, one every 20 minutes, over the change to summer time,
+ * while the tills work, requests fail now and then and n8n is restarted. The trigger must give what
+ * was done.
  */
 
 const POLLS = 500;
@@ -17,15 +18,17 @@ const START = Date.parse(`${FIRST_DAY}T13:10:00+01:00`);
 const LOOK_BACK = 2;
 const CENTRES = ['101', '102', '103'];
 const ZONE = 'Europe/Madrid';
-/** Such a share of the polls meets a fault. */
+/** The share of polls that meet a fault. */
 const FAULTY = 1 / 12;
-/** All polls of these fail. */
+/** The polls of an outage: all of them fail. */
 const OUTAGE = { from: 300, to: 307 };
-/** The failures in a row after which one is said. */
+/** How many failures in a row are only logged: the next one is thrown. */
 const QUIET_FAILURES = 4;
-/** The heap is never the same to the byte, with coverage by 3 MB: tables kept at each poll are 120 MB. */
+/** The heap varies, with coverage by 3 MB. If each poll's table were kept, that would be 120 MB. */
 const TOLERANCE_BYTES = 8 * 1024 * 1024;
-/** 30 characters for each shift of the days that are read and kept, four a day, and the rest. */
+/**
+ * In characters: 30 for each shift of the days that are read and kept, four a day, and some more.
+ */
 const LONGEST_STATE = 30 * CENTRES.length * 4 * (LOOK_BACK + 3) + 500;
 
 const n8n = setUpForFile({ node: new MapalCashrecTrigger() });
@@ -44,11 +47,13 @@ const FAULTS: Fault[] = [
 interface Event {
 	/** Whether what was done to a shift since the last poll is a reason to give it. */
 	isGiven: (notes: Notes, id: number, row: Row, isKnown: boolean) => boolean;
-	/** Polled each so many times. */
+	/** Of so many polls of the test one is this trigger's. */
 	every: number;
-	/** How often n8n is restarted before a poll: with 1, each finds only what was stored as JSON. */
+	/**
+	 * The share of polls before which n8n is restarted. With 1, each poll has only the stored JSON.
+	 */
 	restarts: number;
-	/** So many items there are at least, or the test would show little. */
+	/** The least number of items, as with fewer the test would show little. */
 	least: number;
 }
 
@@ -134,9 +139,9 @@ test('500 polls give what the tills did, each once, and need no more memory than
 	async function pollOf(watcher: Watcher, poll: number, moment: number): Promise<void> {
 		const { event, trigger, notes, known } = watcher;
 		const isOutage = poll >= OUTAGE.from && poll <= OUTAGE.to;
-		// The first poll after a start is quiet about any failure.
+		// Not in the outage: the first poll after a start does not throw a failure that may pass.
 		if (!isOutage && random() < watcher.restarts) trigger.restart();
-		// Before there is a state, a failure would let it begin later.
+		// Not before there is a state: a failure would let the trigger begin later.
 		const fails = isOutage ? breakDown() : known.size > 0 && meetFault();
 		const outcome = await trigger.poll().then(
 			(items) => sorted(items.map(({ json }) => json)),
@@ -171,7 +176,7 @@ test('500 polls give what the tills did, each once, and need no more memory than
 		});
 	}
 
-	/** @returns whether the next poll fails for it: it tries twice */
+	/** @returns whether the next poll fails by it: a poll tries each request twice */
 	function meetFault(): boolean {
 		if (random() >= FAULTY) return false;
 		const fault = FAULTS[Math.floor(random() * FAULTS.length)] as Fault;

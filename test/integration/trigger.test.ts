@@ -92,7 +92,7 @@ describe('a trigger', () => {
 	it('sees a shift that was corrected days later', async () => {
 		const { see } = triggerWith();
 		await see();
-		// The shifts of the fifth are reviewed and complete by then.
+		// By then the shifts of the 5th are complete and reviewed.
 		await see('2026-03-07T12:00:00+01:00');
 		recount('2026-03-05', 'Breakfast', 1);
 		expect(await see('2026-03-07T12:00:00+01:00')).toEqual(['updated 2026-03-05 Breakfast']);
@@ -138,7 +138,7 @@ describe('a trigger', () => {
 describe('a closed shift', () => {
 	const closed = { event: 'closedShift' };
 
-	it('is what a trigger is about unless it is set otherwise', async () => {
+	it('is what a trigger gives by default', async () => {
 		expect(await triggerWith({ event: undefined }).see()).toEqual(['2026-03-05 Breakfast']);
 	});
 
@@ -152,7 +152,7 @@ describe('a closed shift', () => {
 		expect(await see('2026-03-05T18:00:00+01:00')).toEqual(['2026-03-05 Lunch']);
 	});
 
-	it('is none while it is closed and not counted yet', async () => {
+	it('is not given while the shift is closed but not counted', async () => {
 		const { see } = triggerWith(closed);
 		const notCounted = (sheets: Sheets) =>
 			sheets.map((sheet) => ({
@@ -169,7 +169,7 @@ describe('a closed shift', () => {
 		expect(await see('2026-03-05T18:00:00+01:00')).toEqual(['2026-03-05 Lunch']);
 	});
 
-	it('has no change: it is always new', async () => {
+	it('has no field change, as it is always new', async () => {
 		const [item] = await triggerWith(closed).items();
 		expect(item?.json).toMatchObject({ status: 'closed', shift: 'Breakfast' });
 		expect(item?.json).not.toHaveProperty('change');
@@ -222,7 +222,7 @@ describe('a discrepancy', () => {
 		expect(await see()).toEqual(expected);
 	});
 
-	it('is none in columns that are missing as long as every shift is open', async () => {
+	it('is not given, and no column is missed, as long as every shift is open', async () => {
 		const columns = {
 			values: [
 				{ column: 'expected', field: 'cash.expected' },
@@ -233,7 +233,7 @@ describe('a discrepancy', () => {
 		expect(await see('2026-03-05T08:00:00+01:00')).toEqual([]);
 	});
 
-	it('does not count up to the tolerance', async () => {
+	it('is not given up to the tolerance', async () => {
 		const { see } = triggerWith({ event: 'discrepancy', tolerance: 1e6 });
 		recount('2026-03-05', 'Breakfast', 0.5);
 		expect(await see()).toEqual([]);
@@ -259,7 +259,7 @@ describe('a discrepancy', () => {
 		});
 	});
 
-	it('is none as long as every shift is open', async () => {
+	it('is not given as long as every shift is open', async () => {
 		const { see } = triggerWith(discrepancies);
 		expect(await see('2026-03-05T08:00:00+01:00')).toEqual([]);
 	});

@@ -60,7 +60,7 @@ describe('after a restart', () => {
 });
 
 describe('when something fails', () => {
-	// By the real clock: retries wait by it.
+	// With the real clock, by which retries wait.
 	const see = async (trigger: ReturnType<typeof triggerWith>) => {
 		n8n.sandbox.clock.now = () => new Date();
 		return await trigger.poll();
@@ -77,7 +77,7 @@ describe('when something fails', () => {
 		expect((await see(trigger)).length).toBeGreaterThan(0);
 	});
 
-	it('says so at the fifth poll in a row, and at each after it, and recovers', async () => {
+	it('shows the failure at the fifth poll in a row and at each after it, and recovers', async () => {
 		const trigger = triggerWith();
 		outage();
 		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
@@ -89,7 +89,7 @@ describe('when something fails', () => {
 		expect(await see(trigger)).toEqual([]);
 	});
 
-	it('does not say so when it is switched on in the middle of it: n8n would give it up', async () => {
+	it('shows none when it is switched on in an outage, as n8n would give it up', async () => {
 		const trigger = triggerWith();
 		outage();
 		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
@@ -98,7 +98,7 @@ describe('when something fails', () => {
 		await expect(see(trigger)).rejects.toMatchObject({ message: expect.stringContaining('503') });
 	});
 
-	it('says so at the fifth poll also where n8n schedules each poll by itself', async () => {
+	it('shows the failure at the fifth poll too when n8n schedules each poll by itself', async () => {
 		const trigger = triggerWith({}, {}, 36_000);
 		outage();
 		for (let poll = 1; poll <= 4; poll++) expect(await see(trigger)).toEqual([]);
@@ -129,7 +129,7 @@ describe('when something fails', () => {
 			{ username: 'forbidden@example.com', password: 'forbidden-password' },
 			'may not read',
 		],
-	])('says at once: %s', async (_name, parameters, fields, message) => {
+	])('shows at once: %s', async (_name, parameters, fields, message) => {
 		const trigger = triggerWith(parameters, fields);
 		await expect(trigger.see()).rejects.toMatchObject({
 			message: expect.stringContaining(message),
@@ -148,7 +148,7 @@ describe('when something fails', () => {
 		expect((await see(trigger)).length).toBeGreaterThan(0);
 	});
 
-	it('takes nothing for seen that n8n no longer waits for, and says so at the fifth poll', async () => {
+	it('takes nothing for seen that n8n no longer waits for, and shows it at the fifth poll', async () => {
 		const trigger = triggerWith({}, {}, 60_000);
 		const sheets = n8n.sandbox.expectedSheets({
 			start: today('00:00:00'),
@@ -156,7 +156,7 @@ describe('when something fails', () => {
 			centres: ['101'],
 		});
 		const response = () => {
-			// As if reading took so long.
+			// As if reading took that long.
 			jest.setSystemTime(Date.now() + 61_000);
 			return sheets;
 		};
@@ -274,7 +274,7 @@ describe('a state that is damaged', () => {
 	});
 });
 
-it('takes the state of another node, which had its name before, for none of its own', async () => {
+it('does not take over the state of another node that had its name before', async () => {
 	const trigger = triggerWith();
 	await trigger.see('2026-03-03T13:00:00+01:00');
 	expect(trigger.state()).toMatchObject({ since: '2026-03-03' });

@@ -38,7 +38,7 @@ function expectedIds(): string[] {
 }
 
 test('a long period and many centres are asked for in parts, and come in order', async () => {
-	// The first answers of the parallel ones come last.
+	// Of the parallel requests the first are answered last.
 	for (const delay of [0, 300, 200, 100]) n8n.sandbox.fault({ delay });
 	const { items, error, hint } = await run();
 	expect(error).toBeUndefined();
@@ -62,7 +62,7 @@ test('the first request runs alone, the rest as many at a time as is set', async
 test('with a limit no request is made that is not needed', async () => {
 	const { items } = await run({ returnAll: false, limit: 50 });
 	expect(idsOf(items)).toEqual(expectedIds().slice(0, 50));
-	// 45 shifts in the first part
+	// The first part holds 45 shifts.
 	expect(n8n.sandbox.apiCalls()).toHaveLength(2);
 });
 

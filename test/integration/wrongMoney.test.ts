@@ -1,6 +1,6 @@
 import { setUpForFile } from '../support/setup';
 
-/* Responses from which wrong amounts were read once: each gives the right ones, none, or a question. */
+/* Responses that were once read wrongly. Each must give the right amounts, none, or a question. */
 
 const n8n = setUpForFile({ now: '2026-03-05T20:30:00Z' });
 
@@ -57,7 +57,7 @@ describe('a shift that may change again has no difference', () => {
 		]);
 	});
 
-	test('one that is closed has', async () => {
+	test('a closed shift has one', async () => {
 		const { items } = await run({ response: [closed] });
 		expect(amounts(items)).toEqual([[10.5, 10, -0.5]]);
 	});
@@ -77,7 +77,7 @@ describe('what is no amount of cash is not compared', () => {
 	});
 });
 
-test.each(['1e400', '-1e400'])('a number that is not finite is none: %s', async (number) => {
+test.each(['1e400', '-1e400'])('a number that is not finite is no amount: %s', async (number) => {
 	const text = JSON.stringify([closed, { ...closed, shiftName: 'Dinner' }]).replace(
 		'"countedCash":10}',
 		`"countedCash":${number}}`,
@@ -184,7 +184,7 @@ describe('a row for each means of payment is no shift', () => {
 		['without any', () => ({})],
 		['where it is always the same', () => ({ PaymentMethodId: 1 })],
 		['where a number of payments stands beside the amounts', (index) => ({ payments: index + 3 })],
-	])('but %s it is one', async (_name, tender) => {
+	])('but %s it is a shift', async (_name, tender) => {
 		const { error, items } = await run({ response: rows(tender) });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(12);
@@ -203,7 +203,7 @@ describe('amounts in several currencies', () => {
 		}));
 	test.each<[string, object[], boolean]>([
 		[
-			'named beside them',
+			'each named beside the amounts',
 			shifts((currency, amount) => ({
 				currency,
 				expectedCash: amount,
@@ -212,7 +212,7 @@ describe('amounts in several currencies', () => {
 			true,
 		],
 		[
-			'named in them',
+			'each named in the amounts',
 			shifts((currency, amount) => ({
 				expectedCash: { amount, currency },
 				countedCash: { amount: amount - 0.25, currency },
@@ -220,7 +220,7 @@ describe('amounts in several currencies', () => {
 			true,
 		],
 		[
-			'no: all in one',
+			'all in one currency',
 			shifts((_, amount) => ({
 				currency: 'EUR',
 				expectedCash: amount,
@@ -228,7 +228,7 @@ describe('amounts in several currencies', () => {
 			})),
 			false,
 		],
-	])('%s: a warning says so', async (_name, response, isWarned) => {
+	])('a warning says so, unless there is only one: %s', async (_name, response, isWarned) => {
 		for (const operation of ['getDiscrepancies', 'getSummary']) {
 			const { items, error, hint } = await run({ response }, { operation });
 			expect(error).toBeUndefined();

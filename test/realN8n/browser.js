@@ -38,10 +38,10 @@ async function openEditor(url) {
 	}
 	const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
 	const context = await browser.newContext({
-		// So wide that a table of all columns needs no second line for a date, and so high that all fields
-		// are in sight.
+		// Wide enough for a table of all columns with each date on one line, and high enough for all
+		// fields.
 		viewport: { width: 2080, height: 1250 },
-		// Sharp enough for the README, and not larger than need be.
+		// Sharp enough for the README, and no larger than that needs.
 		deviceScaleFactor: 1.25,
 		colorScheme: 'light',
 	});
@@ -64,7 +64,7 @@ async function openEditor(url) {
 	 */
 	async function searchNode(text, expected) {
 		if (await part('node-creator-search-bar').isVisible()) {
-			// First nothing, or what an earlier search has found could be taken for found now.
+			// Emptied first, or the results of an earlier search could be taken for those of this one.
 			await part('node-creator-search-bar').fill('nothing is called so');
 			await part('node-creator-item-name').first().waitFor({ state: 'hidden' });
 		} else {
@@ -86,11 +86,11 @@ async function openEditor(url) {
 		await part('node-parameters')
 			.locator('[data-test-id="input-label"]:visible')
 			.evaluateAll((found) =>
-				// The label stands before the switch from a fixed value to an expression, and what was chosen.
+				// The label comes before the switch between Fixed and Expression, and what was chosen.
 				found.map((label) => label.textContent?.trim().replace(/\s*FixedExpression.*$/, '') ?? ''),
 			);
 
-	/** What can be added under Options, which is the first of its kind. */
+	/** What can be added under Options, the first collection of the node. */
 	async function options() {
 		await part('collection-parameter-add').first().click();
 		const entries = page.getByRole('option');
@@ -106,7 +106,7 @@ async function openEditor(url) {
 		await part(`parameter-input-${field}`).locator('.el-switch__core').click();
 	}
 
-	/** The table of the output, each row by its columns. */
+	/** The rows of the output's table, each as an object by column. */
 	async function table() {
 		const output = part('output-panel').locator('table');
 		await output.first().waitFor();
@@ -125,7 +125,9 @@ async function openEditor(url) {
 		);
 	}
 
-	/** The fields that the node before gives, as the open node's input shows them, from top to bottom. */
+	/**
+	 * The fields that the node before gives, as the open node's input shows them, from top to bottom.
+	 */
 	const inputFields = async () =>
 		await part('run-data-schema-item').evaluateAll((fields) =>
 			fields
@@ -158,7 +160,7 @@ async function openEditor(url) {
 	/** Chooses from a list. @param {string} field @param {string} choice as it is shown */
 	async function choose(field, choice) {
 		await part(`parameter-input-${field}`).locator('input').click();
-		// What describes a choice comes after its name.
+		// A choice is shown as its name, followed by its description.
 		const name = new RegExp(`^${choice}\\b`);
 		await page.getByRole('option', { name }).first().click();
 	}
@@ -176,7 +178,11 @@ async function openEditor(url) {
 		await enterCredential(fields);
 	}
 
-	/** Enters fields of the open credential and saves it. @param {Record<string, string | undefined>} fields */
+	/**
+	 * Enters fields of the open credential and saves it.
+	 *
+	 * @param {Record<string, string | undefined>} fields
+	 */
 	async function enterCredential(fields) {
 		for (const [name, value] of Object.entries(fields)) {
 			await part('credential-edit-dialog')
@@ -199,19 +205,19 @@ async function openEditor(url) {
 	}
 
 	/**
-	 * Takes a picture for the README, and keeps it there if `PICTURES` is set: its bytes differ a little
-	 * each time.
+	 * Takes a picture for the README, and keeps it there if `PICTURES` is set: its bytes differ a
+	 * little each time.
 	 *
 	 * @param {string} name
-	 * @param {Record<'left' | 'top' | 'right' | 'bottom', import('playwright-core').Locator>} edges where
-	 * it ends: at what stands farthest out of each
-	 * @param {number} [margin] around that
+	 * @param {Record<'left' | 'top' | 'right' | 'bottom', import('playwright-core').Locator>} edges
+	 * where the picture ends: at the outermost of the elements of each
+	 * @param {number} [margin] around these
 	 */
 	async function picture(name, edges, margin = 0) {
 		await page.addStyleTag({
 			content: '.el-notification, .v-tooltip { display: none !important }',
 		});
-		// What n8n says about the run covers a part of the table, for some seconds.
+		// n8n's notice about the run covers a part of the table for some seconds.
 		await page.waitForFunction(`!document.querySelector('.el-notification')`);
 		/** @param {keyof typeof edges} side */
 		const boxesAt = async (side) =>
@@ -234,7 +240,7 @@ async function openEditor(url) {
 	}
 
 	/**
-	 * Does something, and shows the screen if that does not work.
+	 * Does something. If it fails, saves a picture of the screen, and names it in the message.
 	 *
 	 * @param {() => Promise<void>} act
 	 */

@@ -1,6 +1,6 @@
 'use strict';
 
-/* `npm run n8n`: a real n8n with the package in it, a sandbox beside it, and something to start from. */
+/* `npm run n8n`: a real n8n with the package in it, a sandbox beside it, and a first workflow. */
 
 const { join } = require('node:path');
 const { rmSync } = require('node:fs');
@@ -10,7 +10,7 @@ const { examples } = require('./examples');
 const { CURRENT, cacheFolder, installN8n } = require('./install');
 const { OWNER, freePort, startN8n } = require('./server');
 
-/** Kept for the next start, so that the stored credential still fits. */
+/** Always the same, so that the credential stored by an earlier start still fits. */
 const SANDBOX_PORT = 4010;
 const N8N_PORT = 5678;
 
@@ -99,7 +99,7 @@ function readArguments() {
 /** @param {{ version: string | undefined, port: number, fresh: boolean }} options */
 async function start({ port, fresh, ...options }) {
 	const { version } = await installN8n(options.version);
-	// One for each version: n8n can't read what a newer one has written.
+	// A folder for each version: n8n can't read what a newer version has written.
 	const home = join(cacheFolder(), `home-${version}`);
 	if (fresh) rmSync(home, { recursive: true, force: true });
 	print(`Starting n8n ${version} …`);
@@ -107,12 +107,12 @@ async function start({ port, fresh, ...options }) {
 }
 
 /**
- * Puts in what a newcomer needs, unless it is there from an earlier start.
+ * Adds what a newcomer needs, unless it is there from an earlier start.
  *
  * @param {import('./server').N8n} n8n
  * @param {Awaited<ReturnType<typeof startSandbox>>} sandbox
- * @returns {Promise<{ first: string, examples: string[] }>} the ID of the first workflow to open, and
- * the names of the others
+ * @returns {Promise<{ first: string, examples: string[] }>} the ID of the first workflow to open,
+ * and the names of the others
  */
 async function fill(n8n, sandbox) {
 	/** @type {Array<{ id: string, name: string }>} */
@@ -126,12 +126,12 @@ async function fill(n8n, sandbox) {
 		there.find(({ name }) => name === workflow.name)?.id ?? (await n8n.addWorkflow(workflow));
 	const wanted = examples({ id, name: CREDENTIAL });
 	for (const workflow of wanted) await add(workflow);
-	// n8n lists what was changed last on top.
+	// n8n lists the workflow that was changed last on top, so this one is added last.
 	const first = await add(firstSteps({ id, name: CREDENTIAL }));
 	return { first, examples: wanted.map(({ name }) => name) };
 }
 
-/** Runs without any other account. @param {{ id: string, name: string }} credential */
+/** A workflow that needs no other account. @param {{ id: string, name: string }} credential */
 function firstSteps(credential) {
 	const node = (/** @type {object} */ parts) => ({ typeVersion: 1, parameters: {}, ...parts });
 	return {

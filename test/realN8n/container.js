@@ -1,18 +1,18 @@
 'use strict';
 
-/* n8n's container image: from n8n 3 on nothing else of n8n runs, npm has no package of it that does. */
+/* n8n's container image. From n8n 3 on only the image runs: npm's package of n8n does not. */
 
 const { execFile, spawn, spawnSync } = require('node:child_process');
 const { randomUUID } = require('node:crypto');
 
 const IMAGE = 'docker.n8n.io/n8nio/n8n';
-/** In the order in which they are tried. */
+/** The commands of the engines, in the order in which they are tried. */
 const ENGINES = ['docker', 'podman'];
-/** What the image calls its version. */
+/** The label of the image that holds n8n's version. */
 const VERSION_LABEL = 'org.opencontainers.image.version';
 /** The home folder in the image, where n8n has its user folder. */
 const HOME = '/home/node';
-/** An engine that is there answers at once. */
+/** How long to wait for an engine: one that runs answers at once. */
 const ANSWER_MS = 20_000;
 /** How long n8n gets to stop by itself. */
 const STOP_S = 20;
@@ -20,7 +20,7 @@ const STOP_S = 20;
 /**
  * @typedef {object} Engine
  * @property {string} command
- * @property {boolean} isPodman also where Podman is called docker
+ * @property {boolean} isPodman whether it is Podman, even if the command is docker
  */
 
 /**
@@ -31,7 +31,8 @@ const STOP_S = 20;
 function findEngine() {
 	let problem = 'neither Docker nor Podman is installed';
 	for (const command of ENGINES) {
-		// The version is that of the program; only what asks for containers reaches the engine itself.
+		// `--version` is answered by the program alone; asking for containers reaches the engine
+		// itself.
 		const version = ask(command, ['--version']);
 		if (version.error) continue;
 		const answer = ask(command, ['ps', '--quiet']);
@@ -51,11 +52,11 @@ const ask = (command, args) =>
 	spawnSync(command, args, { env: process.env, encoding: 'utf8', timeout: ANSWER_MS });
 
 /**
- * Downloads the image unless it is there. The engine itself shows how much, and that it moves.
+ * Downloads the image unless it is there. The engine itself shows the progress.
  *
  * @param {Engine} engine
  * @param {string} tag
- * @param {{ again?: boolean }} [options] `again`: also when there is one, which may have been replaced
+ * @param {{ again?: boolean }} [options] `again`: even if it is there, as there may be a newer one
  */
 function pullImage({ command }, tag, { again = false } = {}) {
 	const image = `${IMAGE}:${tag}`;
@@ -63,7 +64,7 @@ function pullImage({ command }, tag, { again = false } = {}) {
 	process.stderr.write(`${command} downloads n8n's container image ${image}\n`);
 	const { status } = spawnSync(command, ['pull', image], {
 		env: process.env,
-		// What it prints may not get into what this process prints.
+		// The engine's output must not get into the output of this process.
 		stdio: ['ignore', 2, 2],
 	});
 	if (status !== 0) {
@@ -88,7 +89,7 @@ function newestImage(engine) {
 }
 
 /**
- * Starts n8n in a container that is gone when it ends.
+ * Starts n8n in a container that is removed when n8n ends.
  *
  * @param {Engine} engine
  * @param {string} tag of the image
@@ -105,16 +106,19 @@ function startContainer({ command: engine, isPodman }, tag, command, home, setti
 		'run',
 		'--rm',
 		...['--name', name],
-		// So that n8n listens on this machine only, and reaches what does: sandbox, Redis, PostgreSQL.
+		// So that n8n listens on this machine only, and reaches sandbox, Redis and PostgreSQL, which do
+		// too.
 		...['--network', 'host'],
-		// All of the home folder: n8n keeps files beside its user folder too. SELinux wants it labelled.
+		// The whole home folder, as n8n keeps files beside its user folder too. SELinux wants a label.
 		...['--volume', `${home}:${HOME}${isPodman ? ':z' : ''}`],
-		// What n8n writes belongs to who has started it, who has to remove it.
+		// The files that n8n writes have to belong to whoever starts it, to be removed afterwards.
 		...(user === undefined ? [] : ['--user', `${user}:${process.getgid?.()}`]),
-		// Without root Podman maps the users: this one has to stay what it is. As root it refuses the option.
+		// Without root Podman maps users: this user has to stay the same. As root it refuses the
+		// option.
 		...(user && isPodman ? ['--userns', 'keep-id'] : []),
 		...['--env', `HOME=${HOME}`],
-		// Names only: the engine takes the values from its environment, and none shows in a list of processes.
+		// Names only: the engine takes the values from its environment, so that no list of processes
+		// shows them.
 		...Object.keys(set).flatMap((variable) => ['--env', variable]),
 		`${IMAGE}:${tag}`,
 		...command,
@@ -127,10 +131,10 @@ function startContainer({ command: engine, isPodman }, tag, command, home, setti
 	const client = spawn(engine, args, {
 		env: { ...process.env, ...set },
 		stdio: ['ignore', 'pipe', 'pipe'],
-		// Else Ctrl-C would reach it before it is asked to stop.
+		// In its own group, or Ctrl-C would reach it before it is asked to stop.
 		detached: process.platform !== 'win32',
 	});
-	// It may have ended by itself a moment ago.
+	// The container may have ended by itself a moment ago.
 	const tell = (/** @type {string[]} */ ...words) =>
 		void execFile(engine, [...words, name], { env: process.env }, () => {});
 	return {

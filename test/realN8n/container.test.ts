@@ -9,7 +9,7 @@ const PODMAN = { version: 'podman version 5.4.2' };
 const STOPPED = { ...DOCKER, isStopped: true };
 const onNpm = (version: string) => ({ version, bin: { n8n: './bin/n8n' } });
 const NOT_ON_NPM = { error: { code: 'E404', summary: 'No match found' } };
-/** As it may be on npm: it has the command, which only says what to do. */
+/** n8n 3 as it may be on npm: the package has the command, which only says what to do. */
 const STUB = onNpm('3.1.0');
 
 let programs: ReturnType<typeof standInPrograms>;
@@ -19,7 +19,7 @@ afterEach(() => programs.remove());
 const argsOf = (command: string) =>
 	programs.calls().flatMap(({ args }) => (args[0] === command ? [args] : []));
 
-describe('where an n8n is', () => {
+describe('where a version of n8n comes from', () => {
 	test.each<[string, Programs, string, string, string | undefined]>([
 		['a version on npm', { npm: onNpm('2.41.3') }, '2.41.3', '2.41.3', undefined],
 		['a part of a version: the newest', { npm: ['2.41.3', '2.9.9', '2.40.8'].map(onNpm) }, '2', '2.41.3', undefined],

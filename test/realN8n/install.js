@@ -1,8 +1,9 @@
 'use strict';
 
 /*
- * A real n8n: its npm package, installed once into the user's cache folder and never into this project,
- * since it is too large for a development dependency; or from n8n 3 on its container image.
+ * A real n8n: its npm package, installed once into the user's cache folder and never into this
+ * project, since it is too large for a development dependency; or from n8n 3 on its container
+ * image.
  */
 
 const { spawn, spawnSync } = require('node:child_process');
@@ -21,21 +22,25 @@ const { findEngine, newestImage, pullImage, startContainer } = require('./contai
 
 /** The newest n8n that is known to work here. */
 const TESTED = '2.41.1';
-/** The n8n that the package is built for, or another one: a version, or `latest`. */
+/**
+ * The n8n for the tests: the one that the package is built for, or another version, or `latest`.
+ */
 const CURRENT = process.env.N8N_VERSION || TESTED;
 /** The last 1.x. It runs on Node.js 20. */
 const PREVIOUS = '1.123.81';
 
-/** From it on npm has no n8n that runs. */
+/** From this version on, n8n can't be run from npm. */
 const FIRST_CONTAINER_ONLY = 3;
 
 /** What an installation needs beyond `npm install n8n`. @type {Record<string, object>} */
 const PACKAGE_JSON = {
-	// It takes xlsx from a server outside the registry, which closed networks don't reach.
+	// This n8n takes xlsx from a server outside the registry, which closed networks don't reach.
 	[PREVIOUS]: { overrides: { xlsx: 'npm:xlsx@0.18.5' } },
 };
 
-/** Measured with the two versions above: what an installation downloads and unpacks, and how long at best. */
+/**
+ * Measured with the two versions above: the size of an installation, and how long it takes at best.
+ */
 const SIZE = '3 GB';
 const MINUTES = 4;
 const TICK_MS = { terminal: 1000, log: 15_000 };
@@ -96,19 +101,19 @@ function killGroup({ pid }) {
 	try {
 		process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
 	} catch {
-		// It has ended by itself a moment ago.
+		// The process has ended by itself a moment ago.
 	}
 }
 
 /**
- * Which n8n is meant, and what it comes from.
+ * Which n8n is meant, and whether it comes from npm or is an image.
  *
  * @param {string} version or a tag
- * @returns {{ version: string, engine?: import('./container').Engine }} with a container engine if it is
- * an image, else from npm
+ * @returns {{ version: string, engine?: import('./container').Engine }} with a container engine if
+ * it is an image, else from npm
  */
 function whereIs(version) {
-	// A tag, or a part of a version, means another one tomorrow.
+	// A tag or a part of a version may mean another version tomorrow.
 	if (/^\d+\.\d+\.\d+/.test(version) && existsSync(npmFolder(version))) return { version };
 	const onNpm = versionOnNpm(version);
 	if (onNpm && version !== 'latest') return { version: onNpm };
@@ -164,12 +169,12 @@ const npmFolder = (version) =>
 	join(cacheFolder(), `n8n-${version}-${process.platform}-${process.arch}`);
 
 /**
- * Finds n8n's npm package in the cache, or installs it. A call that is broken off leaves nothing behind
- * that a later one would take for an installation.
+ * Finds n8n's npm package in the cache, or installs it. A call that is broken off leaves nothing
+ * behind that a later one would take for an installation.
  *
  * @param {string} version
- * @returns {Promise<{ folder: string, node: string }>} the folder that holds `node_modules/n8n`, and the
- * Node.js that this n8n asks for
+ * @returns {Promise<{ folder: string, node: string }>} the folder that holds `node_modules/n8n`,
+ * and the Node.js that this n8n asks for
  */
 async function installFromNpm(version) {
 	const parent = cacheFolder();
@@ -187,7 +192,7 @@ async function installFromNpm(version) {
 		);
 		try {
 			await install(version, partial);
-			// Another process may have been faster.
+			// Another process may have installed it meanwhile.
 			if (!existsSync(folder)) renameSync(partial, folder);
 		} finally {
 			rmSync(partial, { recursive: true, force: true });
@@ -232,7 +237,7 @@ async function install(version, folder) {
 }
 
 /**
- * Runs npm, and shows that it moves: each second on a terminal, now and then in a log.
+ * Runs npm, and shows its progress: each second on a terminal, now and then in a log.
  *
  * @param {string} what is installed, for the user
  * @param {string} cwd
@@ -243,7 +248,7 @@ async function run(what, cwd, args) {
 	// A Node.js that came with its headers needs no download to compile.
 	const prefix = dirname(dirname(process.execPath));
 	if (existsSync(join(prefix, 'include', 'node', 'node.h'))) env['npm_config_nodedir'] ??= prefix;
-	// Until npm knows all that it needs, only its requests tell that it moves.
+	// Until npm knows all packages that it needs, only its requests show progress.
 	const npm = spawn('npm', [...args, '--loglevel', 'http'], {
 		cwd,
 		env,

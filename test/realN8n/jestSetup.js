@@ -11,7 +11,7 @@ module.exports = async () => {
 	await installN8n(PREVIOUS);
 	const which = `The tests run in n8n ${version} (${from}), and most of them in ${PREVIOUS} too.\n`;
 	process.stderr.write(which);
-	// The page of the run on GitHub.
+	// Shown on the page of the run on GitHub.
 	const { GITHUB_STEP_SUMMARY: summary } = process.env;
 	if (summary) appendFileSync(summary, which);
 };

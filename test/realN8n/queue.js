@@ -1,8 +1,8 @@
 'use strict';
 
 /*
- * n8n in queue mode, as on several machines: a main process and workers, each with a user folder of its
- * own. What they share is the database and Redis.
+ * n8n in queue mode, as on several machines: a main process and workers, each with a user folder of
+ * its own. What they share is the database and Redis.
  */
 
 const { mkdtempSync, rmSync } = require('node:fs');
@@ -41,11 +41,11 @@ async function startQueue({ version, zone, workers = 2, env: further = {} }) {
 			DB_POSTGRESDB_DATABASE: postgres.database,
 			DB_POSTGRESDB_USER: postgres.user,
 			DB_POSTGRESDB_PASSWORD: postgres.password,
-			// Else n8n 1.x runs on the main process what is started by hand.
+			// Otherwise n8n 1.x runs executions that are started by hand on the main process.
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 			...further,
 		};
-		// The first to start makes the tables.
+		// The first process to start makes the tables.
 		const main = await startN8n({ version, zone, env });
 		started.push(main);
 		const launched = await Promise.allSettled(
@@ -55,7 +55,7 @@ async function startQueue({ version, zone, workers = 2, env: further = {} }) {
 				return worker;
 			}),
 		);
-		// Only once all have been started or not, or one that is late would not be stopped.
+		// Waits for all of them, as a worker that is late could not be stopped otherwise.
 		const ready = launched.map((worker) => {
 			if (worker.status === 'rejected') throw worker.reason;
 			return worker.value;
@@ -75,7 +75,7 @@ async function startWorker(folder, options) {
 	const newHome = () => mkdtempSync(join(folder, 'worker-'));
 	const start = async () =>
 		await launch(
-			// One at a time, so that work is shared out as soon as there is more than one execution.
+			// One execution at a time, so that two executions take two workers.
 			['worker', '--concurrency=1'],
 			(log) => log.includes('n8n worker is now ready'),
 			{ ...options, home },
@@ -88,13 +88,13 @@ async function startWorker(folder, options) {
 		running = await start();
 	};
 	return {
-		/** Of all its starts. */
+		/** The log of all its starts. */
 		log: () => earlier + running.log(),
-		/** Ends it as a crash does, with no time to finish or to say anything. */
+		/** Ends the worker as a crash does, without time to finish or to say anything. */
 		kill: async () => await running.kill(),
-		/** Starts it once more, with its user folder, in which n8n finds what it was at. */
+		/** Starts the worker again, with its user folder, in which n8n finds what it was doing. */
 		restart,
-		/** Starts another in its place, as on a new machine. */
+		/** Starts another worker in its place, as on a new machine. */
 		replace: async () => {
 			home = newHome();
 			await restart();

@@ -1,6 +1,8 @@
 'use strict';
 
-/* Starts a real n8n with the package in it, and talks to it over the interface of its own editor. */
+/*
+ * Starts a real n8n with the package in it, and talks to it over the interface of its own editor.
+ */
 
 const { mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
@@ -35,8 +37,8 @@ const OWNER = {
  */
 
 /**
- * Starts n8n with the package installed as n8n's own installer does it: the packed tarball, unpacked
- * into the user folder, without its development and peer dependencies.
+ * Starts n8n with the package installed as n8n's own installer does it: the packed tarball,
+ * unpacked into the user folder, without its development and peer dependencies.
  *
  * @param {object} [options]
  * @param {string} [options.version] of n8n
@@ -60,7 +62,8 @@ async function startN8n({ port, ...options } = {}) {
  *
  * @param {string[]} command n8n's own: `start` or `worker`
  * @param {(log: string) => boolean | Promise<boolean>} ready asked again and again
- * @param {Pick<NonNullable<Parameters<typeof startN8n>[0]>, 'version' | 'home' | 'zone' | 'env'>} [options]
+ * @param {Pick<NonNullable<Parameters<typeof startN8n>[0]>, 'version' | 'home' | 'zone' | 'env'>}
+ * [options]
  */
 async function launch(command, ready, { version, home, zone = 'Europe/Madrid', env = {} } = {}) {
 	const installation = await installN8n(version);
@@ -99,7 +102,9 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 		});
 	});
 
-	/** Kills it with what it has started, as a machine that fails does. Its folder stays until `stop`. */
+	/**
+	 * Kills it with what it has started, as a machine that fails does. Its folder stays until `stop`.
+	 */
 	async function kill() {
 		if (ended) return;
 		running.kill();
@@ -136,7 +141,7 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 /** @param {string} url */
 async function isReady(url) {
 	try {
-		// n8n 1.x says that it is ready before it knows its own routes.
+		// n8n 1.x says that it is ready before its own routes are.
 		const answers = await Promise.all(
 			['/healthz/readiness', '/rest/settings'].map((path) => fetch(url + path)),
 		);
@@ -259,7 +264,7 @@ function clientOf(url) {
 			EXECUTION_MS,
 			async () => {
 				execution = await rest('GET', `/executions/${id}`);
-				// Its data may be written a moment later; until then there are none, or empty ones.
+				// Its data may be written a moment later: until then they are missing or empty.
 				return execution?.stoppedAt && dataOf(execution)?.resultData;
 			},
 			() => `Execution ${id}, ${execution?.status}, did not end`,

@@ -1,6 +1,8 @@
 'use strict';
 
-/* What n8n needs in queue mode: Redis, and PostgreSQL as its database. Both on this machine only. */
+/*
+ * What n8n needs in queue mode: Redis, and PostgreSQL as its database. Both on this machine only.
+ */
 
 const { execFileSync, spawn } = require('node:child_process');
 const { randomBytes } = require('node:crypto');
@@ -19,7 +21,10 @@ const { freePort, until } = require('./server');
 const START_MS = 30_000;
 /** Where Debian keeps what no user is meant to start, a folder for each version. */
 const DEBIAN_POSTGRESQL = '/usr/lib/postgresql';
-/** Whom the server runs as where root runs the tests: it refuses root. Debian's package makes the first. */
+/**
+ * Whom the server runs as if root runs the tests, as it refuses root. Debian's package adds the
+ * first.
+ */
 const UNPRIVILEGED = ['postgres', 'nobody'];
 const DATABASE_USER = 'n8n';
 
@@ -41,7 +46,7 @@ async function startRedis() {
 async function startPostgres() {
 	const programs = postgresPrograms();
 	const account = accountOfServer();
-	// In the system's folder for such, which any user may enter.
+	// In the system's temporary folder, which any user may enter.
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-postgres-'));
 	const remove = () => rmSync(folder, { recursive: true, force: true });
 	try {
@@ -58,7 +63,7 @@ async function startPostgres() {
 			listen_addresses: '127.0.0.1',
 			port,
 			unix_socket_directories: '',
-			// It has to be fast, and need not outlive a power cut.
+			// The database has to be fast, and need not survive a power cut.
 			fsync: 'off',
 		};
 		const server = await startServer(
@@ -73,7 +78,7 @@ async function startPostgres() {
 				cwd: folder,
 				ready: 'database system is ready to accept connections',
 				missing: MISSING_POSTGRESQL,
-				// Its fast shutdown: else it waits for its clients.
+				// PostgreSQL's fast shutdown. By default it waits for its clients.
 				signal: 'SIGINT',
 			},
 		);
@@ -105,7 +110,7 @@ function postgresPrograms() {
 	return both;
 }
 
-/** Undefined where the server can run as whoever runs the tests. */
+/** The user that the server runs as; undefined if it can run as whoever runs the tests. */
 function accountOfServer() {
 	if (process.getuid?.() !== 0) return undefined;
 	for (const name of UNPRIVILEGED) {
@@ -134,7 +139,7 @@ function makeDatabase(initdb, data, passwordFile, account) {
 		pwfile: passwordFile,
 		auth: 'scram-sha-256',
 		encoding: 'UTF8',
-		// Its messages are looked for, so they have to be in English.
+		// These tests look for its messages, so they have to be in English.
 		locale: 'C',
 	};
 	try {

@@ -1,8 +1,8 @@
 'use strict';
 
 /*
- * Programs that stand in for npm and for container engines. They keep what they are asked, and in the
- * place of n8n a container is a server that says it is ready.
+ * Programs that stand in for npm and for container engines. They note what they are asked, and
+ * instead of n8n they run a server that says it is ready.
  */
 
 const {
@@ -19,19 +19,19 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
 /**
- * @typedef {object} Programs those that are there
+ * @typedef {object} Programs the programs that can be found
  * @property {unknown} [npm] what `npm view` answers
  * @property {EngineProgram} [docker]
  * @property {EngineProgram} [podman]
  *
  * @typedef {object} EngineProgram
  * @property {string} version what `--version` answers
- * @property {boolean} [isStopped] whether only the program is there, and what it talks to is not
+ * @property {boolean} [isStopped] whether the program is there, but its engine does not run
  * @property {string} [latest] the version in the newest image, as its label says
  */
 
 /**
- * Leaves nothing but these programs to be found, and no n8n that has been installed before.
+ * Makes these the only programs that can be found, and hides any n8n that was installed before.
  *
  * @param {Programs} programs
  */
@@ -52,11 +52,14 @@ function standInPrograms(programs) {
 	};
 	const file = join(folder, 'calls');
 	return {
-		/** What the user is told meanwhile. */
+		/** What the user is told in the meantime. */
 		said: () => said,
 		/** Who this is, for `--user`. */
 		user: { isRoot: process.getuid?.() === 0, ids: `${process.getuid?.()}:${process.getgid?.()}` },
-		/** @returns {Array<{ name: string, args: string[], env: NodeJS.ProcessEnv }>} the first one first */
+		/**
+		 * @returns {Array<{ name: string, args: string[], env: NodeJS.ProcessEnv }>} the first one
+		 * first
+		 */
 		calls: () =>
 			existsSync(file)
 				? readFileSync(file, 'utf8')

@@ -38,11 +38,11 @@ async function startMailbox() {
 }
 
 /**
- * A chat model that calls one of its tools once, with given arguments, and answers with what the tool
- * gave: it understands nothing.
+ * A chat model that calls one of its tools once, with given arguments, and answers with what the
+ * tool gave. It understands nothing of what it is asked.
  *
- * @param {(properties: string[]) => Record<string, string>} argumentsFor from the names of the tool's
- * parameters
+ * @param {(properties: string[]) => Record<string, string>} argumentsFor from the names of the
+ * tool's parameters
  * @param {string} [toolName] as the model sees it; the first tool if not given
  */
 async function startChatModel(argumentsFor, toolName) {

@@ -1,8 +1,9 @@
 'use strict';
 
 /*
- * The cash sheets that the sandbox serves: made up, always the same for the same centre and day, and
- * shaped as a restaurant back office might shape them. Amounts are euros, computed in whole cents.
+ * The cash sheets that the sandbox serves: made up, always the same for the same centre and day,
+ * and shaped as a restaurant back office might shape them. Amounts are euros, computed in whole
+ * cents.
  */
 
 const { createHash } = require('node:crypto');
@@ -11,7 +12,7 @@ const { chance } = require('../support/chance');
 
 const FIRST_CENTRE = 101;
 const LAST_CENTRE = 150;
-/** A sheet of which a shift's count is corrected is corrected when it is this old. */
+/** How old a sheet is when one of its counts is corrected, if one is. */
 const CORRECTED_AFTER_DAYS = 2;
 const REVIEWED_FOR_DAYS = 7;
 
@@ -48,7 +49,7 @@ function cashSheets({ start, end, centres, now, zone, tenant }) {
 	const last = end.slice(0, 10) < today ? end.slice(0, 10) : today;
 	/** @type {Array<ReturnType<typeof businessDay>>} */
 	const days = [];
-	// Counted in UTC, where every day has 24 hours; only the shifts' times need the zone.
+	// Days are counted in UTC, where all have 24 hours. Only the times of shifts need the zone.
 	for (let midnight = Date.parse(`${start.slice(0, 10)}T00:00:00Z`); ; midnight += 86_400_000) {
 		const date = new Date(midnight).toISOString().slice(0, 10);
 		if (date > last) break;
@@ -108,7 +109,7 @@ function cashSheet(centre, day, { number, company }) {
 	const salesOfDay = 180_000 + Math.floor(random() * 420_000);
 	const shifts = day.shifts
 		.map((shift, index) => {
-			// The last shift of today is open, whatever the time; that of yesterday is until it closes.
+			// Today's last shift is open, whatever the time. Yesterday's is open until it closes.
 			const isOpen = !shift.hasEnded || (day.isToday && index === SHIFTS.length - 1);
 			const isCorrected = corrected && index === 1 && day.isEdited;
 			const made = tillShift(id * 10 + index + 1, shift, salesOfDay, random, {
@@ -120,7 +121,7 @@ function cashSheet(centre, day, { number, company }) {
 		.filter(({ hasBegun }, index) => hasBegun || index === SHIFTS.length - 1)
 		.map(({ hasBegun, ...shift }) => shift);
 	const isOpen = shifts.some(({ status }) => status === 'Open');
-	// What was taken goes to the bank or is collected, once all is counted; the floats stay.
+	// Once all shifts are counted, the takings go to the bank or are collected. The floats stay.
 	const takings = euros(
 		sum(shifts.map(({ cash }) => cents(cash.counted ?? 0) - cents(cash.openingFloat))),
 	);
@@ -163,7 +164,7 @@ function tillShift(id, shift, salesOfDay, random, { isOpen, isCorrected }) {
 	const movement = random() < 0.25 ? (random() < 0.5 ? 5000 : -10_000) : 0;
 	const expected = openingFloat + cashSales + movement - expense;
 
-	// With the cards' and the corrected ones, about one shift in seven is short or over, by some
+	// With wrong card totals and corrected counts, about one shift in seven is short or over, by some
 	// cents to 30 euros.
 	const isOff = random() < 0.1;
 	const off = Math.floor(random() ** 2 * 2990) + 10;

@@ -1,8 +1,8 @@
 'use strict';
 
 /*
- * A local Cashrec API with the login in front of it, as far as both are known, for tests, the demo
- * and trying things out. It listens on loopback only.
+ * A local Cashrec API with its login, as far as both are known, for tests, the demo and trying
+ * things out. It listens on loopback only.
  */
 
 const { randomBytes, randomUUID } = require('node:crypto');
@@ -200,7 +200,7 @@ async function startSandbox({
 			if (typeof fault.body === 'string') return reply.type('text/plain').send(fault.body);
 			return fault.body === undefined ? reply.send() : reply.send(fault.body);
 		}
-		// A delay or a cut alone: the usual answer follows.
+		// After a delay, or for a cut, the usual answer follows.
 		return undefined;
 	}
 
@@ -293,7 +293,7 @@ async function startSandbox({
 		loginUrl: `${url}${LOGIN_PATH}`,
 		/** All requests received, in order. */
 		requests,
-		/** The time that the data go by; tokens expire by the real one. */
+		/** The clock of the data. Tokens expire by the real time. */
 		clock,
 		logins: () => requests.filter(({ kind }) => kind === 'login'),
 		apiCalls: () => requests.filter(({ kind }) => kind === 'api'),
@@ -310,7 +310,8 @@ async function startSandbox({
 			account.password = password;
 		},
 		/**
-		 * The sheets that the API answers with, in no design of answers yet and without asking it; nothing for an account that it refuses.
+		 * The sheets that the API would answer with, as the data are, in no design; none for an account
+		 * that the API refuses.
 		 *
 		 * @param {{ start: string, end: string, centres: string[], account?: string }} query
 		 */
@@ -340,7 +341,7 @@ async function startSandbox({
 			loginUrl: `${url}${LOGIN_PATH}`,
 			...overrides,
 		}),
-		/** At once: open connections are closed, answers that are still delayed never come. */
+		/** Stops at once: open connections are closed, and delayed answers never come. */
 		stop: async () => await app.close(),
 	};
 }

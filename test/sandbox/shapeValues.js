@@ -27,7 +27,7 @@ function spanishTime(time) {
 const sumOf = (records) =>
 	records.reduce((all, { amount }) => all + Math.round(amount * 100), 0) / 100;
 
-/** The number of a person, who has none in the data: that at the end of the name. @param {string} name */
+/** A number for a person: the one at the end of the name. @param {string} name */
 const userOf = (name) => Number(/\d+$/.exec(name)?.[0] ?? 0);
 
 module.exports = { localTime, millis, instant, spanishTime, sumOf, userOf };

@@ -1,9 +1,9 @@
 'use strict';
 
 /*
- * The designs in which the sandbox can answer. The real one is not published, so the node may rely on
- * none of them: each says the same about the same cash sheets, in the manner of another back office.
- * Plain functions of the sandbox's data.
+ * The designs in which the sandbox can answer. The design of the real API is not published, so the
+ * node must not rely on any of them: each tells the same cash sheets in the manner of another back
+ * office. Plain functions of the sandbox's data.
  */
 
 const { cents, total } = require('./data');
@@ -24,9 +24,9 @@ const { instant, localTime, millis, spanishTime, sumOf, userOf } = require('./sh
 const nested = (sheets) => sheets;
 
 /**
- * A .NET service over a database view: one flat row per shift, which repeats its sheet and centre. As a
- * left join gives it, a sheet without shifts is one row whose shift is null throughout. Times are local
- * and without an offset.
+ * A .NET service over a database view: one flat row per shift, which repeats sheet and centre. A
+ * sheet without shifts is one row whose shift fields are all null, as a left join gives it. Times
+ * are local, without an offset.
  *
  * @param {CashSheet[]} sheets
  */
@@ -83,8 +83,8 @@ function flat(sheets) {
 }
 
 /**
- * A payments platform's manner: what a sheet calls its sections are rows told apart by a code, amounts
- * are money objects in cents, times are UTC.
+ * A payments platform: the sections of a sheet are rows with a code, amounts are money objects in
+ * cents, times are UTC.
  *
  * @param {CashSheet[]} sheets
  */

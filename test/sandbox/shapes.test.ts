@@ -6,7 +6,7 @@ import { SHAPES, shapeOf } from './shapes';
 
 const shapes = Object.keys(SHAPES) as Array<keyof typeof SHAPES>;
 type Sheets = ReturnType<typeof cashSheets>;
-// A reader by hand knows the design it reads; what it reads is compared value by value.
+// Each reader below is written by hand for one design. What it reads is compared value by value.
 type Any = ReturnType<typeof JSON.parse>;
 
 /** A shift's 14 values, in the order of the node's columns. */
@@ -16,7 +16,7 @@ type Values = [
 	...[responsible: string, openedAt: string, closedAt: string | null],
 	...[sheetStatus: string, shiftId: string],
 ];
-/** What a sheet says besides, shifts or none. */
+/** What a sheet itself says, with or without shifts. */
 type Sheet = [date: string, centreId: string, sheetStatus: string, shifts: number];
 type Read = { shifts: Values[]; sheets: Sheet[] };
 
@@ -36,7 +36,7 @@ const spanishStates: Record<string, string> = {
 	Cerrada: 'closed',
 };
 
-/** Sheets that hold their shifts, and how a reader finds the values in both. */
+/** Reads sheets that hold their shifts, with functions that find the values in both. */
 function readSheets(
 	sheets: Any[],
 	shiftsOf: (sheet: Any) => Any[],
@@ -145,7 +145,7 @@ const query = {
 };
 const sheetsAt = (now: string, change: Partial<typeof query> = {}) =>
 	cashSheets({ ...query, now: new Date(now), ...change });
-/** What travels: JSON. */
+/** What a client gets: the design as parsed JSON. */
 const sent = (shape: keyof typeof SHAPES, sheets: Sheets) =>
 	JSON.parse(JSON.stringify(SHAPES[shape].of(sheets)));
 
@@ -176,7 +176,7 @@ const days: Record<string, Sheets> = {
 };
 
 describe.each(shapes)('the design "%s"', (shape) => {
-	test.each(Object.entries(days))('says all that the data say: %s', (_name, sheets) => {
+	test.each(Object.entries(days))('tells all that the data hold: %s', (_name, sheets) => {
 		expect(readers[shape](sent(shape, sheets))).toEqual(readers.nested(sheets));
 	});
 
@@ -250,7 +250,7 @@ test('the values are those of the data', () => {
 	]);
 });
 
-test('the data that are compared hold what is hard to say', () => {
+test('the compared data hold the cases that are hard to tell', () => {
 	const read = readers.nested(Object.values(days).flat());
 	const values = new Set(read.shifts.flatMap(([, , , , status]) => status));
 	expect(values).toEqual(new Set(['open', 'closed']));
@@ -271,7 +271,7 @@ test('no two designs are alike', () => {
 	expect(new Set(texts).size).toBe(5);
 });
 
-test('a design is known by its name alone', () => {
+test('a design is found by its exact name only', () => {
 	expect(shapeOf('flat')).toBe('flat');
 	for (const name of ['Flat', '', 'toString']) {
 		expect(() => shapeOf(name)).toThrow('it is one of nested, flat, sections, keyed, spanish');

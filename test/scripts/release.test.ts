@@ -45,7 +45,7 @@ describe('a release', () => {
 		expect(obstacle(version, changelog, { ...READY, ...repository })).toBeUndefined();
 	});
 
-	it('has its day in the changelog', () => {
+	it('gets its date in the changelog', () => {
 		const now = new Date(2026, 2, 5, 23, 59);
 		expect(released(CHANGELOG, '0.2.0', now)).toBe(
 			'# Changelog\n\n## 0.2.0 – 2026-03-05\n\n- Something\n',
@@ -57,7 +57,7 @@ describe('the command', () => {
 	const opened: Array<{ remove: () => void }> = [];
 	afterAll(() => opened.forEach(({ remove }) => remove()));
 
-	/** A project with the script, in which `npm run check` does what is said. */
+	/** A project with the script, in which `npm run check` runs the given command. */
 	function project(check = 'exit 0') {
 		const about = { name: 'project', version: '0.1.0' };
 		const repository = createRepository({
@@ -116,7 +116,7 @@ describe('the command', () => {
 		expect(release('0.1.0').output).toContain('released already');
 	});
 
-	it('says what is the matter with the remote', () => {
+	it('says what is wrong with the remote', () => {
 		const { git, release } = project();
 		git('remote', 'set-url', 'origin', '/nowhere');
 		expect(release('0.1.0')).toMatchObject({

@@ -1,10 +1,12 @@
 'use strict';
 
-/** How many runs a test of chance makes: few in `npm test`, as many as asked for in its own command. */
+/**
+ * How many runs a test of chance makes: few in `npm test`, as many as asked for in its own command.
+ */
 const faultRuns = () => Number(process.env.FAULT_RUNS ?? 20);
 const faultSeed = () => Number(process.env.FAULT_SEED ?? 20260305);
 
-/** What a test wants to be seen, whatever it asserts. @param {string} text */
+/** Prints something that a reader of the tests should see. @param {string} text */
 const report = (text) => process.stdout.write(`${text}\n`);
 
 /**

@@ -5,11 +5,11 @@ export function elementsAt(body: unknown, path: string): unknown[] {
 	for (const step of path.match(/\["(?:[^"\\]|\\.)*"\]|\[\]|\*|[^.[\]*]+/g) ?? []) {
 		values = values.flatMap((value) => {
 			if (value === null) return [];
-			// One element may stand without its list.
+			// A single element may stand without a list around it.
 			if (step === '[]') return Array.isArray(value) ? value : [value];
 			if (step === '*') return typeof value === 'object' ? Object.values(value as object) : [value];
 			const key = step.startsWith('["') ? (JSON.parse(step.slice(1, -1)) as string) : step;
-			// A list on the way may be left unsaid.
+			// A path may leave out that there is a list on the way.
 			return (Array.isArray(value) ? value.flat(Infinity) : [value]).flatMap((one) => {
 				const has = typeof one === 'object' && one !== null && Object.hasOwn(one, key);
 				const part = has ? (one as Record<string, unknown>)[key] : null;

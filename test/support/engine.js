@@ -135,7 +135,7 @@ class Credentials extends ICredentialsHelper {
  * @property {string} [timezone] the workflow's
  * @property {string} [workflowId]
  * @property {number} [cancelAfter] milliseconds
- * @property {boolean} [withoutDump] leaves `everything` empty, which takes long for many items
+ * @property {boolean} [withoutDump] leaves `everything` empty: for many items it takes long
  *
  * @typedef {object} Result
  * @property {Item[]} items the items of the node's output
@@ -250,13 +250,13 @@ function createEngine({ node: nodeType, credentialType }) {
 	}
 
 	/**
-	 * A trigger that polls as n8n lets it: what it writes into its static data is saved when it emits,
-	 * and at its first poll after a start; a restart goes back to what was saved.
+	 * A trigger that polls as n8n lets it: what it writes into its static data is saved when it
+	 * emits, and at its first poll after a start; a restart goes back to what was saved.
 	 *
 	 * @param {string} credentialId
 	 * @param {Record<string, unknown>} parameters
-	 * @param {{ timezone?: string, budgetMs?: number }} [options] the workflow's time zone, and how long
-	 * n8n lets a poll take
+	 * @param {{ timezone?: string, budgetMs?: number }} [options] the workflow's time zone, and how
+	 * long n8n lets a poll take
 	 */
 	function trigger(credentialId, parameters, { timezone, budgetMs } = {}) {
 		/** @type {Record<string, unknown>} */
@@ -264,7 +264,7 @@ function createEngine({ node: nodeType, credentialType }) {
 		const workflowId = randomUUID();
 		let saved = '{}';
 		let isFirst = true;
-		/** @type {PollContext | undefined} one for all polls from a start to the next */
+		/** @type {PollContext | undefined} the context of all polls from one start to the next */
 		let live;
 		let workflow = start();
 
@@ -299,7 +299,7 @@ function createEngine({ node: nodeType, credentialType }) {
 		/** @param {'trigger' | 'manual'} [mode] @returns {Promise<Item[]>} */
 		async function poll(mode = 'trigger') {
 			if (mode === 'manual') return (await nodeType.poll?.call(newContext(mode)))?.[0] ?? [];
-			// Where a poll has a time of its own, n8n makes a context for each.
+			// If polls have a time limit, n8n makes a context for each poll.
 			const context = budgetMs === undefined ? (live ??= newContext(mode)) : newContext(mode);
 			const wasFirst = isFirst;
 			isFirst = false;
@@ -314,7 +314,11 @@ function createEngine({ node: nodeType, credentialType }) {
 		return {
 			poll,
 			restart: () => void (workflow = start()),
-			/** Saves the workflow with other settings, which starts it anew. @param {Record<string, unknown>} changes */
+			/**
+			 * Saves the workflow with other settings, which starts it anew.
+			 *
+			 * @param {Record<string, unknown>} changes
+			 */
 			change: (changes) => {
 				settings = { ...settings, ...changes };
 				workflow = start();

@@ -74,18 +74,20 @@ function valueOf(
 	const value = shift[CALLED[column]] as Json | undefined;
 	if (value === undefined) return undefined;
 	if (column === 'status') return value === null ? null : value ? 'open' : 'closed';
-	// Where no field is the date, it is the day on which the shift opened.
+	// Without a field for the date, the date is the day on which the shift opened.
 	if (column === 'date') return shift.date ?? local(shift.openedAt)?.slice(0, 10) ?? null;
 	if (column === 'openedAt' || column === 'closedAt') {
 		const clock = readClock(value);
 		return clock === undefined ? local(value) : shift.date && `${shift.date}T${clock}`;
 	}
-	// Made by the node where the response has none.
+	// The node makes an ID if the response has none.
 	if (column === 'shiftId') return (value as string | null) ?? undefined;
 	return value as string | number | null;
 }
 
-/** A moment as written in the response, in the zone; of day and month the order that was asked for. */
+/**
+ * A moment of the response in the zone. Day and month are read in the order that fits the period.
+ */
 function localOf(value: Json, zone: string, isAsked: (local: string) => boolean): string | null {
 	const read = (['dayFirst', 'monthFirst'] as const)
 		.map((order) => readMoment(value, zone, order)?.local)
@@ -93,7 +95,9 @@ function localOf(value: Json, zone: string, isAsked: (local: string) => boolean)
 	return read.find(isAsked) ?? read[0] ?? null;
 }
 
-/** A number that begins anew each day stands behind centre and day; any other ID is as good. */
+/**
+ * Whether another ID will do: the expected number behind centre and day, or another of the shift.
+ */
 function isAnotherId({ shiftId }: Row, should: string | number | null, element: Json | undefined) {
 	const own = isObject(element) ? Object.values(element).map(String) : [];
 	return shiftId.endsWith(`/${should}`) || own.includes(shiftId);

@@ -1,11 +1,12 @@
 'use strict';
 
 /**
- * How the time of something grows with its input: for 4n against n, the shortest of some runs each, and
- * the least of some rounds, so that other work on the machine matters little. About 4 is linear, 16 is quadratic.
+ * How the time of something grows from an input of n to one of 4n: about 4 is linear, 16 is
+ * quadratic. For each size the shortest of some runs counts, and of some rounds the least ratio, so
+ * that other work on the machine matters little.
  *
  * @param {number} n large enough for n to take a millisecond or so
- * @param {(size: number) => () => void} prepare makes the input, and gives what is to be timed
+ * @param {(size: number) => () => void} prepare makes the input, and returns what is to be timed
  */
 function growth(n, prepare) {
 	const small = prepare(n);
@@ -13,9 +14,9 @@ function growth(n, prepare) {
 	small();
 	large();
 	let least = Infinity;
-	// Other work on the machine only ever makes it look worse than it is.
+	// Other work on the machine can only make a ratio worse: so further rounds are fair.
 	for (let round = 0; round < 5 && least > 6; round++) {
-		// A little is added for what does not grow: the first microseconds of a call.
+		// A little is added for the part that does not grow: the first microseconds of a call.
 		least = Math.min(least, (shortest(large) + 0.2) / (shortest(small) + 0.2));
 	}
 	return least;

@@ -1,6 +1,8 @@
 import { Settings } from 'luxon';
 
-/** Runs something as other workflows may leave luxon: in a zone of theirs, with Arabic digits. */
+/**
+ * Runs something with luxon's defaults as another workflow may leave them: a zone, Arabic digits.
+ */
 export function withOddDefaults(zone: string, run: () => void): void {
 	const { defaultLocale, defaultNumberingSystem, defaultZone } = Settings;
 	try {

@@ -7,9 +7,9 @@ setFlagsFromString('--expose-gc');
 /** @type {() => void} */
 const collectGarbage = runInNewContext('gc');
 
-/** Bytes of what is still in use: what is not was collected before. */
+/** Bytes of the heap in use, after garbage is collected. */
 function heapUsed() {
-	// What a first collection leaves to finalizers is gone after a second.
+	// Twice: some garbage is freed only by the collection after its finalizers.
 	collectGarbage();
 	collectGarbage();
 	return process.memoryUsage().heapUsed;

@@ -1,6 +1,6 @@
 'use strict';
 
-/* What a test in TypeScript may not do itself: n8n's linter forbids Node's own modules there. */
+/* For tests in TypeScript, which can't do this: n8n's linter forbids Node's own modules there. */
 
 const { execFileSync } = require('node:child_process');
 const { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } = require('node:fs');
@@ -33,7 +33,7 @@ function importsOf(folders) {
 		);
 }
 
-/** What makes a text that a user reads, and which of its arguments the text is. */
+/** The calls that make a text for the user, and which argument the text is. */
 const TEXTS = [
 	{ called: /^(InputError|UserError|refused|incomplete|failing|unusable|failure|fault)$/, at: 0 },
 	{ called: /^(NodeOperationError|NodeApiError|hint)$/, at: 1 },
@@ -41,8 +41,8 @@ const TEXTS = [
 ];
 
 /**
- * The messages that a user may read, with `…` for what is filled in: what errors are made of, the notes
- * above the output, and what is written into n8n's log.
+ * The messages that a user may read, with `…` for what is filled in: those of errors, the notes
+ * above the output, and the lines in n8n's log.
  *
  * @returns {string[]}
  */
@@ -107,8 +107,8 @@ function packed() {
 }
 
 /**
- * What n8n's own scanner finds, as its reviewers run it: '' when all is well. It is an ES module, which
- * Jest can't load.
+ * What n8n's own scanner finds, as its reviewers run it: '' when all is well. It is an ES module,
+ * which Jest can't load.
  *
  * @param {string} folder the unpacked package, or the sources
  * @param {'all' | 'sources'} files
@@ -121,7 +121,7 @@ function scan(folder, files) {
 			const { passed, message, details } = await scanner.analyzePackage(folder, patterns);
 			if (!passed || message) console.log(message, details);
 		});`;
-	// For its own tests the plugin takes every file for a node's: Jest's setting must not reach it.
+	// Under Jest's NODE_ENV the plugin takes every file for that of a node: so it is set anew.
 	return execFileSync(process.execPath, ['-e', program, folder, files], {
 		cwd: projectRoot,
 		encoding: 'utf8',

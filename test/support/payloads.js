@@ -5,8 +5,8 @@ const { join } = require('node:path');
 const { parseJson } = require('../../nodes/MapalCashrec/cashSheet/parseJson');
 
 /*
- * Responses with what is to be read in them. All that the project promises is tested by its own; others
- * that lie in a folder beside the repository are an extra, and their tests say so.
+ * Responses, each with what is to be read in it. The project's own test all that the project
+ * promises. Responses in a folder beside the repository are an extra, and their tests say so.
  */
 
 const ROOT = join(__dirname, '..', '..');
@@ -74,8 +74,8 @@ const payloadsWithColumns = (isWanted = () => true) => ({
 });
 
 /**
- * A test of each response; those of the extra say so by their name, and one that is skipped that there
- * are none.
+ * A test of each response. Tests of the extra say so in their names; without an extra there is one
+ * skipped test that says that.
  *
  * @template T
  * @param {Responses<T>} responses
@@ -104,7 +104,7 @@ function payloadsIn(path) {
 			/** @param {string} name */
 			const read = (name) => readFileSync(join(folder, name), 'utf8');
 			const name = file.replace('.expect.json', '');
-			// As the node reads it: no number loses digits.
+			// Parsed as the node does it, so that no number loses digits.
 			const { value: body } = parseJson(read(`${name}.json`));
 			return { name, body, expected: JSON.parse(read(file)) };
 		});

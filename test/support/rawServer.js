@@ -3,8 +3,9 @@
 const { createServer } = require('node:net');
 
 /*
- * A server whose answers are written byte by byte: for what no HTTP framework would send, such as a
- * byte a second, a body that breaks off, or damaged gzip. It listens on loopback only.
+ * A server that writes the bytes of its answers itself, for answers that no HTTP framework would
+ * send, such as a byte a second, a body that breaks off, or damaged gzip. It listens on loopback
+ * only.
  */
 
 /**
@@ -20,15 +21,17 @@ const { createServer } = require('node:net');
  * @property {number} [status] 200
  * @property {Record<string, string>} [headers]
  * @property {string | Buffer} [body]
- * @property {string | Buffer} [raw] the whole answer, instead of all of these
- * @property {number} [dripMs] a byte each so many milliseconds, without an end
- * @property {number} [endless] bytes of the body repeated so many times, as fast as they are read
- * @property {number} [delay] milliseconds before it
+ * @property {string | Buffer} [raw] the whole answer, instead of status, headers and body
+ * @property {number} [dripMs] sends a byte every so many milliseconds, without an end
+ * @property {number} [endless] repeats the body so many times, as fast as it is read
+ * @property {number} [delay] milliseconds before the answer
  */
 
 /**
- * @param {(request: RawRequest, index: number) => RawAnswer | undefined} api undefined for no answer
- * @param {(request: RawRequest, index: number) => RawAnswer | undefined} [login] by default a token for each
+ * @param {(request: RawRequest, index: number) => RawAnswer | undefined} api undefined for no
+ * answer
+ * @param {(request: RawRequest, index: number) => RawAnswer | undefined} [login] by default it
+ * issues a token each time
  */
 async function startRawServer(api, login) {
 	/** @type {Array<RawRequest & { kind: 'api' | 'login' }>} */

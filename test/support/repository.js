@@ -5,7 +5,7 @@ const { mkdtempSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
 
-/** Nobody's settings, hooks or keys. */
+/** Keeps the user's own settings, hooks and keys of git out. */
 const ENVIRONMENT = {
 	...process.env,
 	GIT_CONFIG_GLOBAL: '/dev/null',

@@ -4,8 +4,8 @@ const { mkdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 /**
- * Leaves Jest's result in the folder that TEST_RESULTS names; does nothing without it. A variable, as
- * it reaches Jest through any command: `--json` would have to be added to it.
+ * Writes Jest's result into the folder that TEST_RESULTS names; does nothing without it. A variable
+ * reaches Jest through any command, whereas `--json` would have to be added to each.
  */
 class ResultReporter {
 	/** @param {unknown} _config @param {{ file: string }} options */

@@ -18,7 +18,7 @@ async function setUp(options = {}, node = new MapalCashrec()) {
 		sandbox,
 		...engine,
 		/**
-		 * Stores the sandbox's credential, with fields of one's own.
+		 * Stores the sandbox's credential, with some fields replaced.
 		 *
 		 * @param {Record<string, string>} [fields]
 		 */
@@ -27,11 +27,12 @@ async function setUp(options = {}, node = new MapalCashrec()) {
 }
 
 /**
- * The same for a whole test file: each test begins without faults, without edits and with an empty log.
+ * The same for a whole test file: each test begins without faults, without edits and with an empty
+ * log.
  *
  * @param {object} [parts]
  * @param {import('n8n-workflow').INodeType} [parts.node]
- * @param {string} [parts.now] the moment that the data go by, ISO text
+ * @param {string} [parts.now] the present moment of the sandbox's data, ISO text
  */
 function setUpForFile({ node, now } = {}) {
 	const n8n = /** @type {Awaited<ReturnType<typeof setUp>>} */ ({});
@@ -89,8 +90,8 @@ async function at(moment, run) {
 }
 
 /**
- * The same, where the clock runs a hundred times as fast as the real one: waits go by it, and so a
- * minute's is over in less than a second.
+ * The same with a clock that runs a hundred times as fast as the real one. Waits go by that clock,
+ * so that a wait of a minute is over in less than a second.
  *
  * @template T
  * @param {string} moment ISO text

@@ -10,12 +10,12 @@ const { setUp } = require('./setup');
 
 const ALL_SHAPES = /** @type {Shape[]} */ (Object.keys(SHAPES));
 
-/** When the data go by: an evening on which shifts are open. */
+/** The present moment of the data: an evening on which shifts are open. */
 const NOW = '2026-03-05T20:30:00Z';
 
 /**
- * What happened at the tills, in whichever design it is told: centre 102 did not open on the 3rd, and in
- * its night from the 2nd to the 3rd cash went missing.
+ * What happened at the tills, the same in every design: centre 102 did not open on the 3rd, and in
+ * its night shift from the 2nd to the 3rd cash went missing.
  *
  * @param {CashSheets} sheets
  */
@@ -35,7 +35,10 @@ function withIncidents(sheets) {
 	return sheets;
 }
 
-/** The engine with a sandbox for each design of answers, all with the same data, for a whole test file. */
+/**
+ * The engine with a sandbox for each design of answers, all with the same data, for a whole test
+ * file.
+ */
 function setUpForShapes() {
 	/** @type {Map<Shape, Awaited<ReturnType<typeof setUp>>>} */
 	const all = new Map();
@@ -68,7 +71,7 @@ function setUpForShapes() {
 			error,
 			items: items.map(({ json }) => json),
 			hints: hints.map(({ message }) => message),
-			/** What the sandbox holds for it. */
+			/** The sheets that the sandbox holds for these days and centres. */
 			sheets: n8n.sandbox.expectedSheets({
 				start: `${start}T00:00:00`,
 				end: `${end}T23:59:59`,

@@ -16,7 +16,7 @@ const ROOT = join(__dirname, '..', '..');
 function unpackPackage(target) {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-package-'));
 	try {
-		// Built already: npm would run it again each time.
+		// The package is built already: with its scripts npm would build it each time.
 		const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder];
 		execFileSync('npm', pack, { cwd: ROOT, shell: process.platform === 'win32' });
 		const tarball = join(folder, String(readdirSync(folder)[0]));

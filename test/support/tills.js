@@ -1,9 +1,9 @@
 'use strict';
 
 /*
- * Restaurants at work: shifts are opened, sell, are closed and counted, the office corrects and reviews
- * them, and forgotten ones are added days later. What was done is written down as it is done, so that a
- * test can tell what a trigger has to give without comparing anything.
+ * Restaurants at work: shifts are opened, sell, are closed and counted, the office corrects and
+ * reviews them, and forgotten shifts are added days later. Each change is noted when it is made, so
+ * that a test knows what a trigger has to give without comparing anything.
  */
 
 const { cents, total } = require('../sandbox/data');
@@ -80,7 +80,7 @@ function openTills(material, random) {
 			if (Date.parse(String(whole.openedAt)) <= now && chance(0.8)) open(sheet, whole);
 		} else if (shift.status === 'Open' && isOver && chance(0.6)) {
 			Object.assign(shift, { status: 'Closed', closedAt: whole.closedAt, sales: whole.sales });
-			// Some are closed at once and counted later.
+			// Some shifts are closed now and counted later.
 			if (chance(0.7)) count(sheet, shift, whole);
 			else note(sheet, shift);
 		} else if (shift.status === 'Open' && !isOver && chance(0.1)) {
@@ -99,7 +99,7 @@ function openTills(material, random) {
 			bankDeposits: whole.bankDeposits,
 			securityCompany: whole.securityCompany,
 		});
-		// Each of its shifts shows the sheet's state.
+		// Each shift of the sheet shows the sheet's state.
 		for (const shift of sheet.shifts) note(sheet, shift);
 	}
 
@@ -107,7 +107,7 @@ function openTills(material, random) {
 	function correct(sheet, shift) {
 		const way = random();
 		if (way < 0.6) {
-			// Never the same difference twice; sometimes there is none any more.
+			// Never the same difference twice; sometimes the difference is gone.
 			recounts++;
 			const isFound = shift.cash.difference !== 0 && chance(0.5);
 			const off = isFound ? 0 : (recounts % 2 ? 1 : -1) * (200 + recounts);
@@ -153,7 +153,7 @@ function openTills(material, random) {
 				for (const shift of whole.shifts) tend(sheet, shift);
 				if (chance(0.1)) review(sheet, whole);
 			}
-			// Older ones too: too old for a trigger to look at.
+			// Older sheets too, at which a trigger no longer looks.
 			const past = oneOf(days.filter(({ sheet }) => isWithin(sheet, now, 6)));
 			const counted = past?.sheet.shifts.filter(({ cash }) => cash.counted !== null) ?? [];
 			const shift = oneOf(counted);
@@ -164,7 +164,7 @@ function openTills(material, random) {
 		},
 		/** The sheets as they are now, for those that were asked for. @param {CashSheet[]} asked */
 		answer: (asked) => asked.flatMap((sheet) => byKey.get(keyOf(sheet)) ?? []),
-		/** All of a day and later. @param {string} day */
+		/** All sheets of a day and later. @param {string} day */
 		sheetsSince: (day) => days.flatMap(({ sheet }) => (sheet.businessDate < day ? [] : [sheet])),
 	};
 }

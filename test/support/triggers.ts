@@ -27,7 +27,7 @@ export function triggersForFile() {
 			...trigger,
 			/** Polls at a moment. */
 			items,
-			/** The same, and tells the items apart by what a user sees. */
+			/** The same, with each item as a short text of what a user sees. */
 			see: async (moment = NOON, mode?: 'manual') =>
 				(await items(moment, mode)).map(({ json }) =>
 					[json['change'], json['date'] ?? json['businessDate'], json['shift'] ?? json['name']]

@@ -88,7 +88,7 @@ test.each<[string, unknown, string, boolean]>([
 	expect(networkFault(error, 5)).toMatchObject({ what, timedOut });
 });
 
-test('the code is told, and a word that is none is not', () => {
+test('the code is told, but a word that is no code is not', () => {
 	expect(networkFault(fault({ code: 'ECONNREFUSED' }), 5).code).toBe('ECONNREFUSED');
 	expect(networkFault(fault({ code: 42 }), 5).code).toBe('');
 	expect(networkFault(fault({ code: 'a secret?' }), 5).code).toBe('');

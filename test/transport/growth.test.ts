@@ -20,13 +20,13 @@ import { redact } from '../../nodes/MapalCashrec/transport/redact';
 import { retryAfter } from '../../nodes/MapalCashrec/transport/retry';
 import { growth } from '../support/growth';
 
-/* Somebody else's text may be of any kind and length: the time for it grows with its length at most. */
+/* Text from outside may be of any kind and length: its time grows no faster than its length. */
 
 const LINEAR = 9;
 const SECRETS = ['demo-password', 'x'.repeat(100), '<'.repeat(50)];
 const answer = (body: string) => ({ statusCode: 500, headers: {}, body });
 
-/** Texts that a pattern with two ways to match takes long for. */
+/** Texts for which a pattern with two ways to match takes long. */
 const TEXTS: Array<[string, (length: number) => string]> = [
 	['<', (length) => '<'.repeat(length)],
 	['a page of <', (length) => `<html>${'<'.repeat(length)}`],
@@ -41,7 +41,7 @@ const TEXTS: Array<[string, (length: number) => string]> = [
 	['quotes', (length) => '"'.repeat(length)],
 ];
 
-/** All that is given the text of an answer, of a header, or of a field. */
+/** All functions that get the text of an answer, of a header, or of a field. */
 const READERS: Array<[string, (text: string) => unknown]> = [
 	['the words of an answer', (text) => answerWords(answer(text), SECRETS)],
 	['a quotation', (text) => quote(text, SECRETS)],

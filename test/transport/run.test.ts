@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { ALL_NAMES } from '../../nodes/MapalCashrec/transport/parameterNames';
 import { Names, Run } from '../../nodes/MapalCashrec/transport/run';
 
-/** Works for a few milliseconds, and notes how many did so at once. */
+/** Work of a few milliseconds, which notes how much of it is done at once. */
 function worker() {
 	const log = { active: 0, most: 0, order: [] as number[] };
 	const work = (index: number) => async () => {
@@ -44,7 +44,7 @@ describe('slots of a run', () => {
 		expect(log.most).toBe(3);
 	});
 
-	test('each asks for its own number', async () => {
+	test('each call has its own maximum', async () => {
 		const run = new Run();
 		const { log, work } = worker();
 		await run.slot(1, work(0));

@@ -28,7 +28,7 @@ export const operations = {
 	getSummary,
 } satisfies Record<string, Operation>;
 
-/** What came for an input item, and what is to be made of it. */
+/** What was read for an input item, and what is to be made of it. */
 interface Answered {
 	wanted: Wanted;
 	table: Table | undefined;
@@ -37,16 +37,16 @@ interface Answered {
 }
 
 /**
- * Runs the operation for each input item: all are asked for and read first, so that what one centre's
- * shifts don't show may be found in another's; then the items are made. Linking items and On Error:
- * Continue are dealt with here alone: operations know of neither.
+ * Runs the operation for each input item. The data of all input items are read first, so that a
+ * field which one centre's shifts don't show may be found in another's; then the items are made.
+ * Only this function links items and handles On Error: operations know of neither.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
 	const run = new Run();
 	const tables = new Map<string, Table>();
 
-	/** Throws, unless the other items are to go on. */
+	/** Gives the error if the other items are to go on, and throws it if not. */
 	const tolerated = (thrown: unknown, itemIndex: number) => {
 		const error = readable(this, thrown, itemIndex);
 		const isOver =
@@ -58,7 +58,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		return error;
 	};
 	const fail = (error: NodeApiError | NodeOperationError, itemIndex: number) => {
-		// n8n takes an item with these two keys for a failed one (Continue Using Error Output).
+		// By these two keys n8n tells a failed item (Continue Using Error Output).
 		const json: IDataObject = { error: error.message };
 		if (error.description) json['message'] = error.description;
 		output.push({ json, pairedItem: { item: itemIndex } });
@@ -88,7 +88,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const { parts, made } = await readCashSheets(this, itemIndex, run, options, wanted, table);
 		return { wanted, table, made, items: wanted.raw?.(parts.map(({ body }) => body)) ?? [] };
 	};
-	// Side by side: the requests themselves wait for their turn.
+	// All input items at once: their requests wait for their turn (`Run.slot`).
 	const answers = await Promise.all(
 		this.getInputData().map(async (_, itemIndex) => {
 			try {
@@ -112,14 +112,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			let { items } = result;
 			if (table) {
 				const sheets = table.sheetsOf(itemIndex);
-				// Before the items are made: those have fields of the sheet too.
+				// Read before the items are made: making them adds fields of the sheet to the shifts.
 				const { assignment, currencies } = table;
 				read.push({ sheets, assignment, currencies });
 				const { items: own, ...found } = wanted.make(sheets, table);
 				read[read.length - 1] = { sheets, assignment, currencies, ...found };
 				items = own;
 			}
-			// One for all of them: n8n replaces it where it needs another, and stores it once.
+			// One object for all: n8n stores it once, and replaces it, not changes it, where it has to.
 			const pairedItem = { item: itemIndex };
 			for (const json of items) output.push({ json: json as IDataObject, pairedItem });
 		} catch (thrown) {
@@ -134,7 +134,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return [output];
 }
 
-/** What a user can read of anything that was thrown. */
+/** Turns anything that was thrown into an error with a message for the user. */
 export function readable(
 	context: IExecuteFunctions | IPollFunctions,
 	error: unknown,

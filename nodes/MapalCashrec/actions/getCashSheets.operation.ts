@@ -103,11 +103,11 @@ export const getCashSheets: Operation = {
 			isEmpty
 				? options.includeEmptyCashSheets && status === 'any'
 				: status === 'any' || row.status === status;
-		// With a limit, those that an earlier answer gave too are told by what they hold.
+		// With a limit, shifts that an earlier answer gave too are told by their records.
 		const keepsRecords = !simplify || limit < Infinity;
 		return {
 			keepsRecords,
-			// Which shifts are open is known only once all are read.
+			// Which shifts are open is known only once all answers are read.
 			enough:
 				status === 'any'
 					? {

@@ -65,7 +65,7 @@ export const getDiscrepancies: Operation = {
 	},
 };
 
-/** A difference is as good as the two amounts that make it. */
+/** Takes expected and counted cash, if both were found, for a difference that was found. */
 function compared(assignment: Parameters<typeof need>[1]): Parameters<typeof need>[1] {
 	const { expected, counted, difference } = assignment.verdicts;
 	const found = difference.field ?? (expected.field && counted.field);

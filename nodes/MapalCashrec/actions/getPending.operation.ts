@@ -34,7 +34,7 @@ export const getPending: Operation = {
 				},
 				{ name: 'Open', value: 'open', description: 'A shift is open or not counted' },
 			],
-			// Written out: n8n's scanner wants to see an array.
+			// Not DEFAULT_STATES: n8n's scanner wants to see an array here.
 			default: ['missing', 'empty', 'open'],
 			displayOptions: shownFor('getPending'),
 			description: 'Which cash sheets to return. Where several apply, the first one is given.',

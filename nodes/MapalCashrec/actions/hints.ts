@@ -60,7 +60,10 @@ function comparisonHint(read: readonly ReadItem[]): Hint | undefined {
 	);
 }
 
-/** "63 shifts of 3 centres, 16 to 22 November 2026, 2 open. Not found: responsible (set it under Columns)" */
+/**
+ * "63 shifts of 3 centres, 16 to 22 November 2026, 2 open. Not found: responsible (set it under
+ * Columns)"
+ */
 function readingHint(read: readonly ReadItem[]): Hint | undefined {
 	const [first] = read;
 	if (!first) return undefined;
@@ -101,7 +104,7 @@ function readingHint(read: readonly ReadItem[]): Hint | undefined {
 }
 
 function describe(rows: readonly Row[], what: string, read: readonly ReadItem[]): string {
-	// In one pass: there may be very many.
+	// In one pass, as there may be very many rows.
 	const centres = new Set<string>();
 	let first: string | undefined;
 	let last: string | undefined;
@@ -121,13 +124,13 @@ function describe(rows: readonly Row[], what: string, read: readonly ReadItem[])
 	return open > 0 ? `${text}, ${open} open` : text;
 }
 
-/** Columns of which no shift shows a value, and those among whose fields it could not be told. */
+/** Names the columns without any value: not found, or with several fields that would do. */
 function columnNotes(read: readonly ReadItem[], rows: readonly Row[]): string[] {
 	const notFound = COLUMNS.filter(
 		(name) =>
 			name !== 'shiftId' &&
 			rows.every((row) => row[name] === null) &&
-			// All open: nothing is counted yet.
+			// Rightly empty: while all shifts are open nothing is counted yet.
 			!(
 				['counted', 'difference', 'closedAt'].includes(name) &&
 				rows.every(({ status }) => status === 'open') &&

@@ -13,7 +13,7 @@ import type { Parameters } from '../fields/read';
 export interface Comparison {
 	rows: readonly Row[];
 	tolerance: number;
-	/** Those that count. */
+	/** The rows that differ by more than the tolerance, in the direction that was chosen. */
 	differing: readonly Row[];
 }
 
@@ -21,7 +21,7 @@ export interface Comparison {
 export interface ReadItem {
 	sheets: Sheets;
 	assignment: Assignment;
-	/** Of the amounts, where there is more than one. */
+	/** The currencies of the amounts if there are several; empty if not. */
 	currencies: string[];
 	comparison?: Comparison;
 	/** What the user should know about the items. */
@@ -32,12 +32,12 @@ export interface ReadItem {
 export interface Wanted {
 	/** Whether the response's own records are needed, besides the columns of the shifts. */
 	keepsRecords: boolean;
-	/** The items from the bodies themselves, unread. */
+	/** Makes the items of the unread bodies, instead of `make`. */
 	raw?: (bodies: Json[]) => JsonObject[];
-	/** How many items are enough, and how many a reading gives; undefined where all answers count. */
+	/** How many items are enough, and how many a reading gives; undefined if all answers count. */
 	enough?: { limit: number; count: (reading: Reading) => number };
 	/**
-	 * The items, and for the hints what was compared and what to be warned of.
+	 * Makes the items, and for the hints says what was compared and what to warn of.
 	 *
 	 * @throws InputError when a column that is needed is not sure
 	 */

@@ -30,7 +30,7 @@ import { readWatch, type Watch } from '../fields/watch';
 import { collect, type Collection } from '../transport/collect';
 
 const SAMPLES = 10;
-/** Fetch Test Event looks so far back, whatever is watched: there should be something to see. */
+/** How far back Fetch Test Event looks, whatever is set: there should be something to see. */
 const SAMPLE_DAYS = 31;
 const EMITS = {
 	closedShift: 'closed',
@@ -39,16 +39,16 @@ const EMITS = {
 	discrepancy: 'difference',
 } as const;
 const MONEY: readonly ColumnName[] = ['expected', 'counted', 'difference'];
-/** So much of its time a poll may spend on requests; the rest is for reading. */
+/** The share of its time that a poll may spend on requests; the rest is for reading. */
 const SHARE_OF_BUDGET = 0.8;
-/** A second try may begin after a wait of a minute, and last half of one. */
+/** With less time per request there is no retry: a try takes up to 30 s, a wait up to a minute. */
 const BUDGET_FOR_RETRY_MS = 120_000;
 
 /**
- * Reads what a trigger watches and gives what is new in it.
+ * Reads the shifts that a trigger watches, and gives the items that the trigger has to emit.
  *
  * @param isSample whether the latest shifts are wanted, whatever was seen before
- * @throws NodeApiError, InputError; the state is as it was then
+ * @throws NodeApiError, InputError; the stored state is then left as it was
  */
 export async function pollShifts(
 	context: IPollFunctions,
@@ -77,7 +77,7 @@ export async function pollShifts(
 		lookbackDays: isSample ? SAMPLE_DAYS : watch.lookbackDays,
 		emitExisting: watch.emitExisting || isSample,
 		watched: JSON.stringify([
-			// n8n keeps the state by the node's name, which another node may have now.
+			// n8n keeps the state under the node's name, which may be another node's by now.
 			context.getNode().id,
 			await accountOf(context),
 			[...centres].sort(),
@@ -103,7 +103,7 @@ export async function pollShifts(
 	);
 	let { table } = read;
 	if (needsMoney(event) && table.assignment.question && state?.fields) {
-		// Too few shifts to tell: the amounts of earlier polls are taken where they are still there.
+		// Too few shifts to tell the amounts: take the fields that earlier polls found, if still there.
 		const known = { ...state.fields } as Record<ColumnName, string>;
 		const again = readInto(new Table(zone, options.shiftList, withKnown(columns, known), true));
 		for (const part of parts) again.add(part);
@@ -117,7 +117,7 @@ export async function pollShifts(
 		need(['expected', 'counted'], assignment, rows);
 	}
 
-	// Before the items are made: those have fields of the sheet too.
+	// Read before the items are made: making them adds fields of the sheet to the shifts.
 	const seen = sightings(sheets, assignment, counting);
 	const by = keyedBy(sheets, assignment);
 	const itemAt = itemsOf(sheets, watch, simplify);
@@ -132,14 +132,14 @@ export async function pollShifts(
 	const { emit, nextState } = step(state, seen, by, now, zone, settings);
 	const emitted = emit.map(({ index, change }) => itemAt(index, change));
 	if (budget !== undefined && Date.now() > begun + budget) {
-		// n8n waits no longer: the items would be lost, and taken for seen.
+		// n8n no longer waits for this poll: its items would be lost, yet taken for seen.
 		const failure = {
 			message: 'Reading the shifts took longer than n8n lets a poll take',
 			description: "Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
 		};
 		throw new NodeApiError(context.getNode(), { message: failure.message }, failure);
 	}
-	// Last, and as whole values: n8n does not notice a change within one.
+	// Last, and with whole values: n8n notices that a value was set, but not a change within it.
 	if (nextState !== state) keep(data, { ...nextState, ...fieldsOf(assignment, state) });
 	return emitted;
 }
@@ -148,7 +148,7 @@ const ANY = { tolerance: 0, direction: 'any' } as const;
 
 const needsMoney = (event: Watch['event']) => event === 'discrepancy' || event === 'closedShift';
 
-/** What stands in the place of a damaged state goes too. */
+/** Replaces what n8n keeps for the node, also whatever a damaged state has left there. */
 function keep(data: IDataObject, state: SeenState): void {
 	for (const name of Object.keys(data)) if (!(name in state)) delete data[name];
 	Object.assign(data, state);
@@ -165,12 +165,12 @@ function hasFields(table: Table): boolean {
 	try {
 		return table.assignment.question === undefined;
 	} catch {
-		// A field of earlier polls is gone.
+		// A field that earlier polls found is gone.
 		return false;
 	}
 }
 
-/** Where amounts were found, for a poll that reads too few shifts to tell. */
+/** The fields of the amounts, for a later poll that reads too few shifts to tell. */
 function fieldsOf(
 	{ verdicts, question }: Assignment,
 	before: SeenState | undefined,
@@ -179,14 +179,14 @@ function fieldsOf(
 		const path = verdicts[name].field?.path;
 		return path === undefined ? [] : [[name, path] as const];
 	});
-	// While every shift is open, only some of them may be there.
+	// While every shift is open, only some of these fields may be there.
 	const isComplete =
 		verdicts.difference.field ?? (verdicts.expected.field && verdicts.counted.field);
 	if (question || !isComplete) return before?.fields ? { fields: before.fields } : {};
 	return { fields: Object.fromEntries(found) };
 }
 
-/** Gives the item of a shift by its position, all of them made at once. */
+/** Returns a function that gives the item of a shift, by the shift's position in `sheets`. */
 function itemsOf(
 	sheets: ReturnType<Table['sheetsOf']>,
 	{ event, options }: Watch,
@@ -207,19 +207,19 @@ function itemsOf(
 	};
 }
 
-/** Whose data it is: another user's shifts are not news of this one's. */
+/** Whose data are watched: with another user or API the trigger begins anew. */
 async function accountOf(context: IPollFunctions): Promise<unknown[]> {
 	const { baseUrl, username } = await context.getCredentials('mapalCashrecApi');
 	return [baseUrl, username];
 }
 
-/** How long n8n lets a poll take, in milliseconds. Older versions don't say. */
+/** How long n8n lets a poll take, in milliseconds; undefined in older versions, which don't say. */
 export function pollBudget(context: IPollFunctions): number | undefined {
 	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
 	return getPollBudgetMs?.call(context);
 }
 
-/** How long requests may take, so that a poll ends in the time that n8n gives it. */
+/** Timeout and retries of each request, so that the poll ends in the time that n8n gives it. */
 function withinBudget(
 	budget: number | undefined,
 	request: Omit<Collection, 'maxRetries'>,

@@ -19,17 +19,17 @@ export interface Requests {
 	retries: number;
 	/** What the API reports beside its data, in its words. */
 	reports: string[];
-	/** What only a part came of, and why. */
+	/** Which requests brought only a part of what was asked for, and why. */
 	partial: string[];
 	/** The parameter names that were found by trying, as the interface shows them. */
 	foundNames?: string;
 }
 
 /**
- * Asks for what the fields that all operations share describe, and reads each answer as it comes.
+ * Asks for the period and the centres of an input item, and reads each answer as it comes.
  *
  * @param run what the requests of the execution share
- * @param table where the answers are read into; undefined where they are wanted as they are
+ * @param table what the answers are read into; undefined where they are given unread
  * @returns the answers, and how the requests went
  * @throws InputError for a field, NodeApiError from the API
  */
@@ -76,7 +76,7 @@ export async function readCashSheets(
 	};
 }
 
-/** Counts in each answer the shifts that an earlier one held too: they are given once. */
+/** Returns a function that counts the shifts of an answer which an earlier answer held too. */
 function newElements(): (reading: Reading) => number {
 	const seen = new Set<number>();
 	return ({ groups }) => {

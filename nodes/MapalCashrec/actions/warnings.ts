@@ -3,7 +3,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { ReadItem } from './operation';
 import type { Requests } from './read';
 
-/* What the user is warned of above the output: data that may not be what was asked for. */
+/* The warnings above the output: the data may not be what was asked for, or be too large. */
 
 export type Hint = NodeExecutionHint;
 
@@ -15,10 +15,10 @@ export const hint = (type: Hint['type'], message: string): Hint => ({
 
 const MOST_NAMED = 10;
 
-/** In characters: n8n saves what an execution gives as one text, and shows it in a browser. */
+/** In characters of JSON: n8n saves an execution's output as one text, and a browser shows it. */
 const MOST_OF_SHEETS = 50_000_000;
 
-/** @param size in characters of JSON, of the cash sheets in all items */
+/** @param size of the cash sheets in all items together, in characters of JSON */
 export function sheetsWarning(size: number, items: number): string[] {
 	if (size <= MOST_OF_SHEETS) return [];
 	const megabytes = Math.round(size / 1e6).toLocaleString('en');
@@ -26,7 +26,7 @@ export function sheetsWarning(size: number, items: number): string[] {
 	return [message];
 }
 
-/** Says that an answer was a part only. */
+/** Says that only a part of what was asked for came. */
 export function partialHint(made: readonly Requests[]): Hint | undefined {
 	const partial = [...new Set(made.flatMap((one) => one.partial))];
 	if (partial.length === 0) return undefined;
@@ -36,11 +36,12 @@ export function partialHint(made: readonly Requests[]): Hint | undefined {
 	);
 }
 
-/** Names the centres that were asked for and of which nothing came. */
+/** Names the centres that were asked for but of which nothing came. */
 export function missingHint(read: readonly ReadItem[]): Hint | undefined {
 	const missing = new Set<string>();
 	for (const { sheets, assignment } of read) {
-		// Where no field tells the centre, nothing can be said; where nothing came at all, it is said.
+		// Without a field that tells the centre nothing can be said; if nothing came at all, the
+		// reading hint says so.
 		if (!assignment.verdicts.centreId.field || sheets.all.length === 0) continue;
 		const came = new Set(sheets.all.map(({ row }) => row.centreId));
 		for (const centre of sheets.asked.centres) if (!came.has(centre)) missing.add(centre);
@@ -89,7 +90,7 @@ export function currencyHint(read: readonly ReadItem[]): Hint | undefined {
 	);
 }
 
-/** The first of some texts, and how many more there are. */
+/** At most `most` texts, and how many more there are. */
 export function listed(texts: string[], most: number, last = ', '): string {
 	const shown = texts.slice(0, most).join(last);
 	return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;

@@ -22,7 +22,7 @@ const DESCRIPTIONS: Record<ColumnName, string> = {
 	shiftId: 'What tells the shift from all others',
 };
 
-/** A path no longer than any response has. */
+/** In characters. No response has a longer path: a longer text was pasted by mistake. */
 const LONGEST_PATH = 500;
 
 export const simplifyField: INodeProperties = {
@@ -88,7 +88,7 @@ export function readColumns(parameters: Parameters): ColumnPaths {
 		const { column, field } = (entry ?? {}) as { column?: unknown; field?: unknown };
 		const name = readChoice(column, 'Column', COLUMNS);
 		const path = readText(field, 'Field Name or ID');
-		// A column without a field is one that is still to be filled in.
+		// An entry without a field is one that the user has not filled in yet.
 		if (path === '') continue;
 		if (path.length > LONGEST_PATH) {
 			throw new InputError(

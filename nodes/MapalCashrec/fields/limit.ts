@@ -6,7 +6,7 @@ const returnAll: INodeProperties = {
 	displayName: 'Return All',
 	name: 'returnAll',
 	type: 'boolean',
-	// A list of money that was cut in silence is worse than a long one.
+	// A list of money that is cut without a word is worse than a long one.
 	default: true,
 	description: 'Whether to return all results or only up to a given limit',
 };
@@ -20,7 +20,7 @@ const limit: INodeProperties = {
 	description: 'Max number of results to return',
 };
 
-/** Where there is a list to cut: a raw response and the reading report are given as they are. */
+/** Where these fields show. A raw response and the reading report are never cut. */
 const SHOWN = [
 	{ operation: ['getCashSheets'], output: ['shifts', 'cashSheets'] },
 	{ operation: ['getDiscrepancies', 'getPending', 'getSummary'] },

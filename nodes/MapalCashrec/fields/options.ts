@@ -10,7 +10,7 @@ export interface Options {
 	includeBalanced: boolean;
 	includeCashSheet: boolean;
 	includeEmptyCashSheets: boolean;
-	/** A path; '' to find the list. */
+	/** A path; '' if the node is to find the list by itself. */
 	shiftList: string;
 	/** An IANA name. */
 	timezone: string;
@@ -101,7 +101,7 @@ export const optionsField: INodeProperties = {
 	],
 };
 
-/** @param workflowZone for where the option Timezone is not set */
+/** @param workflowZone the workflow's time zone, used if the option Timezone is not set */
 export function readOptions(parameters: Parameters, workflowZone: string): Options {
 	const given = givenOptions(parameters);
 	const timezone = readText(given['timezone'], 'Timezone');
@@ -114,7 +114,7 @@ export function readOptions(parameters: Parameters, workflowZone: string): Optio
 			'Include Empty Cash Sheets',
 		),
 		shiftList: readText(given['shiftList'], 'Shift List Name or ID'),
-		// The workflow's, never the host's or luxon's default: those differ on a server.
+		// Never the host's zone or luxon's default: on a server these may not be the workflow's.
 		timezone: parseZone(timezone || workflowZone),
 	};
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 
 import { InputError, show } from '../cashSheet/inputError';
 
-/** Gives a field's value by its name, or the second argument where it has none. */
+/** Gives a field's value by the field's name, or `otherwise` if it has none. */
 export type Parameters = (name: string, otherwise: unknown) => unknown;
 
 /** The fields of a node that runs for input items. */
@@ -46,7 +46,7 @@ export function readNumber(
 	}
 	throw new InputError(
 		`'${label}' holds ${show(value)}`,
-		// The greatest number that there is says nothing.
+		// The greatest safe integer stands for no maximum.
 		`Set it to a ${integer ? 'whole ' : ''}number ${max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`}`,
 	);
 }

@@ -20,7 +20,7 @@ export interface RequestSettings {
 	/** How many requests may be under way at once, over all input items. */
 	parallelRequests: number;
 	parameterNames: ParameterNames | 'auto';
-	/** For a whole request, with a login if one is due. */
+	/** For each try of a request, with a login if one is due. */
 	timeoutSeconds: number;
 }
 
@@ -100,12 +100,12 @@ const collection = (options: INodeProperties[]): INodeProperties => ({
 /** For the node. */
 export const requestsField: INodeProperties = collection(MEMBERS);
 
-/** For the trigger: what a poll can't read is read by the next one, so its retries are not set. */
+/** For the trigger. It has no Max Retries: what one poll can't read, the next poll reads. */
 export const pollRequestsField: INodeProperties = collection(
 	MEMBERS.filter(({ name }) => name !== 'maxRetries'),
 );
 
-/** @throws InputError naming the member that can't be used */
+/** @throws InputError naming the setting that can't be used */
 export function readRequests(parameters: Parameters): RequestSettings {
 	const values = parameters('requests', {});
 	if (typeof values !== 'object' || values === null || Array.isArray(values)) {

@@ -86,12 +86,12 @@ export interface Watch {
 	event: (typeof EVENTS)[number];
 	lookbackDays: number;
 	emitExisting: boolean;
-	/** A path; '' to find what tells shifts apart. */
+	/** A path; '' if the node is to find by itself what tells shifts apart. */
 	shiftId: string;
 	options: Options;
 }
 
-/** @param workflowZone for where the option Timezone is not set */
+/** @param workflowZone the workflow's time zone, used if the option Timezone is not set */
 export function readWatch(parameters: Parameters, workflowZone: string): Watch {
 	const given = givenOptions(parameters);
 	return {

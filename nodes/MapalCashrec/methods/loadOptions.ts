@@ -14,12 +14,12 @@ import { ALL_NAMES } from '../transport/parameterNames';
 import { getCashSheets } from '../transport/request';
 import { Run } from '../transport/run';
 
-/** So many days back are asked for, */
+/** How many days back the lists look, */
 const DAYS = 7;
-/** or so many, when those have no records. */
+/** and how many if there are no shifts in those days. */
 const MORE_DAYS = 31;
 const MOST_CENTRES = 5;
-/** So many fields at most are offered to choose from. */
+/** How many fields are offered to choose from, at most. */
 const MOST_FIELDS = 500;
 const TIMEOUT_SECONDS = 30;
 

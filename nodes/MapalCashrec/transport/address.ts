@@ -1,11 +1,11 @@
 import { LONGEST_ADDRESS } from './limits';
 
-/** Hosts that never leave this machine: only for them may an address begin with http: (the sandbox). */
+/** Hosts that are this machine. Only their addresses may begin with http: (for the sandbox). */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Checks an address of the credential, without which a password or a token could travel in clear
- * text. Returns it without a `/` at the end, or what is wrong with it.
+ * Checks an address of the credential, so that no password or token travels in clear text. Returns
+ * the address without a `/` at its end, or what is wrong with it.
  *
  * @param label the field's label in the credential
  */
@@ -30,7 +30,7 @@ export function checkAddress(
 		};
 	}
 	let end = url.pathname.length;
-	// Not a pattern for the slashes at the end: it would try each slash on the way.
+	// Not by a pattern for slashes at the end, which would start anew at each slash on the way.
 	while (end > 0 && url.pathname[end - 1] === '/') end--;
 	return { address: url.origin + url.pathname.slice(0, end) };
 }

@@ -4,7 +4,7 @@ import { parseJson } from '../cashSheet/parseJson';
 import { LONGEST_FOREIGN_TEXT, LONGEST_QUOTE, MOST_ERROR_BYTES } from './limits';
 import { redact } from './redact';
 
-/** An answer over HTTP, with the body as the text that came. */
+/** An answer over HTTP, with its body as text. */
 export interface Answer {
 	statusCode: number;
 	headers: Record<string, unknown>;
@@ -16,7 +16,7 @@ export function errorJson({ body }: Answer): Json | undefined {
 	return body.length > MOST_ERROR_BYTES ? undefined : parseJson(body).value;
 }
 
-/** The words of an answer that is an error; of a page or a text, its beginning. */
+/** The code and message of an error in JSON; else the title of a web page, or how a text begins. */
 export function answerWords(answer: Answer, secrets: string[]): ErrorWords {
 	const json = errorJson(answer);
 	const text = beginningOf(answer.body);
@@ -28,7 +28,7 @@ export function answerWords(answer: Answer, secrets: string[]): ErrorWords {
 	};
 }
 
-/** The words of errors and warnings that stand beside the data. */
+/** The code and message of errors and warnings that stand beside the data. */
 export function reportedWords(body: Json, secrets: string[]): ErrorWords {
 	const none = { code: undefined, message: undefined };
 	if (!isObject(body)) return none;
@@ -37,7 +37,7 @@ export function reportedWords(body: Json, secrets: string[]): ErrorWords {
 	return message === undefined ? none : { code, message: quote(message, secrets) };
 }
 
-/** Whether a text is a web page, by its beginning. */
+/** Whether a text begins like a web page. */
 export const isPage = (text: string): boolean =>
 	/^[\s\ufeff]*<(!doctype|html|\?xml|head|body|!--)/i.test(beginningOf(text));
 
@@ -49,7 +49,7 @@ function pageTitle(text: string): string | undefined {
 	return title ? `${title} (a web page)` : withoutTags(text).trim() || 'a web page';
 }
 
-/** What stands between the tags. */
+/** The text between the tags. */
 function withoutTags(text: string): string {
 	let words = '';
 	for (let at = 0; at < text.length;) {

@@ -38,7 +38,7 @@ import { accountOf, forgetToken, isOwnToken } from './token';
 export const CREDENTIAL = 'mapalCashrecApi';
 export const CASH_SHEET_PATH = '/api/v1/cashSheet';
 
-/** Where a request may come from: a run, a list of the editor, or a poll. */
+/** Where a request may come from: a run, a dropdown of the editor, or a poll. */
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export interface CashSheetRequest {
@@ -46,18 +46,18 @@ export interface CashSheetRequest {
 	centres: string[];
 	/** `auto` tries the other names where the first are refused. */
 	parameterNames: ParameterNames | 'auto';
-	/** For the whole request, with a login if one is due, but without the waits between retries. */
+	/** For each try of the request, with a login if one is due. */
 	timeoutSeconds: number;
 	/** How often to try again after a fault that may pass. */
 	maxRetries: number;
 }
 
-/** All that a request needs, whatever try of it is made. */
+/** What all tries of a request share. */
 export interface Door {
 	context: Caller;
-	/** The token in it is replaced by the one that was sent last. */
+	/** Its token is always the one that was sent last. */
 	credential: ICredentialDataDecryptedObject;
-	/** Of the API, checked. */
+	/** The API's, as `checkAddress` gives it. */
 	address: string;
 	request: CashSheetRequest;
 	run: Run;
@@ -122,8 +122,8 @@ export async function attempt(door: Door, names: ParameterNames): Promise<Outcom
 }
 
 /**
- * Sends the request, and again where its token is refused: n8n then gets the newest token that this
- * process knows, or one of a fresh login.
+ * Sends the request, and sends it again if its token is refused: n8n then gets the newest token
+ * that this process knows, or one of a fresh login.
  */
 async function withToken(
 	door: Door,
@@ -133,11 +133,11 @@ async function withToken(
 ): Promise<{ answer: Answer; token: string; isRefused: boolean }> {
 	const { credential } = door;
 	const begun = Date.now();
-	// An edited credential is told at once: its fields may not belong together.
+	// After an edit of the credential one fresh token is enough: its fields may not belong together.
 	const isEdited = credential['accessToken'] !== '' && !isOwnToken(credential);
 	let left = isEdited ? 1 : FRESH_TOKENS;
 	for (let calls = 1; ; calls++) {
-		// With the credential of this item: by itself n8n would take the first item's.
+		// The credential of this input item: by itself n8n would take the first item's.
 		const data = { ...credential };
 		announce(data, caller);
 		const { answer, token } = await send(door, data, names, bounds);
@@ -168,7 +168,7 @@ async function send(
 			[names.centres]: centres.join(','),
 		},
 	};
-	// n8n sets the signal of the execution as the request's: here it is that of the deadline too.
+	// n8n gives a request the execution's cancel signal. This one is aborted by the deadline too.
 	const stoppable = Object.create(context, {
 		getExecutionCancelSignal: { value: () => bounds.signal },
 	}) as Caller;
@@ -179,7 +179,7 @@ async function send(
 			})) as IN8nHttpFullResponse,
 		bounds,
 	);
-	// `authenticate` has put it there.
+	// `authenticate` has put the token there.
 	const token = String(options.headers?.['Authorization'] ?? '').replace(/^Bearer /, '');
 	return { answer, token };
 }
@@ -201,7 +201,7 @@ function read(answer: Answer, secrets: string[], what: string): Outcome {
 	const text = answer.body.trim();
 	if (text === '') return { body: null, partial: whyPartial(answer, null) };
 	const outer = parseJson(text);
-	// Some services wrap the JSON into a text of JSON.
+	// Some services send their JSON as one JSON string.
 	const inner = typeof outer.value === 'string' ? parseJson(outer.value) : outer;
 	if ([outer, inner].some(({ flaw }) => flaw === 'nested too deeply')) return TOO_DEEP;
 	const value = inner.value ?? outer.value;

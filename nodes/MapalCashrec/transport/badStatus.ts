@@ -4,7 +4,7 @@ import { LONG_TOKEN } from './limits';
 import { ALL_NAMES, shownNames, type ParameterNames } from './parameterNames';
 import { mayPass, retryAfter, waitInWords } from './retry';
 
-/** What was asked, for the words of a failure. */
+/** What was asked, for the message of a failure. */
 export interface Asked {
 	/** `2026-03-03T00:00:00 to 2026-03-04T23:59:59, centres 101, 102` */
 	what?: string;
@@ -15,7 +15,7 @@ export interface Asked {
 	tokenLength?: number;
 }
 
-/** An answer whose status is not 2xx and that does not refuse the token. */
+/** The failure of an answer whose status is not 2xx and that does not refuse the token. */
 export function badStatus(answer: Answer, secrets: string[], asked: Asked = {}): Failure {
 	const { statusCode } = answer;
 	const words = answerWords(answer, secrets);
@@ -108,7 +108,7 @@ function notAccepted(
 ): Failure {
 	const { statusCode } = answer;
 	const said = inTheirWords({ code: words.code, message: words.message });
-	// n8n replaces a message that contains the code of a network fault, whoever wrote it.
+	// n8n replaces any message that contains the code of a network fault, such as ECONNRESET.
 	const fitsMessage = said !== '' && !/E[A-Z]{4,}|GETADDRINFO/.test(said);
 	const isInvalid = statusCode === 400 && words.code === '100';
 	const question = asked.what === undefined ? '' : `It was asked for ${asked.what}. `;
@@ -127,8 +127,9 @@ function notAccepted(
 }
 
 /**
- * Whether an answer that is an error is the API's own, and not of a kind that passes. A page or a text
- * is a proxy's, which may be gone the next time; an API may also refuse without a word.
+ * Whether an error stays until somebody changes something: its status is none that may pass, and
+ * the API itself gave it, as JSON or without a body. A web page or a text comes from a proxy, and
+ * may be gone the next time.
  */
 function isLasting(answer: Answer): boolean {
 	const { statusCode, body } = answer;

@@ -1,10 +1,11 @@
-/** So many bytes tell whether there is a byte order mark. */
+/** How many bytes tell whether there is a byte order mark of UTF-16. */
 const MARK = 2;
 
 /**
- * Makes text of a body that comes in pieces: by its byte order mark, else by the charset of its
- * Content-Type, else UTF-8, as JSON is by its standard. A charset that is unknown here counts as none.
- * The pieces become text one by one: bytes of whole answers would be held beside their text.
+ * Decodes a body that comes in pieces: by its byte order mark, else by the charset of its
+ * Content-Type, else as UTF-8, which JSON's standard asks for. An unknown charset counts as none.
+ * Each piece is decoded as it comes, so that the bytes of a whole answer are never held beside its
+ * text.
  */
 export class BodyDecoder {
 	private decoder: ReturnType<typeof decoderOf> | undefined;
@@ -14,14 +15,14 @@ export class BodyDecoder {
 	/** @param contentType the header's value, if there is one */
 	constructor(private readonly contentType: unknown) {}
 
-	/** The text of a further piece; what it holds of a character that is not complete comes later. */
+	/** The text of a further piece. A character that the piece cuts off comes with the next piece. */
 	add(piece: Uint8Array): string {
 		if (this.decoder) return this.decoder.decode(piece, { stream: true });
 		this.first = this.first.length > 0 ? Buffer.concat([this.first, piece]) : piece;
 		return this.first.length < MARK ? '' : this.begin();
 	}
 
-	/** What is left. */
+	/** The rest of the text, after the last piece. */
 	end(): string {
 		return (this.decoder ? '' : this.begin()) + (this.decoder?.decode() ?? '');
 	}

@@ -23,28 +23,28 @@ export interface Part extends CashSheetAnswer {
 }
 
 export interface Following {
-	/** What the requests of the execution share; without one, these requests have their own. */
+	/** What all requests of the execution share; a new one if not given. */
 	run?: Run;
 	/**
-	 * Tells from the answers so far, in order, whether the rest is not needed; with it requests run one
-	 * after another, so that none is made in vain.
+	 * Tells from the answers so far, in order, that no more are needed. If it is given, requests run
+	 * one after another, so that none is made in vain.
 	 */
 	isEnough?: (parts: Part[]) => boolean;
 	/**
-	 * Gets each part as soon as it and all before it are there, in order. It may set `part.body` to
-	 * null when it has read it: nothing else holds the body.
+	 * Called with each part, in order, as soon as this part and all before it are there. It may set
+	 * `part.body` to null to free the memory: nothing else holds the body.
 	 */
 	onPart?: (part: Part) => void;
 }
 
 /**
- * Asks for a period and centres in as many requests as their numbers per request, and the length of
- * a URL, make necessary. The first of a run is made alone: it settles the login. When a request has
- * failed for good the others are stopped.
+ * Asks for a period and centres, in as many requests as the days and centres per request and the
+ * length of a URL make necessary. The first request of a run is made alone: it settles the login.
+ * When a request has failed for good, the others are stopped.
  *
- * @returns the answers by window, then by batch of centres, whatever finished first
- * @throws InputError when there would be too many requests, before the first; NodeApiError of the
- * first request that fails; what `isEnough` and `onPart` throw
+ * @returns the answers, ordered by window, then by batch of centres
+ * @throws InputError, before any request, if there would be too many; NodeApiError of the first
+ * request that fails; what `isEnough` and `onPart` throw
  */
 export async function collect(
 	context: Caller,
@@ -73,7 +73,7 @@ export async function collect(
 				onPart?.(part);
 			}
 		} catch (reason) {
-			// Those that are stopped now fail too, and later.
+			// The first failure is the one to tell: the requests that it stops fail after it.
 			failure ??= { reason };
 			controller.abort();
 		}

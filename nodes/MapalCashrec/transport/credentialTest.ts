@@ -24,8 +24,8 @@ import { requestToken, type SendForm } from './requestToken';
 import { exchange, withBounds, type Bounds } from './send';
 
 /**
- * The test of a credential: a fresh login, so that a stored token cannot make it pass, and a request
- * for nothing, whose 400 proves that the API accepts the token.
+ * The test of a credential: a fresh login, so that a stored token cannot make it pass, and a
+ * request without parameters, whose answer 400 proves that the API accepts the token.
  *
  * @returns undefined when all works, else what is wrong and what to do (n8n shows one text only)
  */
@@ -87,7 +87,7 @@ export async function testCredential(
 		return text(notAnswered(error, TEST_SECONDS));
 	}
 	if (refusesToken(answer)) return text(tokenRefused(answer, secrets));
-	// Without centres and dates the API answers 400, in JSON: a web page says nothing of the token.
+	// Without centres and dates the API answers 400 in JSON. A web page says nothing of the token.
 	const body = parseJson(answer.body).value;
 	if (answer.statusCode === 400 && body !== undefined) return undefined;
 	if (answer.statusCode < 200 || answer.statusCode > 299) {

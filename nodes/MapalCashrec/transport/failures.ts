@@ -4,8 +4,8 @@ import { networkFault } from './fault';
 import { failureKind } from './loginErrors';
 
 /*
- * What the user reads when the API can't be read: the message says what happened, the description
- * what to do, with the API's own words in one of them.
+ * What the user reads when a request fails: the message says what happened, the description what to
+ * do. One of them quotes the API's own words.
  */
 
 export interface Failure {
@@ -15,21 +15,24 @@ export interface Failure {
 	httpCode?: string;
 	/** Whether no further item should be tried. */
 	endsRun?: boolean;
-	/** Whether it stays so until somebody changes something: the credential, the fields, the account. */
+	/** Whether it stays so until somebody changes the credential, the fields or the account. */
 	isLasting?: boolean;
 	/** Whether the same request may succeed a little later. */
 	mayPass?: boolean;
-	/** Whether it is a web page, which may be a wrong address as well as a proxy's. */
+	/** Whether a web page came: the address may be wrong, or a proxy may have answered. */
 	isPage?: boolean;
 	/** Whether it is the login that failed. */
 	isLogin?: boolean;
-	/** How long the API asks to wait before that, in milliseconds. */
+	/** How long the API or the login asks to wait before a retry, in milliseconds. */
 	retryAfter?: number;
 	/** Whether the parameters' names may be wrong: a 400 with code 100. */
 	isInvalid?: boolean;
 }
 
-/** Reads an error that the login threw; n8n wraps it, and n8n 1.x keeps only its words. */
+/**
+ * The failure of an error that the login threw; undefined for any other error. n8n wraps the error,
+ * and n8n 1.x keeps only its words.
+ */
 export function loginFailure(error: unknown): Failure | undefined {
 	const { cause } = (error ?? {}) as { cause?: unknown };
 	const thrown = (cause instanceof Error ? cause : error) as {
@@ -50,7 +53,7 @@ export function loginFailure(error: unknown): Failure | undefined {
 	};
 }
 
-/** Whether an answer says that the token is not or no longer good. */
+/** Whether an answer refuses the token: with HTTP 401, or with a 403 whose words say so. */
 export function refusesToken(answer: Answer): boolean {
 	if (answer.statusCode === 401) return true;
 	if (answer.statusCode !== 403 || isPage(answer.body)) return false;
@@ -60,7 +63,7 @@ export function refusesToken(answer: Answer): boolean {
 	);
 }
 
-/** A token that was issued a moment ago is refused. */
+/** The failure when the API refuses a token that was issued a moment ago. */
 export function tokenRefused(answer: Answer, secrets: string[]): Failure {
 	const said = inTheirWords(answerWords(answer, secrets));
 	return {
@@ -71,7 +74,7 @@ export function tokenRefused(answer: Answer, secrets: string[]): Failure {
 	};
 }
 
-/** n8n ends with a 401 where a token of a fresh login can't even be sent. */
+/** The same failure, when n8n ends with a 401 of its own as a fresh token could not be sent. */
 export function refusedByN8n(error: unknown): Failure | undefined {
 	if ((error as { httpCode?: unknown } | undefined)?.httpCode !== '401') return undefined;
 	return tokenRefused({ statusCode: 401, headers: {}, body: '' }, []);

@@ -2,25 +2,25 @@ import { TooLarge } from './send';
 
 /** What went wrong on the way, before there was an answer. */
 export interface NetworkFault {
-	/** The end of a sentence that begins with whom we called. */
+	/** The end of a sentence that begins with the service, e.g. with "Cashrec". */
 	what: string;
 	/**
-	 * The technical code, or ''. Only for descriptions: n8n replaces a message that contains one.
+	 * The technical code, or ''. Only for descriptions: n8n replaces a message that contains a code.
 	 */
 	code: string;
 	timedOut: boolean;
 	/** Whether the same request may succeed a little later. */
 	mayPass: boolean;
-	/** Whether the answer was larger than is read. */
+	/** Whether the answer was larger than the node reads. */
 	isTooLarge?: boolean;
 }
 
 const CERTIFICATE = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)_/;
-/** Codes and words of what unpacks gzip, deflate and br. */
+/** Codes and words of the libraries that unpack gzip, deflate and br. */
 const DAMAGED =
 	/^(Z_|ERR_?_?BROTLI|ERR_ZLIB|ERR_PADDING)|incorrect header check|unexpected end of file|invalid (stored|block|distance|code|literal|bit)|Decompression failed/i;
 
-/** Reads an error of n8n's request helpers that has no answer in it. */
+/** Tells what happened from an error of n8n's request helpers, one without an answer in it. */
 export function networkFault(error: unknown, timeoutSeconds: number): NetworkFault {
 	const { code, message } = lowest(error);
 	const fault = (what: string, mayPass: boolean, timedOut = false): NetworkFault => ({

@@ -14,20 +14,20 @@ import {
 	type Login,
 } from './token';
 
-/** Who asks for a token, where it is a request of this package. */
+/** A request of this package that asks for a token. */
 export interface Caller {
-	/** Ends the waiting for a login, and the login itself when nobody else waits for it. */
+	/** Ends the wait for a login, and the login itself if nobody else waits for it. */
 	signal: AbortSignal;
-	/** A token that was issued since then is news to the caller: its credential was read before. */
+	/** Milliseconds since 1970. Tokens issued later are news: the credential was read before. */
 	since: number;
 	/** Whether it is waiting for a login at this moment. */
 	isWaiting: boolean;
 }
 
-/** By the credential's data: n8n hands these very objects on to `preAuthentication`, and nothing else. */
+/** By the object with the credential's data: n8n hands `preAuthentication` this object alone. */
 const callers = new WeakMap<object, Caller>();
 
-/** Says who asks, for a login that these data may need. */
+/** Notes who asks, for the case that these data need a login. */
 export const announce = (data: ICredentialDataDecryptedObject, caller: Caller): void => {
 	callers.set(data, caller);
 };
@@ -36,17 +36,18 @@ interface RunningLogin {
 	result: Promise<Login>;
 	controller: AbortController;
 	waiting: number;
-	/** Whether it took longer than somebody could wait: those who come then begin another one. */
+	/** Whether a caller's time ran out while waiting. Later callers then begin another login. */
 	isHanging: boolean;
 }
 
 /** What a process knows of a set of login fields. */
 interface Account {
 	running?: RunningLogin;
-	/** The newest token, and when its login ended. */
+	/** The newest token. */
 	newest?: Login;
+	/** When the login for it ended; 0 for none. */
 	issuedAt: number;
-	/** The last refusal, until when it is given without asking again. */
+	/** The last refusal. Until `until`, callers get it without another login. */
 	refusal?: { message: string; description: string; until: number };
 }
 
@@ -54,7 +55,7 @@ const accounts = new Map<string, Account>();
 
 function accountFor(key: string): Account {
 	const known = accounts.get(key) ?? { issuedAt: 0 };
-	// The most recently used last.
+	// Makes it the last, as the most recently used.
 	accounts.delete(key);
 	accounts.set(key, known);
 	if (accounts.size > MOST_ACCOUNTS) {
@@ -69,13 +70,13 @@ function accountFor(key: string): Account {
 }
 
 /**
- * A token for the credential: n8n asks for one when there is none, or when it is refused. A login for
- * the same fields that runs in this process is shared, since a server may allow one session per user.
- * A caller that was refused with an older token is given the newest, a caller that was refused with
- * the newest causes a login. Fields that were refused are not sent again for a while.
+ * A token for the credential: n8n asks for one when there is none, or when the token is refused. A
+ * login for the same fields that runs in this process is shared, since a server may allow one
+ * session per user. A caller whose older token was refused is given the newest; a caller whose
+ * newest token was refused causes a login. Fields that were refused are not sent again for a while.
  *
- * @throws UserError when the login is refused or a field can't be used; OperationalError when there
- * is no answer of a login page
+ * @throws UserError when the login is refused or a field can't be used; OperationalError when no
+ * login answers
  */
 export async function login(
 	send: SendForm,
@@ -94,20 +95,25 @@ export async function login(
 				? caller !== undefined && account.issuedAt >= caller.since
 				: own !== newest?.accessToken;
 		if (newest && isNews && hasUsableToken({ ...credential, ...newest })) return newest;
-		// Whoever asks although the token still looks good was refused with it.
+		// n8n asks although the token still looks good: then the API has refused it.
 		if (own !== '') forgetToken(key, String(own));
 		account.running = begin(send, credential, account);
 	}
 	return await joined(account, account.running, caller);
 }
 
-/** When the newest token of these fields was issued, if the given one is it. */
+/** When the credential's token was issued, if it is the newest of these fields; else undefined. */
 export function issuedAt(credential: ICredentialDataDecryptedObject): number | undefined {
 	const account = accounts.get(accountOf(credential));
 	return account?.newest?.accessToken === credential['accessToken'] ? account?.issuedAt : undefined;
 }
 
-/** Remembers a refusal, or that the fields are accepted: what the test of a credential finds out. */
+/**
+ * Remembers how a login with these fields ended. Any outcome but a refusal makes an earlier refusal
+ * forgotten.
+ *
+ * @param error what the login threw, if it failed
+ */
 export function remember(credential: ICredentialDataDecryptedObject, error?: unknown): void {
 	const account = accountFor(accountOf(credential));
 	delete account.refusal;
@@ -124,7 +130,7 @@ function begin(
 	const controller = new AbortController();
 	const result = requestToken(send, credential, controller.signal);
 	const running = { result, controller, waiting: 0, isHanging: false };
-	// These run before those who wait are told.
+	// Attached first, so that these run before the callers that wait get the result.
 	result.then(
 		(found) => {
 			remember(credential);

@@ -1,15 +1,21 @@
 import { OperationalError, UserError } from 'n8n-workflow';
 
 /*
- * n8n replaces the message of an HTTP error, and answers a raw 401 with a second login, which may
- * lock the account. These two classes keep their words, and have neither `cause` nor `response`.
+ * The errors of the login are UserError and OperationalError, without `cause` or `response`, as n8n
+ * keeps their words. It would replace the message of an HTTP error, and answer a raw 401 with a
+ * second login, which may lock the account.
  */
 
 export type LoginError = Error & { description?: string };
 
 /**
- * What a message of the login means for the door to the API: `refused` must not be tried again and is
- * remembered, `incomplete` must not be tried again either and was never sent, `failing` may pass by itself, `page` is a web page that may pass, `unusable` does not.
+ * What an error of the login means for the request that needs it.
+ *
+ * - `refused`: Mapal refuses the fields; never tried again, and remembered
+ * - `incomplete`: the fields can't be sent as they are; never tried again
+ * - `failing`: may pass by itself
+ * - `page`: a web page came instead, which may pass
+ * - `unusable`: anything else, which does not pass by itself
  */
 export interface FailureKind {
 	kind: 'refused' | 'incomplete' | 'failing' | 'page' | 'unusable';
@@ -18,8 +24,8 @@ export interface FailureKind {
 }
 
 /**
- * By the message, since nothing else of an error is left once n8n 1.x has wrapped it; there are some
- * twenty of them.
+ * Keyed by the message, since n8n 1.x leaves nothing else of an error that it wraps. There are some
+ * twenty messages.
  */
 const kinds = new Map<string, FailureKind>();
 
@@ -29,7 +35,7 @@ export function failureKind(error: unknown): FailureKind | undefined {
 	return typeof message === 'string' ? kinds.get(message) : undefined;
 }
 
-/** Each further try with the same fields would count against the account. */
+/** Mapal has refused the fields: each further try with them would count against the account. */
 export function refused(message: string, description: string): UserError {
 	kinds.set(message, { kind: 'refused' });
 	return new UserError(message, { description });

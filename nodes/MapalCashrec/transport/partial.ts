@@ -11,22 +11,23 @@ const NEXT =
 	/^(odata)?next(link|page|url|uri|href|cursor|token|pagetoken|pageurl|pagelink|pageuri|continuation)?$|^continuation(token|uri)?$|^(pagina)?siguiente$/;
 const PAGES =
 	/^(total|num|number|count)(of)?pages?$|^pages?(count|total)$|^pages$|^lastpage$|^(total|num|numero)(de)?paginas$/;
-/** How many there are in all, of which the list beside it holds some. */
+/** The number of all records, of which the list beside it may hold only some. */
 const ALL =
 	/^(odata)?(total|overall)?(count|records|items|results|elements|rows|entries)$|^(num|number)(of)?(records|items|results|elements|rows)$|^(records?|items?|results?|rows?)count$|^(total|num|numero)(de)?(registros|elementos|resultados|filas)$|^count(total|all)$/;
-/** False where it is not all. */
+/** Fields that are false if something is missing. */
 const WHOLE = /^(is)?(complete|completed|completo|last|lastpage|whole)$/;
 const GOOD = /^(is)?(success|successful|succeeded|ok|exito)$/;
-/** What stands around everything. */
+/** Names of an object around all else. */
 const WRAPPER = /^(d|data|results?|response|payload|body|content|root)$/;
 const DATA = /^(d|data|results?|content|items|value|records|rows|datos|elementos|registros)$/;
 const CUT = /^(is)?(truncated|partial|incomplete)(result|results|response)?$/;
 const LEVELS = 3;
 
 /**
- * Why an answer is only a part of what was asked for, in words that end a sentence; undefined where
- * nothing says so. Read are the status, the headers Link and X-Pagination, and the fields at the top of
- * the response and in the envelopes there, in any case and with or without underscores.
+ * Why an answer is only a part of what was asked for, in words that end a sentence; undefined if
+ * nothing says so. Looks at the status, the headers Link and X-Pagination, and the fields at the
+ * top of the response and in its envelopes. Upper and lower case and underscores make no
+ * difference.
  */
 export function whyPartial({ statusCode, headers }: Answer, body: Json): string | undefined {
 	if (statusCode === 206) return 'it came with HTTP 206';
@@ -41,8 +42,8 @@ export function whyPartial({ statusCode, headers }: Answer, body: Json): string 
 }
 
 /**
- * How many records the lists of a response hold, at most: those of its longest list, or of the lists in
- * that, as the sheets or their shifts may be what was counted.
+ * How many records a response holds: those of its longest list, or those of the lists within it if
+ * they are more. The API may have counted the sheets or their shifts.
  */
 function recordsIn(body: Json, levels = LEVELS): number {
 	if (Array.isArray(body)) {
@@ -85,7 +86,7 @@ function whyOf(
 			const came = records();
 			if (came > 0 && value > came) return `it says ${name} ${value}, and has ${came}`;
 		}
-		// A single sheet may not be complete either: that is a day which goes on.
+		// Not in a single sheet: that is not complete as long as its day goes on.
 		const isOfAnswer = GOOD.test(key) || (WHOLE.test(key) && (isEnvelope || isPage(object)));
 		if (isOfAnswer && isNo(value)) return `it says ${name}: false`;
 		if (levels === 0 || !isObject(value)) continue;
@@ -103,7 +104,7 @@ const plain = (name: string): string =>
 		.toLowerCase()
 		.replace(/[^a-z]/g, '');
 
-/** Whether an object has its data under a name that stands for nothing else. */
+/** Whether an object has a field whose name can only be that of the data. */
 const isPage = (object: JsonObject): boolean =>
 	Object.keys(object).some((name) => DATA.test(plain(name)));
 

@@ -2,17 +2,18 @@ import { PROXY_CHECK_MS } from './limits';
 import { TimedOut, withBounds, type Bounds, type RawResponse } from './send';
 
 /**
- * A port on which nothing listens: asked for directly, this machine refuses the connection and names
- * the port. Any other outcome comes from a proxy.
+ * A port on which nothing listens. Without a proxy this machine refuses the connection, and the
+ * error names the port. Any other outcome comes from a proxy.
  */
 const CLOSED_PORT = 1;
 
 /**
- * With HTTP_PROXY set, n8n sends also what is meant for this machine through the proxy, in clear text
- * where the address begins with http:. A node can't see the setting, so a request without any secret
- * shows which way requests go. Addresses with https: are encrypted on any way, and not checked.
+ * Checks that requests to an address on this machine go there directly. If HTTP_PROXY is set, n8n
+ * sends them through the proxy, in clear text if the address begins with http:. A node can't see
+ * the setting, so a request without any secret shows which way requests take. Addresses with https:
+ * are encrypted either way, and not checked.
  *
- * @param get makes a plain GET request the way the real one will be made
+ * @param get makes a plain GET request in the way in which the real request will be made
  * @returns what is wrong and what to do, or undefined
  */
 export async function checkProxy(
@@ -38,7 +39,7 @@ export async function checkProxy(
 	};
 }
 
-/** Whether a network error names another port than the one that was asked for. */
+/** Whether a network error names another port than CLOSED_PORT, such as the proxy's. */
 function isOfAnotherPort(error: unknown): boolean {
 	const ports: number[] = [];
 	const left: unknown[] = [error];

@@ -1,10 +1,12 @@
-/** So many characters of a secret in a row are enough to tell much of it. */
+/** So many characters in a row give too much of a secret away. */
 const RUN = 8;
 /** Shorter secrets would be found in ordinary words. */
 const SHORTEST_SECRET = 4;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** A text as bytes (one character for each), and where in the original each byte begins and ends. */
+/**
+ * A text as bytes (one character for each), and where in the original each byte begins and ends.
+ */
 interface Layer {
 	bytes: string;
 	from: number[];
@@ -13,9 +15,9 @@ interface Layer {
 
 /**
  * Takes secrets out of somebody else's text, in every form that a person could read them back from:
- * any case, percent-encoded once or twice, escaped for JSON or HTML, in base64 or hex, and cut short
- * (any 8 characters in a row of a secret or of such a form). Then whatever looks like a token. Takes
- * time in proportion to the text and the secrets.
+ * any case, percent-encoded once or twice, escaped for JSON or HTML, in base64 or hex, and cut
+ * short (any 8 characters in a row of a secret or of such a form). Then whatever looks like a
+ * token. Takes time in proportion to the text and the secrets.
  */
 export function redact(text: string, secrets: string[]): string {
 	const hidden = new Uint8Array(text.length);
@@ -33,7 +35,7 @@ export function redact(text: string, secrets: string[]): string {
 		.replace(/\beyJ[\w-]{5,}(\.[\w-]*)*/g, '***');
 }
 
-/** What must not be readable: by length, the runs of all secrets and of their forms. */
+/** By length: the runs of characters of all secrets, in all forms, that must not be readable. */
 function runsOf(secrets: string[]): Map<number, Set<string>> {
 	const wanted = new Map<number, Set<string>>();
 	for (const secret of secrets) {
@@ -51,7 +53,7 @@ function runsOf(secrets: string[]): Map<number, Set<string>> {
 
 function formsOf(secret: string): string[] {
 	const bytes = Buffer.from(secret);
-	// Where base64 begins within a longer text (user:password) shifts it by up to two bytes.
+	// Within a longer text, such as user:password, base64 is shifted by up to two bytes.
 	const base64 = [0, 1, 2].map((shift) => {
 		const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
 		const whole = Math.floor(((shift + bytes.length) * 8) / 6);
@@ -64,14 +66,14 @@ function formsOf(secret: string): string[] {
 	].map(alike);
 }
 
-/** One form for signs that stand for each other: a space may be a +, base64 has two alphabets. */
+/** Makes signs equal that stand for each other: a space may be a +; base64 has two alphabets. */
 const alike = (bytes: string): string =>
 	bytes
 		.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 		.replace(/[+-]/g, ' ')
 		.replace(/_/g, '/');
 
-/** The text as it is, and as it reads once what is encoded in it is decoded. */
+/** The text as it is, unescaped, and percent-decoded once and twice. */
 function layersOf(text: string): Layer[] {
 	const plain = bytesOf(text);
 	const unescaped = decoded(plain, unescapedAt);
@@ -125,7 +127,7 @@ const percentAt: Decode = (bytes, at) => {
 	return { value: String.fromCharCode(Number.parseInt(hex, 16)), length: 3 };
 };
 
-/** JSON's \" and é, HTML's &amp; and &#228; */
+/** JSON's \" and \u00e9, HTML's &amp; and &#228; */
 const unescapedAt: Decode = (bytes, at) => {
 	if (bytes[at] !== '\\' && bytes[at] !== '&') return undefined;
 	const part = bytes.slice(at, at + 12);

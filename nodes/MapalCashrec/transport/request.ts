@@ -22,21 +22,21 @@ export type { Caller, CashSheetRequest };
 
 export interface CashSheetAnswer {
 	body: Json;
-	/** How often it was tried again. */
+	/** How often the request was tried again. */
 	retries: number;
 	/** Errors or warnings that stand beside the data, in the API's words; '' for none. */
 	reported?: string;
-	/** Why it is only a part of what was asked for, in words; undefined where nothing says so. */
+	/** Why the body is only a part of what was asked for, in words; undefined if nothing says so. */
 	partial?: string;
-	/** The names that the API took. */
+	/** The parameter names that the API accepted. */
 	parameterNames: ParameterNames;
 }
 
 /**
  * The one door to the API: asks for the cash sheets of a period and some centres.
  *
- * @param itemIndex the input item that asks, if there is one; a credential may depend on it by an
- * expression
+ * @param itemIndex the input item that asks, if there is one: expressions in the credential may
+ * depend on it
  * @param run what the requests of an execution share
  * @param signals end the request when one of them is aborted, besides the run's and the execution's
  * @returns the parsed body, null for an empty one; and what the API reports beside its data
@@ -53,7 +53,7 @@ export async function getCashSheets(
 ): Promise<CashSheetAnswer> {
 	const all = [...signals, run.signal, ...cancelSignals(context)];
 	if (all.some(({ aborted }) => aborted)) throw toError(context, itemIndex, STOPPED);
-	// A list of the editor and a poll have no items, and their contexts no such parameter.
+	// Dropdowns and polls have no input items, and their contexts ignore the second argument.
 	const credential = await (context as IExecuteFunctions).getCredentials(
 		CREDENTIAL,
 		itemIndex ?? 0,
@@ -127,7 +127,7 @@ async function patiently(
 	names: ParameterNames,
 ): Promise<{ outcome: Outcome; tries: number }> {
 	const { run, request, signals } = door;
-	// A login is a request of its own, with retries of its own.
+	// The login and the request are counted apart: each has all the retries that are set.
 	const failed = { login: 0, request: 0 };
 	let pages = 0;
 	for (let retries = 0; ; retries++) {

@@ -12,8 +12,8 @@ import { exchange, Stopped, TimedOut, withBounds, type Bounds, type RawResponse 
 import { emptyFields, fieldsOf, issuedToken, type Login } from './token';
 
 /**
- * Sends a request of the login; without a form it is a plain GET. Must not follow redirects, return
- * answers of every status, and give the body as a stream.
+ * Sends a request of the login, or a plain GET if there is no form. It must not follow redirects,
+ * and it must return answers of every status, with the body as a stream.
  */
 export type SendForm = (
 	url: string,
@@ -23,7 +23,7 @@ export type SendForm = (
 
 const MAPAL_LOGIN = 'https://login.mapal-os.com/connect/token';
 
-/** What is wrong where fields of a credential are empty: all of them in one message. */
+/** Names all empty fields of a credential in one message; undefined if none is empty. */
 export function emptyProblem(
 	credential: ICredentialDataDecryptedObject,
 ): { problem: string; help: string } | undefined {
@@ -44,9 +44,9 @@ export function emptyProblem(
 }
 
 /**
- * Logs in afresh, whatever there is, within the time that a login has.
+ * Logs in afresh, whether or not there is a token, within LOGIN_SECONDS.
  *
- * @param signal ends it earlier
+ * @param signal ends the login earlier
  * @throws UserError, OperationalError; Stopped
  */
 export async function requestToken(
@@ -103,7 +103,7 @@ async function askForToken(
 	return readToken(answer, credential);
 }
 
-/** @param seconds after which it was given up */
+/** @param seconds after how many the login was given up */
 export function unreachable(error: unknown, seconds = LOGIN_SECONDS): Error {
 	const isOver = error instanceof TimedOut || error instanceof Stopped;
 	const { what, code, mayPass: passing, isTooLarge } = networkFault(error, seconds);
@@ -168,7 +168,7 @@ function readToken(answer: Answer, credential: ICredentialDataDecryptedObject): 
 	);
 }
 
-/** The parsed body of a login that worked. A token is never so long that it would be cut. */
+/** The parsed body of a login that worked. No usable token is too long for `errorJson`. */
 function bodyOf({ body }: Answer) {
 	return errorJson({ statusCode: 200, headers: {}, body: body.trim() });
 }

@@ -21,17 +21,18 @@ export function retryAfter(header: unknown): number | undefined {
 }
 
 /**
- * How long to wait before a retry, in milliseconds: 1, 2, 4 … seconds, a quarter more or less, or
- * what the API asks for, if that is more; a minute at most.
+ * How long to wait before a retry, in milliseconds: 1, 2, 4 … seconds, up to a quarter more or
+ * less, or what the API asks for if that is more; a minute at most.
  *
  * @param retries how many there were already
+ * @param asked what the API asks for, in milliseconds
  */
 export function waitBefore(retries: number, asked = 0): number {
 	const jitter = 1 - WAIT_JITTER + Math.random() * 2 * WAIT_JITTER;
 	return Math.min(Math.max(FIRST_WAIT_MS * 2 ** retries * jitter, asked), LONGEST_WAIT_MS);
 }
 
-/** Waits, but not on when one of the signals is aborted. */
+/** Waits; ends soon after one of the signals is aborted. */
 export async function pause(ms: number, signals: AbortSignal[]): Promise<void> {
 	const until = Date.now() + ms;
 	const isOver = () => signals.some(({ aborted }) => aborted);

@@ -2,10 +2,11 @@ import { ALL_NAMES, type ParameterNames } from './parameterNames';
 
 /**
  * What the requests of one execution or one poll share: how many may be under way, which parameter
- * names work, and whether the API has answered. Make one per execution and hand it to each `collect`.
+ * names work, and whether the API has answered. Make one per execution and hand it to each
+ * `collect`.
  */
 export class Run {
-	/** When it began: a token that was issued since is news to its requests. */
+	/** When the run began. A token that was issued later is news to its requests. */
 	readonly since = Date.now();
 
 	/** Whether the API has answered with data. */
@@ -14,7 +15,7 @@ export class Run {
 	/** The accounts whose token the API has accepted. */
 	readonly accepted = new Set<string>();
 
-	/** The addresses that were looked at for a proxy. */
+	/** The addresses that were checked for a proxy. */
 	readonly checked = new Set<string>();
 
 	readonly names = new Names();
@@ -38,8 +39,8 @@ export class Run {
 	}
 
 	/**
-	 * Does some work as soon as fewer than `most` others are under way, in the order of the calls. The
-	 * first one runs alone: it settles the login and the parameter names for all.
+	 * Does some work as soon as less than `most` other work is under way, in the order of the calls.
+	 * The first call runs alone: it settles the login and the parameter names for all.
 	 */
 	async slot<T>(most: number, work: () => Promise<T>): Promise<T> {
 		if (this.queue.length > 0 || !this.isFree(most)) {
@@ -65,27 +66,28 @@ export class Run {
 	}
 }
 
-/** Which parameter names the API takes, where that is found by trying: once per run. */
+/** Finds out by trying which parameter names the API accepts, once per run. */
 export class Names {
-	/** Those that have worked, or else the first to try. */
+	/** The names that have worked, or else those to try first. */
 	current: ParameterNames = ALL_NAMES[0] as ParameterNames;
 
 	private hasWorked = false;
 
 	private search: Promise<void> | undefined;
 
-	/** An answer came to a request with these names. */
+	/** Notes that the API has accepted a request with these names. */
 	worked(names: ParameterNames): void {
 		this.current = names;
 		this.hasWorked = true;
 	}
 
 	/**
-	 * What to do after a refusal of given names: asks with each of the others until one is accepted,
-	 * unless that was done before or is being done, which is waited for.
+	 * Asks again after some names were refused, with each of the others until some are accepted. The
+	 * search is made once: while another request searches this waits, and then asks with what was
+	 * found.
 	 *
 	 * @param ask gives undefined for names that are refused too
-	 * @returns what `ask` gave; undefined where no names are known that would help
+	 * @returns what `ask` gave; undefined if no other names are accepted
 	 */
 	async otherThan<T>(
 		refused: ParameterNames,

@@ -15,17 +15,19 @@ export interface RawResponse {
 	body: unknown;
 }
 
-/** A body that is larger than is read. Asking again would only load it again. */
+/** A body is larger than the limit. Asking again would only load it again. */
 export class TooLarge extends Error {
 	override readonly name = 'TooLarge';
 }
 
-/** The time for something is over. The code is the one that the network's own timeouts have. */
+/** The time for something is over. The code is that of the network's own timeouts. */
 export class TimedOut extends Error {
 	readonly code = 'ETIMEDOUT';
 }
 
-/** Somebody no longer wants the result: the execution was cancelled, or another request has failed. */
+/**
+ * Somebody no longer wants the result: the execution was cancelled, or another request has failed.
+ */
 export class Stopped extends Error {
 	readonly code = 'STOPPED';
 }
@@ -34,13 +36,13 @@ export class Stopped extends Error {
 export interface Bounds {
 	/** Aborted when the time is over or somebody cancels. */
 	signal: AbortSignal;
-	/** Milliseconds until then. */
+	/** Milliseconds until the time is over. */
 	left: () => number;
 }
 
 /**
- * Runs something that may take a while and ends with its end, when the time is over, or when one of
- * the signals is aborted, whatever comes first. What runs on after that must listen to the signal.
+ * Runs something until it ends, its time is over, or one of the signals is aborted, whichever comes
+ * first. `run` has to listen to the signal that it is given: otherwise its work goes on unseen.
  *
  * @throws TimedOut, Stopped; what `run` throws
  */
@@ -82,7 +84,7 @@ export async function orAborted<T>(signal: AbortSignal, run: () => Promise<T>): 
 	try {
 		return await Promise.race([run(), aborted]);
 	} catch (error) {
-		// Whichever came first: the library that was stopped throws an error of its own.
+		// After an abort its reason counts: the library that was stopped throws an error of its own.
 		throw signal.aborted ? signal.reason : error;
 	} finally {
 		signal.removeEventListener('abort', abort);
@@ -93,7 +95,7 @@ export async function orAborted<T>(signal: AbortSignal, run: () => Promise<T>): 
  * Sends a request and reads its answer.
  *
  * @param send makes the request with one of n8n's helpers, as a stream
- * @param mostBytes of a body with status 2xx; of another one only the beginning is read
+ * @param mostBytes of a body with status 2xx; with another status only the beginning is read
  * @throws TooLarge, TimedOut, Stopped; the helper's errors
  */
 export async function exchange(
@@ -103,7 +105,7 @@ export async function exchange(
 ): Promise<Answer> {
 	return await orAborted(signal, async () => {
 		const response = await send({ signal, left });
-		// n8n's older helper knows no signal: what it brings too late is let go.
+		// n8n's older helper takes no signal: an answer that it brings too late is let go.
 		if (signal.aborted) letGo(response.body);
 		signal.throwIfAborted();
 		const { statusCode } = response;
@@ -126,12 +128,12 @@ const isStream = (body: unknown): body is Stream =>
 
 function letGo(body: unknown): void {
 	if (!isStream(body)) return;
-	// Some versions of n8n's HTTP client report the end as an error of the stream.
+	// Some versions of n8n's HTTP client report this end as an error of the stream.
 	body.on?.('error', () => {});
 	body.destroy?.();
 }
 
-/** @param isWhole whether a body that is larger is refused, or else cut */
+/** @param isWhole whether a body of more than `most` bytes is refused; if not, it is cut */
 async function readBody(
 	body: unknown,
 	decoder: BodyDecoder,

@@ -24,7 +24,7 @@ const FIELDS = {
 
 export type LoginFields = Record<keyof typeof FIELDS, string>;
 
-/** The login fields as they are used. A password may begin or end with a space, the others don't. */
+/** The login fields, trimmed. A password is left as it is: it may begin or end with a space. */
 export function fieldsOf(credential: ICredentialDataDecryptedObject): LoginFields {
 	const fields = {} as LoginFields;
 	for (const name of Object.keys(FIELDS) as Array<keyof LoginFields>) {
@@ -42,7 +42,7 @@ export function emptyFields(credential: ICredentialDataDecryptedObject): string[
 		.map((name) => FIELDS[name]);
 }
 
-/** Stands for a set of login fields, in this process only. */
+/** A key that stands for a set of login fields; used in this process only. */
 export function accountOf(credential: ICredentialDataDecryptedObject): string {
 	return hash(JSON.stringify(Object.values(fieldsOf(credential))));
 }
@@ -50,8 +50,8 @@ export function accountOf(credential: ICredentialDataDecryptedObject): string {
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 /**
- * A hash over the login fields. It is keyed with the token: the fingerprint is not kept from the
- * browser as the token is, and must not allow to try out passwords.
+ * A hash over the login fields. It is keyed with the token, so that nobody who gets to see it can
+ * use it to try out passwords.
  */
 function fingerprint(credential: ICredentialDataDecryptedObject, accessToken: string): string {
 	return createHmac('sha256', accessToken)
@@ -59,7 +59,7 @@ function fingerprint(credential: ICredentialDataDecryptedObject, accessToken: st
 		.digest('base64url');
 }
 
-/** @param expiresIn as the login answers it, in seconds */
+/** @param expiresIn the token's lifetime in seconds, as the login gives it */
 export function issuedToken(
 	credential: ICredentialDataDecryptedObject,
 	accessToken: string,
@@ -93,12 +93,12 @@ export function forgetToken(account: string, accessToken: string): void {
 	deadTokens.set(account, dead);
 }
 
-/** A login may issue the very token that was refused before: then the API decides anew. */
+/** A login may issue the very token that was refused before. Then it is sent again. */
 export const reviveToken = (account: string, accessToken: string): void => {
 	deadTokens.get(account)?.delete(hash(accessToken));
 };
 
-/** Forgets an account's tokens. */
+/** Forgets which tokens of an account were refused. */
 export const forgetAccount = (account: string): boolean => deadTokens.delete(account);
 
 /** Whether the credential's token was issued for its present fields. */
@@ -108,7 +108,7 @@ export function isOwnToken(credential: ICredentialDataDecryptedObject): boolean 
 	return tokenFingerprint === fingerprint(credential, accessToken);
 }
 
-/** Whether the credential's token was issued for its present fields, and is neither expired nor refused. */
+/** Whether the credential's token is for its present fields, and neither expired nor refused. */
 export function hasUsableToken(credential: ICredentialDataDecryptedObject): boolean {
 	const { accessToken, tokenExpiresAt } = credential;
 	if (!isOwnToken(credential)) return false;

@@ -7,7 +7,7 @@ import { tableOf } from '../../support/columns';
 
 export const EXAMPLES: Example[] = [...PLACES, ...TIMES, ...SHIFTS, ...MONEY];
 
-/** What serves the column of an example; several fields where it is read from several. */
+/** The field that serves the column of an example, or the fields, if it is read from several. */
 export function foundIn({ column, body, asking }: Example): string | null {
 	const { assignment } = tableOf(body, asking);
 	const { verdicts, state, closedFlag, openFlag, inCharge } = assignment;

@@ -11,7 +11,7 @@ import { SHAPES, type CashSheet } from '../../sandbox/shapes';
 const ASKED = { ...ASKING, start: '2026-03-20', end: '2026-03-26' };
 const PERIOD = { start: `${ASKED.start}T00:00:00`, end: `${ASKED.end}T23:59:59` };
 
-/** A week of one centre: the first days have so many shifts each, the others none. */
+/** A week of one centre: the given numbers of shifts on the first days, none on the others. */
 const week = (days: number, shifts: number): CashSheet[] =>
 	cashSheets({
 		...PERIOD,
@@ -56,13 +56,13 @@ test('a later answer of such rows takes no column back', () => {
 	expect(read.sheetsOf(0).shifts).toHaveLength(9);
 });
 
-test('a shift that says little is one all the same', () => {
+test('a shift with few values is still a shift', () => {
 	const sheets = week(7, 3).map((sheet, index) => ({
 		...sheet,
 		shifts: sheet.shifts.slice(0, index < 2 ? 3 : 1),
 	}));
 	const { Data } = SHAPES.flat.of(sheets);
-	// Of the days with one shift only its name is known so far.
+	// Of days with one shift, only the shift's name is known so far.
 	const kept = /^(Shift(Name|Id)|CashSheet|Company|Business|Cent(er|re)|LastModified)/;
 	const body = {
 		Data: Data.map((row, index) =>
@@ -78,7 +78,7 @@ test('a shift that says little is one all the same', () => {
 	expect(fieldsOf(read)).toMatchObject({ shift: 'ShiftName', shiftId: 'ShiftId' });
 });
 
-test('records of another kind in the same list are none of these', () => {
+test('records of another kind in the same list are no such rows', () => {
 	const { whole, bare } = withoutBare(
 		[
 			{ date: 'd', centre: 1, shiftId: 'a', expected: 1, counted: 1, deposit: null },

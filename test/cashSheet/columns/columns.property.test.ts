@@ -8,8 +8,8 @@ import { anyJson } from '../../support/arbitraryJson';
 import { fieldsOf, rowsOf, tableOf, type Asking } from '../../support/columns';
 
 /*
- * Shifts of made-up designs: each column under one of several names or none, in the shift, in an object of
- * it or at the sheet, among fields that mean something else.
+ * Shifts of made-up designs. Each column has one of several names or is missing, and stands in the
+ * shift, in an object of the shift or at the sheet, among fields that mean something else.
  */
 
 const ASKING: Partial<Asking> = {
@@ -139,7 +139,7 @@ const body = fc
 	.tuple(design, fc.array(values, { minLength: 1, maxLength: 12 }))
 	.map(([made, all]) => bodyOf(made, all));
 
-/** And whatever else may come. */
+/** Such a body, or any JSON. */
 const anyBody = fc.oneof(body, anyJson);
 
 /** Fields, shifts and rows in the opposite order. */
@@ -154,7 +154,7 @@ function turned(value: Json): Json {
 }
 
 const read = (given: Json) => tableOf(given, ASKING);
-/** Which of two shifts that nothing tells apart is the second depends on their order, and on nothing else. */
+/** Sorted, as of two shifts that nothing tells apart the order decides which is the second. */
 const sortedRows = (table: Table) =>
 	rowsOf(table)
 		.map((row) => JSON.stringify({ ...row, shiftId: row.shiftId.replace(/#\d+$/, '') }))
@@ -225,7 +225,7 @@ test('difference is counted less expected, and an open shift has none', () => {
 });
 
 test('the reading report holds no value of the response', () => {
-	/** Every value made so that it is recognised wherever it is shown; labels of rows stay. */
+	/** Changes every value so that it is recognised wherever it shows. The labels of rows stay. */
 	const marked = (value: Json, at: { n: number }): Json => {
 		if (Array.isArray(value)) return value.map((part) => marked(part, at));
 		if (typeof value === 'object' && value !== null) {

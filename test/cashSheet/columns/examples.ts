@@ -2,7 +2,7 @@ import type { ColumnName } from '../../../nodes/MapalCashrec/cashSheet/columns/n
 import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
 import type { Asking } from '../../support/columns';
 
-/** Shifts with a column to be found, and what stands beside it. */
+/** Shifts in which a column is to be found among other fields. */
 export interface Example {
 	column: ColumnName;
 	name: string;
@@ -56,7 +56,7 @@ const fieldsOf = ({ index, centre, day, shift, isOpen }: Of): JsonObject => ({
 	cashDifference: isOpen ? null : -(index % 2) * 5,
 });
 
-/** Which of those fields stand in for a column: an example leaves them out. */
+/** Which of those fields serve a column: the examples of the column leave them out. */
 const OWN: Record<ColumnName, string[]> = {
 	date: ['businessDate'],
 	centreId: ['centreId'],
@@ -79,9 +79,9 @@ export type Fields = (of: Of) => JsonObject;
 /** One example: what its shifts have besides the usual fields of the other columns. */
 export interface Given {
 	fields: Fields;
-	/** The fields of the cash sheet: with them there is one for each centre and day. */
+	/** The fields of the cash sheet. If given, there is a sheet for each centre and day. */
 	sheet?: Fields;
-	/** By what the shifts of a sheet are keyed; without it they are a list. */
+	/** The keys of a sheet's shifts; if not given, the shifts are a list. */
 	keyed?: (of: Of) => string;
 	/** What the list of sheets is called. */
 	sheets?: string;

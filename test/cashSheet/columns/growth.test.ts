@@ -7,11 +7,11 @@ import { tableOf } from '../../support/columns';
 import { growth } from '../../support/growth';
 
 /*
- * Four times the input takes about four times the time: what finds the columns in a response must not
- * compare each field with each other one.
+ * Four times the input takes about four times the time: what finds the columns in a response must
+ * not compare each field with each other one.
  */
 
-/** 4 is linear, 16 quadratic; what is sorted, or does not fit into a cache, takes a little more than 4. */
+/** 4 is linear, 16 quadratic. Sorting, or data that outgrow a cache, take a little more than 4. */
 const MOST = 8;
 
 const list = <T>(n: number, entry: (index: number) => T): T[] =>
@@ -34,7 +34,7 @@ const cash = (index: number) => ({
 	difference: index - 1,
 });
 
-/** Shifts, each with something of that size. */
+/** Shifts, each with a part of that size. */
 const shiftsWith =
 	(count: number, more: (size: number, shift: number) => JsonObject) => (n: number) => ({
 		shifts: list(count, (index) => shift(index, more(n, index))),

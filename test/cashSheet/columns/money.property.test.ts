@@ -8,7 +8,7 @@ import { payloads } from '../../support/payloads';
 
 const read = (shifts: unknown[]) => tableOf({ shifts }, { shiftList: 'shifts[]' });
 
-// Without whole numbers: those may be cents.
+// No whole numbers, as those may be cents.
 const amount = fc
 	.integer({ min: 0, max: 1e8 })
 	.filter((value) => value % 100 !== 0)
@@ -92,7 +92,7 @@ test('each field leads to its value, whatever it is called', () => {
 					key: undefined,
 				};
 				expect([field.path, valueOf(field, place)]).toEqual([field.path, field.values[0]]);
-				// A path that was written by hand leads there too.
+				// A path that is written by hand must lead there too.
 				if (isObject(element)) {
 					expect([field.path, valueAtPath(element, field.path)]).toEqual([
 						field.path,
@@ -141,7 +141,7 @@ test('whatever shifts come, there are amounts or a question', () => {
 						const { verdicts, question } = table.assignment;
 						const isCompared =
 							verdicts.difference.field ?? (verdicts.expected.field && verdicts.counted.field);
-						// What was set by hand and can't be read is a question too.
+						// A field that is set by hand and can't be read leads to a question too.
 						const isSure = isCompared === undefined || question === undefined;
 						expect(isSure || byHand.size > 0).toBe(true);
 					} catch (error) {

@@ -16,7 +16,7 @@ const partOf = (body: Json, from: string, to = from, requests = 1) => ({
 
 const rowsIn = (table: Table) => table.sheetsOf(0).all.map(({ row }) => row);
 
-describe('answers that are let go give the rows of those that are kept', () => {
+describe('answers that are let go give the same rows as answers that are kept', () => {
 	const rows = (body: Json, keepsRecords: boolean) => {
 		const table = new Table(ZONE, '', new Map(), keepsRecords);
 		table.add(0, partOf(body, '2026-03-05'));
@@ -27,7 +27,7 @@ describe('answers that are let go give the rows of those that are kept', () => {
 		expect(rows(body, false)).toEqual(rows(body, true));
 	});
 
-	test('where two lists are the same one', () => {
+	test('if a list refers to another one', () => {
 		const sheet = (centreId: string, shifts: Json) => ({
 			centreId,
 			businessDate: '2026-03-05',
@@ -53,7 +53,7 @@ describe('answers that are let go give the rows of those that are kept', () => {
 	});
 });
 
-describe('answers after so many that it is clear what the fields are', () => {
+describe('answers that come once it is clear what the fields are', () => {
 	const FIRST = DateTime.fromISO('2026-01-01');
 	const shift = (day: string, number: number) => ({
 		id: `${day}-${number}`,
@@ -70,7 +70,7 @@ describe('answers after so many that it is clear what the fields are', () => {
 	});
 	const dayOf = (answer: number) => FIRST.plus({ days: answer }).toISODate() ?? '';
 
-	/** Three answers, of 6,000 shifts the first. */
+	/** Three answers, the first of 6,000 shifts. */
 	function readAll(later: (day: string) => Json) {
 		const table = new Table(ZONE, '', new Map(), false);
 		table.add(0, partOf({ cashSheets: [sheet(dayOf(0), 6000)] } as Json, dayOf(0), dayOf(0), 3));

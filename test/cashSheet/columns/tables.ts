@@ -12,7 +12,7 @@ import {
 } from '../../../nodes/MapalCashrec/cashSheet/columns/status';
 import { closedAt, date, openedAt } from '../../../nodes/MapalCashrec/cashSheet/columns/time';
 
-/** All lines that have points, by what they belong to. */
+/** All lines with points, each with the name of its table. */
 export const LINES: Array<{ table: string; line: { points: number; why: string } }> = [
 	...Object.entries({
 		centreId,

@@ -4,8 +4,8 @@ import { EXAMPLES, foundIn } from './allExamples';
 import { LINES } from './tables';
 
 /*
- * No clue without an effect: when a line is left out of its table, or says the opposite, an example or a
- * response is read in another way than is expected.
+ * No clue is without effect: if a line is left out of its table, or says the opposite, an example
+ * or a response is read differently than expected.
  */
 
 const readings: Array<() => unknown> = [
@@ -23,7 +23,7 @@ const readings: Array<() => unknown> = [
 const read = (reading: () => unknown) => JSON.stringify(reading());
 const before = readings.map(read);
 
-/** Whether anything is read in another way with so many points. */
+/** Whether anything is read differently with so many points. */
 function changes(line: { points: number }, points: number): boolean {
 	const { points: own } = line;
 	try {

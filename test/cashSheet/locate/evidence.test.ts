@@ -29,7 +29,7 @@ const said = (body: Json) => {
 	return recognised ? [path, ...(tie ? [tie.path] : [])].join(' or ') : 'nothing';
 };
 
-/** A list by its name, the facts of its records, and whether they are just enough or just too few. */
+/** A list's name, the facts of its records, and whether these are just enough or just too few. */
 const PINS: Array<[list: string, facts: string, recognised: boolean]> = [
 	['shifts', 'tender expected person', true],
 	['shifts', 'tender expected', false],
@@ -83,14 +83,14 @@ const cases: Case[] = PINS.map(([list, facts, recognised]) => ({
 
 cases.push(
 	{
-		name: 'what tells as much as the session around it may be a part of it',
+		name: 'records that tell as much as the session around them may be a part of it',
 		body: {
 			data: [{ ...record('opens closes'), closings: [record('expected counted difference')] }],
 		},
 		expected: 'data[] or data[].closings[]',
 	},
 	{
-		name: 'what tells more than the session around it is a shift',
+		name: 'records that tell more than the session around them are shifts',
 		body: {
 			data: [
 				{ ...record('opens closes'), closings: [record('expected counted difference person')] },
@@ -99,7 +99,7 @@ cases.push(
 		expected: 'data[].closings[]',
 	},
 	{
-		name: 'records around shifts are none, whatever they tell',
+		name: 'records around shifts are no shifts, whatever they tell',
 		body: {
 			data: [
 				{ ...record('shift till person status expected counted difference'), shifts: [record('')] },
@@ -108,7 +108,7 @@ cases.push(
 		expected: 'data[].shifts[]',
 	},
 	{
-		name: 'a page without records is none, whatever it tells',
+		name: 'a page without records is no shift, whatever it tells',
 		body: { ...record('opens closes shift person'), results: [] },
 		expected: 'nothing',
 	},
@@ -128,12 +128,12 @@ cases.push(
 		expected: 'closings[].shifts[]',
 	},
 	{
-		name: 'what is no shift itself does not speak against the record around it',
+		name: 'records that are no shifts do not speak against the record around them',
 		body: { data: [{ ...record('shift till person'), tills: [record('pieces')] }] },
 		expected: 'data[]',
 	},
 	{
-		name: 'references to shifts are none',
+		name: 'references to shifts are no shifts',
 		body: { shifts: [{ type: 'shifts', id: 1 }], data: [record('opens closes shift')] },
 		expected: 'data[]',
 	},
@@ -148,7 +148,7 @@ cases.push(
 		expected: 'shifts[] or tills[]',
 	},
 	{
-		name: 'another list that leaves a doubt is none',
+		name: 'another list that leaves a doubt is no rival',
 		body: { shifts: [record('shift')], tills: [record('opens closes')] },
 		expected: 'shifts[]',
 	},

@@ -22,7 +22,7 @@ test.each<[string, Json, Record<string, number>]>([
 		{ '': 1, shifts: 1, 'shifts.*': 2 },
 	],
 	[
-		'what stands behind a reference is counted where it is referred to, and read where it stands',
+		'a record behind a reference is counted at the reference, and read where it stands',
 		[{ $id: '1', notes: [1] }, { $ref: '1' }],
 		{ '': 0, '[]': 2, '[].notes': 0, '[].notes[]': 1 },
 	],

@@ -52,7 +52,7 @@ test('there are as many items as elements at the path that was read', () => {
 			const reading = readShifts(clone(body));
 			const items = shiftItems(tableOf(body).sheetsOf(0), plain);
 			expect(items).toHaveLength(reading.shifts);
-			// Sums stand beside the shifts; a single record that says nothing is not one.
+			// Totals are no items, and neither is a single record that says nothing.
 			const elements = elementsAt(body, reading.path);
 			if (reading.totals === 0 && items.length > 0) expect(elements.length).toBe(items.length);
 		}),

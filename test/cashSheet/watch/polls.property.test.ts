@@ -7,12 +7,12 @@ import { pollPeriod, step } from '../../../nodes/MapalCashrec/cashSheet/watch/st
 import { read } from './polls';
 
 /*
- * A trigger beside a model of it that remembers everything: whatever people do with their shifts,
- * whatever fails, and whenever n8n is started anew, both emit the same.
+ * A trigger is compared with a model that remembers everything. Whatever people do with their
+ * shifts, whatever fails, and whenever n8n is restarted, both must emit the same.
  */
 
 const ZONE = 'Europe/Madrid';
-/** A change of the clock is on the 29th. */
+/** The clocks change on the 29th. */
 const START = DateTime.fromISO('2026-03-27T09:00', { zone: ZONE });
 
 interface Shift {
@@ -22,7 +22,7 @@ interface Shift {
 	isDeleted: boolean;
 }
 
-/** How an API may write the shifts of a day down. */
+/** Ways in which an API may write the shifts of a day. */
 const shapes: Record<string, (shift: Shift) => Json> = {
 	'with an ID': ({ day, number, counted }) => ({
 		id: `${day}/${number}`,
@@ -56,7 +56,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 		arbitrary: fc.record({ do: fc.constant('edit' as const), which, counted: fc.nat(3) }),
 	},
 	fc.record({ do: fc.constantFrom('delete' as const, 'restore' as const), which }),
-	// A clock that is wrong is set back, by less than a day.
+	// Negative hours: a wrong clock is set back, by less than a day.
 	fc.record({ do: fc.constant('pass' as const), hours: fc.integer({ min: -20, max: 40 }) }),
 	{ weight: 6, arbitrary: fc.record({ do: fc.constant('poll' as const) }) },
 	fc.record({
@@ -80,7 +80,8 @@ test.each(Object.entries(shapes))(
 					let state: SeenState | undefined;
 					let saved: SeenState | undefined;
 					let isFirst = true;
-					// The model: what was emitted last of each shift, and what of that survives a restart.
+					// The model: the content of each shift that was emitted last, and what survives a
+					// restart.
 					let known = new Map<string, number>();
 					let savedKnown = new Map<string, number>();
 
@@ -134,7 +135,7 @@ test.each(Object.entries(shapes))(
 							chosen.isDeleted = false;
 						} else if (act.do === 'pass') {
 							now = now.plus({ hours: act.hours });
-							// Set back behind the latest moment by a day at most.
+							// The clock is set back by a day at most behind the latest moment.
 							if (now < latest.minus({ days: 1 })) now = latest.minus({ days: 1 });
 							if (now > latest) latest = now;
 						} else if (act.do === 'reorder') {

@@ -54,7 +54,9 @@ export function read(
 	};
 }
 
-/** A trigger's polls, one after another: what each emits, as `new 2` for the third shift. */
+/**
+ * A trigger's polls, one after another. Each gives what it emits, as `new 2` for the third shift.
+ */
 export function poller(given: Partial<WatchSettings> = {}) {
 	let state: SeenState | undefined;
 	return {

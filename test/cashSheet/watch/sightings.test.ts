@@ -92,7 +92,7 @@ describe('shifts are told apart', () => {
 		expect(poll(read(body(4)))).toEqual(['new 0']);
 	});
 
-	it('by something else when that does not fit any more, without emitting them anew', () => {
+	it('by something else once the first no longer tells them apart, without emitting them anew', () => {
 		const { poll, state } = poller();
 		const monday = {
 			shifts: [{ id: 'X-4711', openedAt: '2026-03-05T07:00', expected: 1, counted: 1 }],
@@ -105,7 +105,7 @@ describe('shifts are told apart', () => {
 		expect(poll(read(both))).toEqual([]);
 	});
 
-	it('also when another one turns up that has the same ID on the same day', () => {
+	it('also when another shift turns up with the same ID on the same day', () => {
 		const { poll } = poller();
 		const first = shift(1);
 		const second = shift(1, { openedAt: '2026-03-05T13:00:00', closedAt: null, counted: null });

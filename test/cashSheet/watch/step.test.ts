@@ -60,7 +60,7 @@ describe('what a poll has to read', () => {
 		});
 	});
 
-	it('never goes back behind a day that was left behind', () => {
+	it('never goes back to a day that an earlier poll has left behind', () => {
 		const { shifts, by } = read([sheet('2026-03-05', [shift(1)])]);
 		const { nextState } = step(state('2026-01-01'), shifts, by, NOON, ZONE, settings());
 		expect(nextState.since).toBe('2026-03-02');
@@ -85,7 +85,7 @@ describe('what is emitted', () => {
 		poll(read([sheet('2026-03-05', [shift(91234)])]));
 		const before = JSON.stringify(state());
 		expect(poll(read([sheet('2026-03-05', [shift(91234, { counted: 1 })])]))).toEqual([]);
-		// Nothing was emitted, so nothing is to be kept.
+		// Nothing was emitted, so there is nothing to keep.
 		expect(JSON.stringify(state())).toBe(before);
 	});
 
@@ -130,7 +130,7 @@ describe('what is emitted', () => {
 		expect(poll(read(body('02')))).toEqual([]);
 	});
 
-	it('is not emitted again when it was away for a while', () => {
+	it('is not emitted again when it was missing for a while', () => {
 		const { poll } = poller();
 		const one = read([sheet('2026-03-05', [shift(91234)])]);
 		poll(one);
