@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 
 import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
-import { cents, notationOf } from '../../nodes/MapalCashrec/cashSheet/money';
+import {
+	cents,
+	currenciesOf,
+	decimalsOf,
+	holdsAmounts,
+	isMoney,
+	notationOf,
+} from '../../nodes/MapalCashrec/cashSheet/money';
 
 const read = (value: Json, others: Json[] = [], name = 'amount') =>
 	cents(value, notationOf([value, ...others].map((one) => [name, one])), name);
@@ -9,6 +16,7 @@ const read = (value: Json, others: Json[] = [], name = 'amount') =>
 test.each<[Json, number | null]>([
 	[12.35, 1235],
 	[1.005, 101],
+	[8.575, 858],
 	[-1.005, -101],
 	[-0.001, 0],
 	[0.1 + 0.2, 30],
@@ -36,8 +44,13 @@ test.each<[Json, number | null]>([
 	['182400.00', 18240000],
 	['1.234.567,89', 123456789],
 	['1.234.567', 123456700],
+	['1,234,567', 123456700],
 	['500', 50000],
 	['0.125', 13],
+	[' 12.50 ', 1250],
+	['12.50 € ', 1250],
+	['1'.padStart(40, '0'), 100],
+	['1'.padStart(41, '0'), NaN],
 	[null, null],
 	['', null],
 	[false, null],
@@ -60,23 +73,115 @@ test.each<[string, Json, Json[], number]>([
 	expect(read(value, others)).toBe(expected);
 });
 
+test('an amount with both signs is read by itself, however others are written', () => {
+	expect(read('1.812,35', ['3.50'])).toBe(181235);
+	expect(read('1,812.35', ['3,50'])).toBe(181235);
+});
+
 const money = (amount: Json, currency = 'EUR') => ({ amount, currency });
 
-test.each<[string, Json, Json[], number]>([
+test.each<[string, Json, Json[], number | null]>([
 	['cents', money(9970), [], 9970],
 	['cents, of which some are round', money(10000), [money(9970)], 10000],
 	['euros, where some have decimals', money(100), [money(12.5)], 10000],
 	['euros, as text with decimals', money('100.00'), [], 10000],
+	['cents, as text', money('9970'), [], 9970],
 	['unknown, where all are round', money(10000), [], NaN],
 	['nothing, whatever the unit', money(0), [], 0],
+	['not there, where the amount is null', money(null), [], null],
+	['unknown, where the amount is no number', money(true), [money(9970)], NaN],
 	['of a currency without decimals', money(1234, 'JPY'), [], 123400],
 ])('money objects are %s', (_name, value, others, expected) => {
 	expect(read(value, others)).toBe(expected);
 });
 
+test.each<[string, Json, boolean]>([
+	['an amount with its currency', { amount: 1, currency: 'EUR' }, true],
+	['with two fields more', { amount: 1, currency: 'EUR', scale: 2, text: '1 €' }, true],
+	['with three: a record', { amount: 1, currency: 'EUR', id: 1, at: 2, by: 3 }, false],
+	['an amount without currency', { amount: 1, note: 'EUR' }, false],
+	['a currency that is a number', { amount: 1, currency: 978 }, false],
+	['a currency without amount', { currency: 'EUR', name: 'Euro' }, false],
+	['a list', [1, 'EUR'], false],
+])('a money object: %s', (_name, value, expected) => {
+	expect(isMoney(value)).toBe(expected);
+});
+
+test.each<[string, Array<[string, Json[]]>, string[]]>([
+	['one', [['currency', ['EUR', 'EUR']]], []],
+	['two, in the order of the alphabet', [['currency', ['EUR', 'CHF', 'EUR']]], ['CHF', 'EUR']],
+	['two in money objects', [['total', [money(1), money(1, 'CHF')]]], ['CHF', 'EUR']],
+	['in fields of another name', [['from', ['EUR', 'CHF']]], []],
+	['codes of no currency', [['currency', ['EUR', 'XQX']]], []],
+	[
+		'one each of two fields',
+		[
+			['currency', ['EUR']],
+			['currency local', ['CHF']],
+		],
+		[],
+	],
+	[
+		'two in the second field',
+		[
+			['currency', ['EUR']],
+			['moneda', ['EUR', 'USD']],
+		],
+		['EUR', 'USD'],
+	],
+])('currencies: %s', (_name, fields, expected) => {
+	expect(currenciesOf(fields)).toEqual(expected);
+});
+
 test('fields that say so hold cents', () => {
 	expect(read(1235, [], 'expected_cents')).toBe(1235);
 	expect(read(10000, [], 'cash.expectedCents')).toBe(10000);
+});
+
+test('no digit of an amount is lost, however large it is', () => {
+	expect(read(Number.MAX_SAFE_INTEGER, [], 'expected_cents')).toBe(Number.MAX_SAFE_INTEGER);
+	expect(read(Infinity)).toBeNaN();
+});
+
+test('an amount of 0 does not tell whether others are cents, whatever its field is called', () => {
+	const zero: [string, Json] = ['cash_money', money(0)];
+	const round: [string, Json] = ['cash', money(10000)];
+	expect(notationOf([zero, round]).minorUnits).toBeUndefined();
+	expect(notationOf([['cash_money', money(10000)], round]).minorUnits).toBe(true);
+});
+
+test.each<[Json, number]>([
+	['EUR', 2],
+	['JPY', 0],
+	['KWD', 3],
+	['E1', 2],
+	['Euro', 2],
+	[978, 2],
+	[null, 2],
+])('the currency %j has %p decimals', (currency, expected) => {
+	expect(decimalsOf(currency)).toBe(expected);
+});
+
+/** A value so many fields deep. */
+const within = (value: Json, depth: number): Json =>
+	depth === 0 ? value : { part: within(value, depth - 1) };
+
+test.each<[string, string, Json, boolean]>([
+	['a whole number that is called so', 'totalSales', 100, true],
+	['a text that is called so', 'totalSales', '100', true],
+	['a word instead of an amount', 'totalSales', 'none', false],
+	['a whole number of something else', 'tables', 100, false],
+	['a text with one', 'tables', '100', false],
+	['a number with decimals, whatever it is called', 'tables', 1.5, true],
+	['a money object, whatever it is called', 'tables', money(100), true],
+	['parts of an amount', 'sales', { lunch: 100, note: 'all' }, true],
+	['words on an amount', 'sales', { note: 'all' }, false],
+	['numbers of something else', 'place', { table: 100, room: 2 }, false],
+	['an amount among other fields', 'place', { table: 100, sales: 2 }, true],
+	['an amount five fields deep', 'part', within(1.5, 5), true],
+	['an amount deeper than that', 'part', within(1.5, 6), false],
+])('above the shifts, %s', (_name, name, value, expected) => {
+	expect(holdsAmounts(name, value)).toBe(expected);
 });
 
 test('every amount in cents survives each way of writing it', () => {

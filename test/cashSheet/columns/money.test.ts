@@ -175,6 +175,42 @@ test.each<[string, object | object[], Fields, number | null]>([
 		-1,
 	],
 	[
+		'what is said to be counted, before what was there at the closing',
+		{ expectedTill: 10.5, countedTill: 9.5, closingCash: 77.5 },
+		{ expected: 'expectedTill', counted: 'countedTill' },
+		-1,
+	],
+	[
+		'what is called as the counted amount is, where the difference proves it',
+		{ balanceEnd: 10.5, balanceEndReal: 9.5, difference: -1 },
+		{ expected: 'balanceEnd', counted: 'balanceEndReal', difference: 'difference' },
+		-1,
+	],
+	[
+		'an amount without a name, where the difference proves it',
+		{ cash: { expected: 10.5, total: 9.5, difference: -1 }, closingSafe: 77.5 },
+		{ expected: 'cash.expected', counted: 'cash.total', difference: 'cash.difference' },
+		-1,
+	],
+	[
+		'a difference with one amount beside it',
+		{ cash: { expected: 10.5, difference: -1.5 } },
+		{ expected: 'cash.expected', difference: 'cash.difference' },
+		-1.5,
+	],
+	[
+		'a difference with an amount elsewhere',
+		{ cash: { difference: -1.5 }, safe: { expected: 10.5 } },
+		{ difference: 'cash.difference' },
+		-1.5,
+	],
+	[
+		'a difference with a closing amount beside it, which may be anything',
+		{ cash: { closing: 10.5, difference: -1.5 } },
+		{ difference: 'cash.difference' },
+		-1.5,
+	],
+	[
 		'floating-point noise',
 		{ expected: 0.3, counted: 0.1 + 0.2 },
 		{ expected: 'expected', counted: 'counted' },
@@ -215,6 +251,27 @@ test.each<[string, object | object[]]>([
 		{ expected: { amount: 10000, currency: 'EUR' }, counted: { amount: 9900, currency: 'EUR' } },
 	],
 	[
+		'a difference that contradicts, beside another pair',
+		{
+			till: { cashExpected: 10.5, cashCounted: 9.5, cashDifference: 5.5 },
+			deep: { safe: { cashExpected: 3.5, cashCounted: 2.5 } },
+		},
+	],
+	[
+		'differences of which a word says whether they are short or over',
+		[
+			{ cashDifference: 2.5, verdict: 'SHORT' },
+			{ cashDifference: 1.5, verdict: 'OVER' },
+		],
+	],
+	[
+		'a row for each means of payment',
+		[
+			{ shift: 'Lunch', tender: 'Cash', expected: 10.5, counted: 9.5 },
+			{ shift: 'Lunch', tender: 'Card', expected: 50.5, counted: 50.5 },
+		],
+	],
+	[
 		'two rows of cash',
 		{
 			tenders: [
@@ -231,3 +288,13 @@ test.each<[string, object | object[]]>([
 	expect(table.assignment.question?.message).toMatch(/can't be told for sure/);
 	expect(rowsOf(table).map(({ difference }) => difference)).toEqual(rowsOf(table).map(() => null));
 });
+
+test.each([[{ amountA: 1.5 }], [{ expectedCash: 10.5 }]])(
+	'while no shift is closed nothing is asked: %j',
+	(amounts) => {
+		const shift = { ...amounts, openedAt: '2026-03-05T08:00:00' };
+		const asked = (status: string) => read({ ...shift, status }).assignment.question;
+		expect(asked('Open')).toBeUndefined();
+		expect(asked('Closed')).toBeInstanceOf(InputError);
+	},
+);

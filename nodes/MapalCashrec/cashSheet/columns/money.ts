@@ -112,14 +112,11 @@ function choose(
 ): Choice | undefined {
 	const choices: Choice[] = [];
 	let isContradicted = false;
-	const pairs: Array<readonly [Amount, Amount]> =
-		counted.length > 0
-			? counted.flatMap((c) =>
-					(expected.length > 0 ? expected : unnamedExpected(c, amounts, difference)).map(
-						(e) => [e, c] as const,
-					),
-				)
-			: [];
+	const pairs: Array<readonly [Amount, Amount]> = counted.flatMap((c) =>
+		(expected.length > 0 ? expected : unnamedExpected(c, amounts, difference)).map(
+			(e) => [e, c] as const,
+		),
+	);
 	// A mere closing amount must not keep out an amount without a role that the numbers prove.
 	if (counted.every(({ isWeak }) => isWeak)) {
 		for (const e of expected) {
