@@ -152,6 +152,20 @@ test.each<[string, number, (size: number) => () => void]>([
 		},
 	],
 	[
+		'an answer that says over and over how many records there are, and that it is the last',
+		300,
+		(size) => {
+			const list = Array.from({ length: size }, () => ({ rows: [] }));
+			const body: Record<string, Json> = { list };
+			for (let index = 0; index < size; index++) {
+				body[`totalCount${index}`] = 1;
+				body[`last${index}`] = false;
+				body[`x${index}`] = 1;
+			}
+			return () => void whyPartial({ statusCode: 200, headers: {}, body: '' }, body);
+		},
+	],
+	[
 		'windows',
 		5000,
 		(size) => () => {

@@ -34,7 +34,9 @@ export function whyPartial({ statusCode, headers }: Answer, body: Json): string 
 	const link = [headers['link']].flat().join(',').slice(0, 4000);
 	if (/;\s*rel\s*=\s*("[^"]*\bnext\b|'?next\b)/i.test(link))
 		return 'its Link header names a next page';
-	const records = () => recordsIn(body);
+	let counted: number | undefined;
+	// Counted once, however many fields say how many records there are.
+	const records = () => (counted ??= recordsIn(body));
 	const pages = parseJson(String(headers['x-pagination'] ?? '').slice(0, 4000)).value;
 	const byHeader = isObject(pages) ? whyOf(pages, 0, true, records) : undefined;
 	if (byHeader !== undefined) return `${byHeader} in its header X-Pagination`;
@@ -72,6 +74,7 @@ function whyOf(
 	isEnvelope: boolean,
 	records: () => number,
 ): string | undefined {
+	let isPage: boolean | undefined;
 	for (const [name, value] of Object.entries(object)) {
 		const key = name.length > 60 ? '' : plain(name);
 		if (key === '') continue;
@@ -87,8 +90,11 @@ function whyOf(
 			if (came > 0 && value > came) return `it says ${name} ${value}, and has ${came}`;
 		}
 		// Not in a single sheet: that is not complete as long as its day goes on.
-		const isOfAnswer = GOOD.test(key) || (WHOLE.test(key) && (isEnvelope || isPage(object)));
-		if (isOfAnswer && isNo(value)) return `it says ${name}: false`;
+		if (isNo(value)) {
+			const isOfAnswer =
+				GOOD.test(key) || (WHOLE.test(key) && (isEnvelope || (isPage ??= holdsData(object))));
+			if (isOfAnswer) return `it says ${name}: false`;
+		}
 		if (levels === 0 || !isObject(value)) continue;
 		const isOne = ENVELOPE.test(key);
 		const why = isOne || WRAPPER.test(key) ? whyOf(value, levels - 1, isOne, records) : undefined;
@@ -105,7 +111,7 @@ const plain = (name: string): string =>
 		.replace(/[^a-z]/g, '');
 
 /** Whether an object has a field whose name can only be that of the data. */
-const isPage = (object: JsonObject): boolean =>
+const holdsData = (object: JsonObject): boolean =>
 	Object.keys(object).some((name) => DATA.test(plain(name)));
 
 const isNo = (value: Json): boolean => value === false || value === 'false';
