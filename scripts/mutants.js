@@ -65,13 +65,9 @@ function mutantsOf(code) {
 			const isText = [left, right].some((one) => ts.isStringLiteralLike(one));
 			if (!isText || operator.kind !== SyntaxKind.PlusToken) {
 				for (const other of OPERATORS[operator.getText(source)] ?? []) {
-					const start = operator.getStart(source);
-					const was = node.getText(source).replace(/\s+/g, ' ').slice(0, 80);
-					const line = source.getLineAndCharacterOfPosition(start).line + 1;
 					// A && without brackets may stand beside a ?? and an || may not: so both get some.
 					const text = `${left.getText(source)} ${other} ${right.getText(source)}`;
-					const whole = /[&|]$/.test(other) ? `(${text})` : text;
-					mutants.push({ start: node.getStart(source), end: node.end, text: whole, was, line });
+					replace(node, /[&|]$/.test(other) ? `(${text})` : text);
 				}
 			}
 		} else if (ts.isIfStatement(node)) replace(node.expression, 'true', 'false');

@@ -112,11 +112,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			let { items } = result;
 			if (table) {
 				const sheets = table.sheetsOf(itemIndex);
-				// Read before the items are made: making them adds fields of the sheet to the shifts.
-				const { assignment, currencies } = table;
-				read.push({ sheets, assignment, currencies });
+				const one: ReadItem = { sheets, assignment: table.assignment };
+				read.push(one);
 				const { items: own, ...found } = wanted.make(sheets, table);
-				read[read.length - 1] = { sheets, assignment, currencies, ...found };
+				Object.assign(one, found);
 				items = own;
 			}
 			// One object for all: n8n stores it once, and replaces it, not changes it, where it has to.

@@ -1,5 +1,6 @@
 import { readingReport } from '../cashSheet/columns/report';
-import { toItem, type Row } from '../cashSheet/columns/names';
+import { toItem } from '../cashSheet/columns/names';
+import type { Shift } from '../cashSheet/columns/sheets';
 import { flatten } from '../cashSheet/flatten';
 import { cashSheetItems, shiftItems, sizeOfSheets } from '../cashSheet/items';
 import type { Json, JsonObject } from '../cashSheet/json';
@@ -99,7 +100,7 @@ export const getCashSheets: Operation = {
 		}
 		const status = readChoice(parameters('shiftStatus', 'any'), 'Shift Status', STATUSES);
 		const simplify = readSimplify(parameters);
-		const isWanted = (row: Row, isEmpty: boolean) =>
+		const isWanted = ({ row, isEmpty }: Shift) =>
 			isEmpty
 				? options.includeEmptyCashSheets && status === 'any'
 				: status === 'any' || row.status === status;
@@ -117,21 +118,14 @@ export const getCashSheets: Operation = {
 						}
 					: undefined,
 			make: (sheets) => {
-				const { all } = sheets;
-				if (simplify) {
-					const items: JsonObject[] = [];
-					for (const { row, isEmpty } of all) {
-						if (items.length < limit && isWanted(row, isEmpty)) items.push(toItem(row));
-					}
-					return { items };
-				}
-				const wanted = (index: number) => {
-					const shift = all[index];
-					return shift !== undefined && isWanted(shift.row, shift.isEmpty);
-				};
-				const size = options.includeCashSheet ? sizeOfSheets(sheets, limit, wanted) : 0;
-				const items = flat(cut(shiftItems(sheets, options, wanted)));
-				return { items, warnings: sheetsWarning(size, items.length) };
+				const wanted = sheets.all.filter(isWanted).slice(0, limit);
+				if (simplify) return { items: wanted.map(({ row }) => toItem(row)) };
+				const given = new Set(wanted);
+				const items = flat(shiftItems(sheets, options, (shift) => given.has(shift)));
+				const warnings = options.includeCashSheet
+					? sheetsWarning(sizeOfSheets(wanted), items.length)
+					: [];
+				return { items, warnings };
 			},
 		};
 	},

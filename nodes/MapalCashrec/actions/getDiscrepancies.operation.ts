@@ -3,7 +3,7 @@ import { differs, discrepancyOf } from '../cashSheet/compare/discrepancy';
 import { need } from '../cashSheet/compare/needed';
 import { flatten } from '../cashSheet/flatten';
 import { shiftItems, sizeOfSheets, withFirst } from '../cashSheet/items';
-import type { JsonObject } from '../cashSheet/json';
+import type { Shift } from '../cashSheet/columns/sheets';
 import { readSimplify } from '../fields/columns';
 import { directionField, readDiscrepancy, toleranceField } from '../fields/discrepancy';
 import { readLimit } from '../fields/limit';
@@ -32,33 +32,26 @@ export const getDiscrepancies: Operation = {
 			make: (sheets, { assignment }) => {
 				const rows = sheets.shifts.map(({ row }) => row);
 				need(['difference'], compared(assignment), rows);
-				const counts = (row: (typeof rows)[number]) => differs(row, tolerance, direction);
-				const wanted = sheets.all.map(
-					({ row, isEmpty }) => !isEmpty && (options.includeBalanced || counts(row)),
-				);
-				let items: JsonObject[] = [];
-				let size = 0;
-				if (simplify) {
-					items = sheets.all.filter((_, index) => wanted[index]).map(({ row }) => toItem(row));
-				} else {
-					const of = sheets.all.filter((_, index) => wanted[index]).map(({ row }) => row);
-					const isWanted = (index: number) => wanted[index] === true;
-					if (options.includeCashSheet) size = sizeOfSheets(sheets, limit, isWanted);
-					items = shiftItems(
-						sheets,
-						{ includeCashSheet: options.includeCashSheet, includeEmptyCashSheets: false },
-						isWanted,
-					).map((item, index) => {
-						const row = of[index];
-						return row ? withFirst('discrepancy', { ...discrepancyOf(row) }, item) : item;
-					});
-				}
-				if (items.length > limit) items = items.slice(0, limit);
-				if (options.flatten && !simplify) items = items.map(flatten);
+				const differing = rows.filter((row) => differs(row, tolerance, direction));
+				const comparison = { rows, tolerance, differing };
+				const wanted = new Set((options.includeBalanced ? rows : differing).slice(0, limit));
+				if (simplify) return { items: [...wanted].map(toItem), comparison };
+
+				const { includeCashSheet } = options;
+				const isWanted = ({ row }: Shift) => wanted.has(row);
+				const given = sheets.shifts.filter(isWanted);
+				const items = shiftItems(
+					sheets,
+					{ includeCashSheet, includeEmptyCashSheets: false },
+					isWanted,
+				).map((item, index) => {
+					const { row } = given[index] as Shift;
+					return withFirst('discrepancy', { ...discrepancyOf(row) }, item);
+				});
 				return {
-					items,
-					comparison: { rows, tolerance, differing: rows.filter(counts) },
-					warnings: sheetsWarning(size, items.length),
+					items: options.flatten ? items.map(flatten) : items,
+					comparison,
+					warnings: includeCashSheet ? sheetsWarning(sizeOfSheets(given), items.length) : [],
 				};
 			},
 		};

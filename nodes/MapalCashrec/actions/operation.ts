@@ -21,8 +21,6 @@ export interface Comparison {
 export interface ReadItem {
 	sheets: Sheets;
 	assignment: Assignment;
-	/** The currencies of the amounts if there are several; empty if not. */
-	currencies: string[];
 	comparison?: Comparison;
 	/** What the user should know about the items. */
 	warnings?: string[];

@@ -82,7 +82,7 @@ export function strayHint(read: readonly ReadItem[]): Hint | undefined {
 
 /** Says that amounts of several currencies stand in one column. */
 export function currencyHint(read: readonly ReadItem[]): Hint | undefined {
-	const currencies = [...new Set(read.flatMap((one) => one.currencies))];
+	const currencies = [...new Set(read.flatMap((one) => one.assignment.currencies))];
 	if (currencies.length === 0) return undefined;
 	return hint(
 		'warning',

@@ -1,6 +1,6 @@
 import { isObject, jsonText, type Json, type JsonObject } from './json';
 import { holdsAmounts } from './money';
-import type { Sheets } from './columns/sheets';
+import type { Sheets, Shift } from './columns/sheets';
 import type { Ancestor } from './reading/groups';
 import { sheetOf } from './reading/sheet';
 import { singular } from './vocabulary/words';
@@ -21,19 +21,20 @@ export interface ItemOptions {
  * The response's own records become the items: adding the inherited fields to them takes a fifth of
  * the time of a copy. So everything else has to be read before.
  *
- * @param wanted whether a shift becomes an item, by its position in `all`
+ * @param isWanted whether a shift becomes an item
  */
 export function shiftItems(
 	{ all }: Pick<Sheets, 'all'>,
 	options: ItemOptions,
-	wanted: (index: number) => boolean = () => true,
+	isWanted: (shift: Shift) => boolean = () => true,
 ): JsonObject[] {
 	const items: JsonObject[] = [];
 	const own = new Names(fieldNames(all));
 	let inherited: Inherited = new Map();
 	let above: readonly Ancestor[] | undefined;
-	all.forEach(({ place, isEmpty }, index) => {
-		if (!place || !wanted(index)) return;
+	for (const shift of all) {
+		const { place, isEmpty } = shift;
+		if (!place || !isWanted(shift)) continue;
 		if (place.ancestors !== above) {
 			above = place.ancestors;
 			const sheet = sheetOf(place.ancestor);
@@ -46,7 +47,7 @@ export function shiftItems(
 			if (options.includeEmptyCashSheets) {
 				items.push(withFields(fieldsOf(place.element), inherited));
 			}
-			return;
+			continue;
 		}
 		const item = withFields(fieldsOf(place.element), inherited);
 		const { key } = place;
@@ -54,7 +55,7 @@ export function shiftItems(
 			setField(item, own.free('shiftKey', inherited), key);
 		}
 		items.push(item);
-	});
+	}
 	return items;
 }
 
@@ -62,28 +63,21 @@ export function shiftItems(
  * How many characters of JSON the cash sheets would add to the items. Each sheet counts once per
  * shift: in memory the items share it, but n8n stores it with each of them.
  *
- * @param most how many items there are at most
- * @param wanted whether a shift becomes an item, by its position in `all`
+ * @param shifts those that become items
  */
-export function sizeOfSheets(
-	{ all }: Pick<Sheets, 'all'>,
-	most: number,
-	wanted: (index: number) => boolean,
-): number {
+export function sizeOfSheets(shifts: readonly Shift[]): number {
 	let size = 0;
-	let items = 0;
 	let above: readonly Ancestor[] | undefined;
 	let ofSheet = 0;
-	all.forEach(({ place }, index) => {
-		if (!place || items >= most || !wanted(index)) return;
-		items++;
+	for (const { place } of shifts) {
+		if (!place) continue;
 		if (place.ancestors !== above) {
 			above = place.ancestors;
 			const sheet = sheetOf(place.ancestor);
 			ofSheet = sheet ? jsonText(without(sheet.record, sheet.child)).length : 0;
 		}
 		size += ofSheet;
-	});
+	}
 	return size;
 }
 

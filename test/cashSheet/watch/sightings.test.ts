@@ -257,6 +257,7 @@ test('the newest shifts come first, by when they began, else by their day', () =
 	const days = [{ date: '2026-03-04' }, { date: '2026-03-05' }, { date: null }].map(({ date }) => ({
 		row: { openedAt: null, date } as Row,
 		place: undefined,
+		isEmpty: false,
 	}));
 	expect(newest(days, 9, () => true)).toEqual([1, 0, 2]);
 });

@@ -1,3 +1,4 @@
+import { currenciesOf } from '../money';
 import type { Field } from '../profile/field';
 import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
@@ -179,6 +180,9 @@ export function assign(
 		namesShifts: Boolean(id ?? found.get('shift')) || candidates.some(isHollowShift),
 		byHand: new Set(byHand.keys()),
 		question: unreadable ?? (isCompared ? undefined : money.question),
+		currencies: currenciesOf(
+			[...profile.fields.values()].map(({ last, values }) => [last.join(' '), values]),
+		),
 		amounts: money.amounts,
 	};
 }

@@ -19,6 +19,8 @@ export interface Shift {
 	row: Row;
 	/** Its record, with what stands above it; undefined where it was let go to save memory. */
 	place: Place | undefined;
+	/** Whether it is a cash sheet without shifts. */
+	isEmpty: boolean;
 }
 
 /** What was read from the answers for one input item. */
@@ -27,7 +29,7 @@ export interface Sheets {
 	/** Cash sheets without shifts: their columns, and where they stand. */
 	empty: Shift[];
 	/** `shifts` and `empty` together, in the order of the response. */
-	all: Array<Shift & { isEmpty: boolean }>;
+	all: Shift[];
 	asked: Asked;
 	/** How each answer was read. */
 	readings: Reading[];

@@ -2,7 +2,6 @@ import { ancestorsOf, type Place } from '../profile/field';
 import { Profile } from '../profile/profile';
 import { sheetOf } from '../reading/sheet';
 import { readAlike, readShifts, sameList, type Reading } from '../reading/reading';
-import { currenciesOf } from '../money';
 import { assign } from './assign';
 import type { Assignment } from './assignment';
 import { fieldsByHand, type ColumnPaths } from './byHand';
@@ -118,13 +117,6 @@ export class Table {
 	/** The fields of the shifts, for the reading report. */
 	get fields() {
 		return this.profile.fields;
-	}
-
-	/** The currencies of the amounts, where there is more than one. */
-	get currencies(): string[] {
-		return currenciesOf(
-			[...this.profile.fields.values()].map(({ last, values }) => [last.join(' '), values]),
-		);
 	}
 
 	/** What was read for an input item. */

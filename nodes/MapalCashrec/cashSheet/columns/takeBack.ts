@@ -13,7 +13,7 @@ const HELPERS = [
 /**
  * Takes back what later answers have made doubtful.
  *
- * @param first the assignment that rows were read by; its doubts and its question are added
+ * @param first the assignment that rows were read by; its doubts, its question and its currencies are added
  * @param now the assignment by all that has come since
  * @returns the columns whose values no longer stand
  */
@@ -35,5 +35,6 @@ export function takeBack(first: Assignment, now: Assignment): Set<ColumnName> {
 		first.verdicts.difference = { field: undefined, why: [], doubt: [field] };
 	}
 	first.question ??= now.question;
+	first.currencies = now.currencies;
 	return doubtful;
 }

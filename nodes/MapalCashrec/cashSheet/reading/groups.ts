@@ -18,7 +18,7 @@ export interface Ancestor {
 	isTotal?: boolean;
 	parent: Ancestor | undefined;
 	/** The result of `sheetOf` from here: null for none, undefined before it is called. */
-	sheet?: Ancestor | null | undefined;
+	sheet?: Ancestor | null;
 }
 
 /** Shifts with the same ancestors. `elements` is the response's own list wherever there is one. */
