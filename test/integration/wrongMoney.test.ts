@@ -63,10 +63,75 @@ describe('a shift that may change again has no difference', () => {
 	});
 });
 
+describe('a shift whose cash is counted is closed', () => {
+	const { closedAt: _, ...timeless } = closed;
+	test.each<[string, object]>([
+		['the status says so, and there is no time of closing', { ...closed, closedAt: null }],
+		...['Short', 'DESCUADRADO', 'Exported', 'F', 'Zamknięta', null].map(
+			(status): [string, object] => [`the status ${status} says nothing`, { ...timeless, status }],
+		),
+		['it waits for its review', { ...closed, status: 'Pending review' }],
+	])('%s', async (_name, shift) => {
+		const open = { ...timeless, shiftName: 'Dinner', status: 'Open', countedCash: null };
+		for (const response of [[shift], [shift, open]]) {
+			const { items, error } = await run({ response });
+			expect(error).toBeUndefined();
+			expect(items[0]).toMatchObject({ status: 'closed', counted: 10, difference: -0.5 });
+		}
+	});
+
+	test('a status that says nothing, and no cash: it is not known', async () => {
+		const { expectedCash: _expected, countedCash: _counted, ...without } = timeless;
+		const response = [{ ...without, status: 'Gesloten' }];
+		const { items } = await run({ response }, { operation: 'getCashSheets' });
+		expect(items).toMatchObject([{ status: null }]);
+	});
+});
+
+describe('another amount does not stand in for one that can not be read', () => {
+	const shifts = (rival: string) =>
+		Array.from({ length: 6 }, (_, index) => ({
+			...uncounted,
+			shiftName: `Shift ${index}`,
+			expectedCash: 100.5 + index,
+			countedCash: 100.5 + index - (index % 3),
+			difference: -(index % 3),
+			[`${rival}ExpectedCash`]: 700.5 + index,
+			[`${rival}CountedCash`]: 700.5 + index + (index % 2),
+			[`${rival}Difference`]: index % 2,
+		}));
+	const own = [1, 2, 3, 4, 5].map((index) => [
+		100.5 + index,
+		100.5 + index - (index % 3),
+		0 - (index % 3),
+	]);
+
+	test.each(['previous', 'lastWeek', 'yesterday', 'monthToDate', 'petty', 'foreign'])(
+		'%s',
+		async (rival) => {
+			for (const field of ['expectedCash', 'countedCash']) {
+				for (const nothing of ['N/A', '-', '#ERROR', 'NaN']) {
+					const [first, ...others] = shifts(rival);
+					const { items, error } = await run({
+						response: [{ ...first, [field]: nothing }, ...others],
+					});
+					expect(error).toBeUndefined();
+					expect(amounts(items).slice(1)).toEqual(own);
+				}
+				const [first, ...others] = shifts(rival);
+				const { error } = await run({ response: [{ ...first, [field]: 'see note' }, ...others] });
+				expect(error?.message).toBe(QUESTION);
+			}
+		},
+	);
+});
+
 describe('what is no amount of cash is not compared', () => {
 	test.each<[string, object]>([
 		['an opening float', { expectedCash: 100, actualOpeningCash: 90 }],
 		['the float to leave', { expectedCash: 100, closingFloat: 90 }],
+		['another time', { previousExpectedCash: 100, previousCountedCash: 90 }],
+		['another purse', { pettyCashExpected: 100, pettyCashCounted: 90 }],
 		['cards', { expectedCash: 100, countedCards: 90 }],
 		['a day', { expectedCash: 100, countedOn: 20260303 }],
 	])('%s: it asks', async (_name, fields) => {

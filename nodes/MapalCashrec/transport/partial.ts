@@ -4,22 +4,24 @@ import type { Answer } from './answer';
 
 /** Objects beside the data that say how much of it came. */
 const ENVELOPE =
-	/^(meta|metadata|page|pages|paging|pageinfo|pager|pagination|paginator|links?|cursors?|info|resultset|resultinfo)$/;
+	/^(meta|metadata|page|pages|paging|pageinfo|pager|pagination|paginator|paginacion|paginado|hits|links?|cursors?|info|resultset|resultinfo)$/;
 const MORE =
 	/^(has|is)?more(items|results|data|available|pages|records)?$|^hasnext(page)?$|^moreavailable$|^(hay|tiene)mas(resultados|registros|paginas|datos)?$/;
 const NEXT =
-	/^(odata)?next(link|page|url|uri|href|cursor|token|pagetoken|pageurl|pagelink|pageuri|continuation)?$|^continuation(token|uri)?$|^(pagina)?siguiente$/;
+	/^(odata)?next(link|page|url|uri|href|cursor|token|key|offset|start|pagetoken|pageurl|pagelink|pageuri|recordsurl|continuation)?$|^continuation(token|uri)?$|^skiptoken$|^(pagina)?siguiente$/;
 const PAGES =
 	/^(total|num|number|count)(of)?pages?$|^pages?(count|total)$|^pages$|^lastpage$|^(total|num|numero)(de)?paginas$/;
 /** The number of all records, of which the list beside it may hold only some. */
 const ALL =
-	/^(odata)?(total|overall)?(count|records|items|results|elements|rows|entries)$|^(num|number)(of)?(records|items|results|elements|rows)$|^(records?|items?|results?|rows?)count$|^(total|num|numero)(de)?(registros|elementos|resultados|filas)$|^count(total|all)$/;
+	/^(odata)?(total|overall)?(count|records|items|results|elements|rows|entries)$|^(num|number)(of)?(records|items|results|elements|rows)$|^(records?|items?|results?|rows?)(count|total)$|^(total|num|numero)(de)?(registros|elementos|resultados|filas)$|^count(total|all)$/;
 /** Fields that are false if something is missing. */
-const WHOLE = /^(is)?(complete|completed|completo|last|lastpage|whole)$/;
+const WHOLE = /^(is)?(complete|completed|completo|done|last|lastpage|whole)$/;
 const GOOD = /^(is)?(success|successful|succeeded|ok|exito)$/;
 /** Names of an object around all else. */
 const WRAPPER = /^(d|data|results?|response|payload|body|content|root)$/;
 const DATA = /^(d|data|results?|content|items|value|records|rows|datos|elementos|registros)$/;
+const PART =
+	/^(offset|limit|skip|take|top|startat|maxresults|pagesize|perpage|pagenumber|desplazamiento|limite)$/;
 const CUT = /^(is)?(truncated|partial|incomplete)(result|results|response)?$/;
 const LEVELS = 3;
 
@@ -75,6 +77,7 @@ function whyOf(
 	records: () => number,
 ): string | undefined {
 	let isPage: boolean | undefined;
+	let isPart: boolean | undefined;
 	for (const [name, value] of Object.entries(object)) {
 		const key = name.length > 60 ? '' : plain(name);
 		if (key === '') continue;
@@ -85,9 +88,13 @@ function whyOf(
 		if (PAGES.test(key) && (isEnvelope || key !== 'pages') && Number(value) > 1) {
 			if (typeof value !== 'object') return `it is one of ${Number(value)} pages (${name})`;
 		}
-		if (ALL.test(key) && typeof value === 'number') {
+		const all = numberOf(value);
+		// A total alone may be an amount, unless the answer says which part of it this is.
+		const isAll =
+			ALL.test(key) || (key === 'total' && (isEnvelope || (isPart ??= saysWhichPart(object))));
+		if (isAll && Number.isInteger(all)) {
 			const came = records();
-			if (came > 0 && value > came) return `it says ${name} ${value}, and has ${came}`;
+			if (came > 0 && all > came) return `it says ${name} ${all}, and has ${came}`;
 		}
 		// Not in a single sheet: that is not complete as long as its day goes on.
 		if (isNo(value)) {
@@ -113,6 +120,16 @@ const plain = (name: string): string =>
 /** Whether an object has a field whose name can only be that of the data. */
 const holdsData = (object: JsonObject): boolean =>
 	Object.keys(object).some((name) => DATA.test(plain(name)));
+
+/** Whether an object says from which record on, and how many at most. */
+const saysWhichPart = (object: JsonObject): boolean =>
+	Object.keys(object).some((name) => PART.test(plain(name)));
+
+/** A number, or one within an object (`hits.total.value`). */
+function numberOf(value: Json): number {
+	const number = isObject(value) ? value['value'] : value;
+	return typeof number === 'number' ? number : NaN;
+}
 
 const isNo = (value: Json): boolean => value === false || value === 'false';
 

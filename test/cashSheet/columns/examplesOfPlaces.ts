@@ -55,6 +55,13 @@ export const PLACES: Example[] = [
 			asking: SHORT,
 			field: 'cc',
 		},
+		'not the centre that something went to, although one shift is of another centre': {
+			fields: ({ centre, shift }) => ({
+				centreId: centre === '1102' && shift === 'Dinner' ? '1103' : centre,
+				destinationCentreId: centre,
+			}),
+			field: 'centreId',
+		},
 		'two that may be it': {
 			fields: ({ centre, shift }) => ({ a: short(centre), b: other(shift) }),
 			asking: SHORT,

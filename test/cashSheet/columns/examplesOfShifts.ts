@@ -154,6 +154,14 @@ export const SHIFTS: Example[] = [
 			fields: (of) => ({ cashierEmail: `${person(of)}@example.com` }),
 			field: null,
 		},
+		'not a first name beside a family name': {
+			fields: (of) => ({ responsable: { nombre: person(of), apellidos: other(of) } }),
+			field: null,
+		},
+		'not a first name beside that of whoever closed it': {
+			fields: (of) => ({ closedByNombre: person(of), closedByApellidos: other(of) }),
+			field: null,
+		},
 		'not half of a name': { fields: (of) => ({ cashierFirstName: person(of) }), field: null },
 		'two that may be it': {
 			fields: (of) => ({ cashier: person(of), waiter: other(of) }),

@@ -9,6 +9,7 @@ import {
 	type DateOrder,
 	type Moment,
 } from '../profile/moments';
+import { isMissing } from '../profile/values';
 import { IS_OPEN } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
 import { stateFrom } from './assign';
@@ -33,8 +34,7 @@ export class Access {
 	text(field: Field | undefined): Getter<string | null> {
 		return getter(field, (value) => {
 			const text = textOf(value);
-			// Some systems write a dash for nothing.
-			return text === undefined || text === '-' ? null : text;
+			return text === undefined || isMissing(text) ? null : text;
 		});
 	}
 

@@ -30,7 +30,7 @@ export function amountsOf(
 			field.steps !== undefined &&
 			!field.isSum &&
 			isAmountName(field.last) &&
-			values.all.every((value) => value === undefined || mayBeAmount(value)),
+			areAmounts(values, meaningOf(field).role !== undefined),
 	);
 	const notation = notationOf(valuesOf(possible));
 	const amounts = possible.map((candidate): Amount => {
@@ -69,6 +69,15 @@ function mayBeAmount(value: Json): boolean {
 	// Larger ones are moments: seconds or milliseconds since 1970.
 	if (typeof value === 'number') return Math.abs(value) < 1e9;
 	return typeof value === 'string' && value.length <= 40 && AMOUNT.test(value.trim());
+}
+
+/**
+ * Whether values may be amounts. A field whose name gives it a role stays in if most of them may: it
+ * is in doubt then, and must not leave its role to another field.
+ */
+function areAmounts({ filled }: Values, hasRole: boolean): boolean {
+	const number = filled.reduce<number>((sum, value) => sum + (mayBeAmount(value) ? 1 : 0), 0);
+	return number === filled.length || (hasRole && number * 2 > filled.length);
 }
 
 /**

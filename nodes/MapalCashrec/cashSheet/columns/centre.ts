@@ -123,6 +123,12 @@ export const centreId: Column = {
 				isOfOthers(candidate) && !isOfCentre(candidate) && candidate.field.steps !== undefined,
 		},
 		{
+			why: 'its name is that of another centre',
+			points: -100,
+			holds: ({ field: { last, subject } }) =>
+				[...last, ...subject].some((word) => OTHER.test(word)),
+		},
+		{
 			why: 'its name is that of an amount or of a part of a shift',
 			points: -30,
 			holds: ({ field: { last } }) =>
@@ -161,6 +167,9 @@ export const otherCentreId: Column = {
 	],
 	enough: 60,
 };
+
+/** Where something came from or goes to. */
+const OTHER = /^(destination|destino|target|source|origin|origen|transfer|previous|next|parent)$/;
 
 const isAlike = (text: string, other: string) =>
 	text.length === other.length && /^\d+$/.test(text) === /^\d+$/.test(other);

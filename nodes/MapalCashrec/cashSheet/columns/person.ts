@@ -4,8 +4,10 @@ import {
 	CLOSED,
 	CLOSING,
 	COMPANY,
+	conceptOf,
 	ID,
 	MODIFIED,
+	NAME,
 	NUMBER,
 	OPENING,
 	PERSON,
@@ -17,6 +19,7 @@ import type { Candidate, Clue, Column, Context } from './column';
 import { momentsOf } from './time';
 
 const LONGEST_NAME = 80;
+const FAMILY = conceptOf('last family surname apellido cognome nachname sobrenome patronyme');
 
 /** The words of its own name and of the object around it (`cashier.name`). */
 const wordsOf = ({ field: { last, subject } }: Candidate) => [...subject, ...last];
@@ -25,6 +28,30 @@ const namesPerson = (candidate: Candidate) => {
 	const words = wordsOf(candidate);
 	return PERSON.in(words) || RESPONSIBLE.in(words) || BY.in(words);
 };
+
+/** No real response has more fields for a family name. */
+const MOST_FAMILIES = 20;
+
+const families = new WeakMap<
+	readonly Candidate[],
+	ReadonlyArray<{ parent: string; words: string[] }>
+>();
+
+/** The fields of family names, each with the other words of its name. */
+function familiesIn(candidates: readonly Candidate[]) {
+	let known = families.get(candidates);
+	if (!known) {
+		known = candidates
+			.filter((candidate) => wordsOf(candidate).some((word) => FAMILY.has(word)))
+			.slice(0, MOST_FAMILIES)
+			.map((candidate) => ({
+				parent: candidate.field.parent,
+				words: wordsOf(candidate).filter((word) => !FAMILY.has(word)),
+			}));
+		families.set(candidates, known);
+	}
+	return known;
+}
 
 const fits = (candidate: Candidate, context: Context) =>
 	candidate.field.level === 0 &&
@@ -56,6 +83,18 @@ const against: readonly Clue[] = [
 		points: -10,
 		holds: ({ field: { last, subject } }) =>
 			PERSON.in(subject) && /\b(user|login|nick|alias|username)\b/.test(last.join(' ')),
+	},
+	{
+		why: 'a family name stands beside it',
+		points: -60,
+		holds: (candidate, { candidates }) => {
+			const words = wordsOf(candidate);
+			return familiesIn(candidates).some(
+				(family) =>
+					family.parent === candidate.field.parent &&
+					family.words.every((word) => NAME.has(word) || words.includes(word)),
+			);
+		},
 	},
 	{
 		why: 'its name speaks of something else',

@@ -12,6 +12,9 @@ import { isOrdinal } from './shiftId';
 import { isOpenBy, stateOf } from './status';
 import { dayOf } from './time';
 
+/** No shift goes on so long. */
+const MORNING = '06:00:00';
+
 /** Reads the columns of shifts that stand in the same group. */
 export interface RowReader {
 	rowOf: (place: Place) => Row;
@@ -98,8 +101,12 @@ export function rowReader(
 			opening?.(place)?.local ?? onDay(openingClock?.(place), openedOn?.(place), date);
 		date ??= openedAt?.slice(0, 10) ?? null;
 		const closed = closing?.(place)?.local;
-		let closedAt =
-			closed ?? onDay(closingClock?.(place), closedOn?.(place), openedAt?.slice(0, 10) ?? date);
+		const clock = closingClock?.(place);
+		const opened = openedAt?.slice(0, 10);
+		let closedAt = closed ?? onDay(clock, closedOn?.(place), opened ?? date);
+		// Without an opening, a time in the night may be that of the next day.
+		const isUnsure = closed === undefined && !closedOn && !opened && (clock ?? '') < MORNING;
+		if (isUnsure) closedAt = null;
 		if (closedAt !== null && openedAt !== null && closedAt <= openedAt) {
 			// A closing at the moment of the opening is none. A time of day may be past midnight.
 			if (closedAt === openedAt) closedAt = null;
@@ -114,7 +121,7 @@ export function rowReader(
 		const expected = expectedOf?.(place) ?? null;
 		const isOpen = isOpenBy({
 			state: state(place),
-			hasClosing: closing && closedAt !== null,
+			hasClosing: closing && (closedAt !== null || (isUnsure && clock !== undefined)),
 			counted: countedOf && counted,
 			sheet: sheetState(sheetStatus),
 			hasCloser: isCloser ? (responsibleOf?.(place) ?? null) !== null : undefined,
@@ -139,7 +146,9 @@ export function rowReader(
 			shiftId: '',
 		};
 		const id = shiftIdOf?.(place) ?? null;
-		row.shiftId = id !== null && isIdByHand ? id : idOf(row, id, place);
+		// A centre that is known by what was asked is not named so where several were asked for.
+		const telling = centreOf || row.centreName === null ? row : { ...row, centreId: null };
+		row.shiftId = id !== null && isIdByHand ? id : idOf(telling, id, place);
 		return row;
 	};
 	const hasOwnId = (place: Place) => {

@@ -10,6 +10,7 @@ import {
 	INNER,
 	LABEL,
 	OPENING,
+	OTHER_SCOPE,
 	OTHER_TENDER,
 	PERSON,
 	SHEET,
@@ -100,7 +101,7 @@ function roleOf(words: string[], last: string[]): { role: Role | undefined; isWe
 }
 
 function mediumOf(words: string[]): Medium {
-	if (OTHER_TENDER.in(words)) return 'other';
+	if (OTHER_TENDER.in(words) || OTHER_SCOPE.in(words)) return 'other';
 	// An amount of the sheet or the day, repeated in each of its shifts.
 	if (SHEET.in(words) || (DAY.in(words) && !/\bend day\b|\bend of day\b/.test(words.join(' '))))
 		return 'total';

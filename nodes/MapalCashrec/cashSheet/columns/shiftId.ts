@@ -155,6 +155,11 @@ function isOthersId({ field: { last, subject } }: Candidate): boolean {
 /** Whether the values merely count: then it takes centre and day too to tell shifts apart. */
 export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdinal);
 
-/** Whether an ID is so short that it may merely count, and begin anew each day. */
+/**
+ * Whether an ID is so short that it may merely count, and begin anew each day; or has no digit, and
+ * may be a name (`Lunch`).
+ */
 export const isOrdinal = (id: string): boolean =>
-	id.length < 4 || (id.length < 10 && id.replace(/[^\p{L}\d]/gu, '').length < 4);
+	id.length < 4 ||
+	(id.length < 10 && id.replace(/[^\p{L}\d]/gu, '').length < 4) ||
+	(id.length < 16 && !/\d/.test(id));

@@ -6,6 +6,7 @@ import {
 	OPENING,
 	PENDING,
 	PERSON,
+	REVIEWED,
 	SHEET,
 	SHIFT,
 	STATUS,
@@ -24,6 +25,8 @@ export type State = 'open' | 'closed' | 'pending' | 'unknown';
  */
 export function stateOf(text: string): State {
 	const words = wordsOf(text);
+	// Not yet reviewed: that says nothing of the till.
+	if (PENDING.in(words) && REVIEWED.in(words)) return 'unknown';
 	if (PENDING.in(words)) return IS_OPEN.in(words) && !IS_CLOSED.in(words) ? 'open' : 'pending';
 	if (IS_OPEN.in(words)) return 'open';
 	if (IS_CLOSED.in(words)) return 'closed';
@@ -238,9 +241,11 @@ export function isOpenBy({
 		case 'pending':
 			return true;
 		case 'closed':
-			return hasClosing === false;
+			// Some systems give no closing time for a shift that was counted.
+			return hasClosing === false && !counted;
 		case 'unknown':
-			return hasClosing !== true;
+			if (hasClosing !== undefined) return !hasClosing;
+			return counted === undefined ? undefined : !counted;
 		case undefined:
 	}
 	if (hasClosing === true) return false;

@@ -5,13 +5,18 @@ const AMOUNT_TEXT =
 	/^[^\p{L}]{0,4}[-+(]?[\d.,' ]*\d[^\p{L}]{0,4}$|^[A-Z]{3} ?-?[\d.,' ]+$|^-?[\d.,' ]+ ?[A-Z]{3}$/u;
 const LONGEST_AMOUNT = 40;
 
+/** What systems write for nothing: a dash, `N/A`, `NaN`, the errors of spreadsheets. */
+const NOTHING = /^(|[-\u2013\u2014]+|n\/[ad]\.?|nan|null|undefined|#(n\/a|[a-z]+([!?]|\/0!)?))$/i;
+const LONGEST_NOTHING = 12;
+
+/** Whether a value is null, an empty text, or a text that stands for nothing. */
 export function isMissing(value: Json | undefined): boolean {
-	return (
-		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
-	);
+	if (value === undefined || value === null) return true;
+	if (typeof value !== 'string' || value.length > LONGEST_NOTHING) return false;
+	return NOTHING.test(value.trim());
 }
 
-/** What a field's values have in common. Empty texts and null count as missing. */
+/** What a field's values have in common. What `isMissing` says counts as missing. */
 export class Values {
 	/** The value of each shift of the sample; undefined where it is missing. */
 	readonly all: ReadonlyArray<Json | undefined>;

@@ -192,6 +192,15 @@ const TABLE = {
 		it: 'carta buono',
 		pt: 'cartao vale pix',
 	},
+	/** Amounts of another time or purse than that of the shift. */
+	otherScope: {
+		en: 'previous prev prior yesterday week weekly month monthly mtd year yearly ytd wtd budget forecast petty foreign',
+		es: 'anterior ayer semana mes mensual ano presupuesto acumulado acumulada',
+		fr: 'precedent precedente hier semaine mois annee cumul',
+		de: 'vorherige vortag gestern woche monat jahr',
+		it: 'precedente ieri settimana mese anno',
+		pt: 'ontem semana mes acumulado',
+	},
 	/** Coins and notes: a row that counts them is never a shift. */
 	pieces: {
 		en: 'quantity qty denomination',
@@ -456,6 +465,7 @@ export const COUNTED = concept('counted');
 export const DIFFERENCE = concept('difference');
 export const CASH = concept('cash');
 export const OTHER_TENDER = concept('otherTender');
+export const OTHER_SCOPE = concept('otherScope');
 export const PIECES = concept('pieces');
 export const LABOUR = concept('labour');
 export const TENDER = concept('tender');
