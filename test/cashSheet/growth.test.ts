@@ -76,6 +76,14 @@ const BODIES: Growth[] = [
 		run: shiftLists,
 	},
 	{
+		name: 'lists of amounts side by side in a record',
+		n: 8000,
+		make: (n) => ({
+			day: record(n, (at) => [`list${at}`, [{ expectedCash: at, countedCash: at }]]),
+		}),
+		run: (body) => readShifts(body),
+	},
+	{
 		name: 'a path that none of many lists has',
 		n: 2000,
 		make: (n) => record(n, (at) => [`list${at}`, [shift(at)]]),

@@ -132,7 +132,7 @@ export const date: Column = {
 		{
 			why: 'its values lie outside the period that was asked for',
 			points: -40,
-			holds: (candidate, context) => shareWithin(candidate, context) < 0.5,
+			holds: (candidate, context) => shareWithin(candidate, context) === 0,
 		},
 		{
 			why: 'its name says when the shift was opened or closed',

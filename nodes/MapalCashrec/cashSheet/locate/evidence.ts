@@ -93,20 +93,35 @@ export const EVIDENCE: Evidence[] = [
 
 /** Whether a list of means of payment stands beside this one, with amounts of the same names. */
 function isBesideTenders(node: TreeNode): boolean {
-	const lists = [...(node.parent?.parent?.parts.values() ?? [])].flatMap(({ each }) => each ?? []);
-	if (node.step !== 'each' || !node.parent?.parent?.parent) return false;
+	const holder = node.parent?.parent;
+	if (node.step !== 'each' || !holder?.parent) return false;
+	const lists = tenderListsIn(holder);
+	if (lists.length === 0) return false;
 	const names = [...node.fields.keys()].filter((name) =>
 		[EXPECTED, COUNTED].some((role) => role.in(wordsOf(name))),
 	);
 	return (
 		names.length > 1 &&
-		lists.some(
-			(list) =>
-				list !== node &&
-				(looksOf(list).tender || list.tenders.size > 1) &&
-				names.every((name) => list.fields.has(name)),
-		)
+		lists.some((list) => list !== node && names.every((name) => list.fields.has(name)))
 	);
+}
+
+/** No real record has more lists of means of payment. */
+const MOST_TENDER_LISTS = 20;
+
+const tenderLists = new WeakMap<TreeNode, TreeNode[]>();
+
+/** The lists in a record that tell means of payment apart. */
+function tenderListsIn(holder: TreeNode): TreeNode[] {
+	let lists = tenderLists.get(holder);
+	if (!lists) {
+		lists = [...holder.parts.values()]
+			.flatMap(({ each }) => each ?? [])
+			.filter((list) => looksOf(list).tender || list.tenders.size > 1)
+			.slice(0, MOST_TENDER_LISTS);
+		tenderLists.set(holder, lists);
+	}
+	return lists;
 }
 
 /** The least score of shifts. One good name or two kinds of evidence reach it. */
