@@ -52,6 +52,9 @@ test.each<[string, Json]>([
 	['status error', { status: 'error', message: 'x' }],
 	['problem details with 200', { title: 'Bad Request', status: 400 }],
 	['JSON-RPC', { jsonrpc: '2.0', id: 7, error: { code: -32000, message: 'x' } }],
+	['a message alone', { message: 'Tenant configuration not found.' }],
+	['a message in Pascal case', { Message: 'An error has occurred.' }],
+	['a detail alone', { detail: 'An error has occurred.' }],
 	['Pascal case', { IsError: true, ErrorMessage: 'x' }],
 ])('%s is an error', (_name, body) => {
 	expect(isErrorBody(body)).toBe(true);
@@ -69,7 +72,9 @@ test.each<[string, Json]>([
 	['partial errors beside data', { errors: [{ message: 'x' }], data: { shifts: [{ id: 1 }] } }],
 	['a sheet with a status', { id: 1, status: 'Open', shifts: [] }],
 	['a shift', { code: 'A1', description: 'Lunch', expected: 5 }],
-	['a message alone', { message: 'No data for this period' }],
+	['a message of success alone', { message: 'OK' }],
+	['no shifts, in Spanish', { mensaje: 'Sin turnos en este periodo' }],
+	['a message that there is nothing', { message: 'No data for this period' }],
 ])('%s is no error', (_name, body) => {
 	expect(isErrorBody(body)).toBe(false);
 });

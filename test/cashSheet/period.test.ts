@@ -422,6 +422,8 @@ describe('custom', () => {
 		['a week', '2026-W10'],
 		['a time', '18:00'],
 		['a time that does not exist', '2026-03-05T25:00:00'],
+		['a time zone by name', '2026-03-05T10:00:00[Europe/Madrid]'],
+		['an offset that no place has', '2026-03-05T10:00:00+99:00'],
 		['a number', 1772668800000],
 		['an invalid Date', new Date('x')],
 		['an invalid DateTime', DateTime.invalid('x')],
@@ -438,6 +440,13 @@ describe('custom', () => {
 	])('%s is refused by name', (_name, value) => {
 		expect(() => customPeriod(value, '2026-03-05', madrid)).toThrow(/^'Start Date' /);
 		expect(() => customPeriod('2026-03-01', value, madrid)).toThrow(/^'End Date' /);
+	});
+
+	test('24:00 is the end of its day, not the whole of the next', () => {
+		expect(customPeriod('2026-03-04', '2026-03-04T24:00:00', madrid)).toEqual({
+			start: '2026-03-04T00:00:00',
+			end: '2026-03-05T00:00:00',
+		});
 	});
 
 	test('a message is short, whatever was typed', () => {

@@ -30,6 +30,7 @@ describe('bad input on every field', () => {
 		'={{ {} }}',
 		'={{ [] }}',
 		'={{ [null] }}',
+		'={{ "101, \\ud800" }}',
 		'={{ 1.5 }}',
 		'x'.repeat(100_000),
 		'={{ $json.missing }}',

@@ -51,6 +51,14 @@ describe('the parameter names are found out', () => {
 		expect(found).toBe(hinted);
 	});
 
+	test('names that have worked are not blamed for what is refused later', async () => {
+		const answers: Api = (_request, index) => (index === 0 ? shifts : invalid);
+		const { error } = await run(answers, { requests: { daysPerRequest: 1 } });
+		expect(error?.message).toMatch(/^Cashrec did not accept the request/);
+		expect(error?.description).toContain('The names of the parameters have worked in this run');
+		expect(server.apiCalls()).toHaveLength(2);
+	});
+
 	test('once, and the rest of the run uses what was found', async () => {
 		const { error } = await run(
 			takes('CenterLists'),
@@ -127,6 +135,19 @@ describe('without any request', () => {
 		expect(server.apiCalls()).toHaveLength(1);
 		await server.stop();
 		expect((await run(() => shifts, days('2014-09-10'))).error?.message).toMatch(/ 5001 requests/);
+	});
+
+	test('for all input items together', async () => {
+		const parameters = {
+			startDate: '2001-01-01',
+			endDate: '2009-01-01',
+			requests: { daysPerRequest: 1, maxRetries: 0 },
+		};
+		const { error } = await run(() => shifts, parameters, { input: [{}, {}] });
+		expect(error?.message).toBe(
+			"'Period' and 'Centre IDs' would take 2923 requests, 5846 with those of other items, which are too many",
+		);
+		expect(server.apiCalls().length).toBeLessThan(2);
 	});
 });
 

@@ -323,6 +323,28 @@ describe('a login that is refused', () => {
 	});
 });
 
+test.each<[string, string]>([
+	['JSON that breaks off', '{"access_token":"TOKEN","expires_in":36'],
+	['a form', 'access_token=TOKEN&expires_in=3600'],
+	['a web page', '<html>access_token: TOKEN</html>'],
+	['another key', '{"token":"TOKEN","message":"your token is TOKEN"}'],
+])('a token in an answer that can not be used is not shown: %s', async (_name, text) => {
+	const token = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+	n8n.sandbox.fault({ on: 'login', text: text.replaceAll('TOKEN', token), times: Infinity });
+	const { error, everything } = await run(n8n.credential(), {
+		parameters: { ...PARAMETERS, requests: { maxRetries: 0 } },
+	});
+	expect(error?.message).toMatch(/^('Login URL' does not answer|The login at Mapal broke off)/);
+	expect(everything).not.toContain(token.slice(0, 8));
+});
+
+test('a login whose answer breaks off is made again', async () => {
+	n8n.sandbox.fault({ on: 'login', text: '{"access_token":"abc","expi' });
+	const { error } = await run(n8n.credential());
+	expect(error).toBeUndefined();
+	expect(counts()).toEqual({ logins: 2, calls: 1 });
+});
+
 describe('credentials never leave for another host', () => {
 	test.each([301, 302, 303, 307, 308])('when the login redirects with %i', async (status) => {
 		const other = await setUp();

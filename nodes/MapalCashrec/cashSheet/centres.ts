@@ -40,7 +40,7 @@ function idsOf(entry: unknown): string[] {
 	}
 	const ids = entry.split(/[\s,;]+/).filter((id) => id !== '');
 	for (const id of ids) {
-		if (id.length > LONGEST_ID || /[[\]{}"'<>\p{Cc}]/u.test(id)) {
+		if (id.length > LONGEST_ID || /[[\]{}"'<>\p{Cc}\p{Cs}]/u.test(id)) {
 			throw new InputError(`'Centre IDs' holds ${show(id)}, which is not a centre ID`, HELP);
 		}
 	}

@@ -103,15 +103,20 @@ function firstScalar(
 	return undefined;
 }
 
+/** Words for an answer that is no fault: `OK`, or `No records found`. */
+const SAYS_NONE =
+	/^\s*(ok|success\w*|done|hecho|correcto|[eé]xito)\b|\b(no|zero|0|sin|aucune?|keine?|nessun[ao]?|nenhuma?)\s(\S+\s){0,2}(data|records?|results?|sheets?|shifts?|rows?|content|datos|registros|resultados|hojas|turnos|donnees|resultats?|daten|dati|dados)\b/i;
+
 /**
  * Whether a body that came with HTTP 200 says that it is an error: it has an error, a list of
- * errors or a mark of failure, and no data.
+ * errors, a mark of failure, or nothing but a message, and no data.
  */
 export function isErrorBody(body: Json): body is JsonObject {
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
 	let failed = false;
 	let hasCode = false;
 	let hasText = false;
+	let saysNone = false;
 	let hasPlaceForData = false;
 	for (const [name, value] of Object.entries(body)) {
 		const key = cut(name).toLowerCase().replace(/_/g, '');
@@ -126,6 +131,7 @@ export function isErrorBody(body: Json): body is JsonObject {
 			hasCode ||= value !== null && !/^2\d\d$/.test(text);
 		} else if (/^(error)?(message|description)$|^(mensaje|title|detail|text)$/.test(key)) {
 			hasText ||= isSomething(value);
+			saysNone ||= SAYS_NONE.test(text);
 		} else if (
 			/^(type|instance|traceid|status|timestamp|path|requestid|jsonrpc|id|\$id)$/.test(key)
 		) {
@@ -136,7 +142,7 @@ export function isErrorBody(body: Json): body is JsonObject {
 			hasPlaceForData = true;
 		}
 	}
-	return failed || (hasCode && hasText && !hasPlaceForData);
+	return failed || (hasText && !hasPlaceForData && (hasCode || !saysNone));
 }
 
 function isSomething(value: Json): boolean {

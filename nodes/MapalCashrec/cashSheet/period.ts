@@ -124,7 +124,7 @@ function parseDate(
 	const given = typeof value === 'string' && value.length <= LONGEST_DATE ? value.trim() : '';
 	const text = given.replace(/^(\S+) (?=\d)/, '$1T');
 	const form =
-		/^\d{4}-\d{2}-\d{2}(?:T(?<time>\d{2}:?\d{2}[^Z+-]*)(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+		/^\d{4}-\d{2}-\d{2}(?:T(?<time>\d{2}:?\d{2}[\d:.,]*)(?<offset>Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?)?$/i;
 	const groups = form.exec(text)?.groups;
 	if (groups) {
 		const at = groups['offset']
@@ -132,7 +132,8 @@ function parseDate(
 			: DateTime.fromISO(text, { zone: 'utc' });
 		if (at.isValid) {
 			// The editor writes a day that was picked as its midnight.
-			const isMidnight = !groups['offset'] && +at === +at.startOf('day');
+			const isMidnight =
+				!groups['offset'] && !groups['time']?.startsWith('24') && +at === +at.startOf('day');
 			const hasTime = groups['time'] !== undefined && !isMidnight;
 			return { at: checked(at, value, field), hasTime };
 		}

@@ -102,6 +102,7 @@ export async function attempt(door: Door, names: ParameterNames): Promise<Outcom
 					what,
 					parameterNames: names,
 					isAuto,
+					haveNamesWorked: run.hasAnswered,
 					tokenLength: token.length,
 				});
 			}
@@ -196,10 +197,16 @@ const plainRequest = (url: string, { signal, left }: Bounds): IHttpRequestOption
 	returnFullResponse: true,
 });
 
+/** Ends a sentence about an answer without a body, whose status does not say that it has none. */
+const EMPTY = 'it is empty';
+
 /** Reads an answer with status 2xx. */
 function read(answer: Answer, secrets: string[], what: string): Outcome {
 	const text = answer.body.trim();
-	if (text === '') return { body: null, partial: whyPartial(answer, null) };
+	if (text === '') {
+		const isMeant = answer.statusCode === 204;
+		return { body: null, partial: isMeant ? undefined : (whyPartial(answer, null) ?? EMPTY) };
+	}
 	const outer = parseJson(text);
 	// Some services send their JSON as one JSON string.
 	const inner = typeof outer.value === 'string' ? parseJson(outer.value) : outer;

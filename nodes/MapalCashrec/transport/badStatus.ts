@@ -11,6 +11,8 @@ export interface Asked {
 	parameterNames?: ParameterNames;
 	/** Whether the names are found by trying. */
 	isAuto?: boolean;
+	/** Whether the API has accepted such names in this run. */
+	haveNamesWorked?: boolean;
 	/** How long the token is that was sent. */
 	tokenLength?: number;
 }
@@ -113,8 +115,9 @@ function notAccepted(
 	const isInvalid = statusCode === 400 && words.code === '100';
 	const question = asked.what === undefined ? '' : `It was asked for ${asked.what}. `;
 	const others = ALL_NAMES.filter((names) => names !== asked.parameterNames);
-	const names =
-		isInvalid && asked.isAuto
+	const names = asked.haveNamesWorked
+		? 'The names of the parameters have worked in this run'
+		: isInvalid && asked.isAuto
 			? 'The other names of the parameters were not accepted either'
 			: `If they are right, your installation may use other parameter names: set the option 'Parameter Names' to ${others.map(shownNames).join(' or ')}`;
 	return {

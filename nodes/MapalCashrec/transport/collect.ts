@@ -52,7 +52,7 @@ export async function collect(
 	{ parallelRequests, ...collection }: Collection,
 	{ run = new Run(), isEnough, onPart }: Following = {},
 ): Promise<Part[]> {
-	const requests = requestsOf(collection);
+	const requests = requestsOf(collection, run);
 	const parts: Part[] = [];
 	const controller = new AbortController();
 	let failure: { reason: unknown } | undefined;
@@ -94,17 +94,18 @@ export async function collect(
 	return parts;
 }
 
-function requestsOf({
-	daysPerRequest,
-	centresPerRequest,
-	...request
-}: Omit<Collection, 'parallelRequests'>): Array<{ window: number; request: CashSheetRequest }> {
+function requestsOf(
+	{ daysPerRequest, centresPerRequest, ...request }: Omit<Collection, 'parallelRequests'>,
+	run: Run,
+): Array<{ window: number; request: CashSheetRequest }> {
 	const room = LONGEST_URL - LONGEST_ADDRESS - URL_WITHOUT_CENTRES;
 	const batches = batchesWithin(request.centres, centresPerRequest, room);
 	const count = countWindows(request.period, daysPerRequest) * batches.length;
-	if (count > MOST_REQUESTS) {
+	run.planned += count;
+	if (run.planned > MOST_REQUESTS) {
+		const all = run.planned > count ? `, ${run.planned} with those of other items` : '';
 		throw new InputError(
-			`'Period' and 'Centre IDs' would take ${count} requests, which are too many`,
+			`'Period' and 'Centre IDs' would take ${count} requests${all}, which are too many`,
 			`${MOST_REQUESTS} are the most. Choose a shorter period or fewer centres, or raise 'Days per Request' or 'Centres per Request' under 'Requests'`,
 		);
 	}

@@ -134,9 +134,11 @@ function readToken(answer: Answer, credential: ICredentialDataDecryptedObject): 
 	}
 
 	const { password, clientSecret } = fieldsOf(credential);
-	const said = inTheirWords(answerWords(answer, [password, clientSecret]));
-	const words = said && `. Mapal said: ${said}`;
 	const error = typeof fields['error'] === 'string' ? fields['error'] : undefined;
+	const said = inTheirWords(answerWords(answer, [password, clientSecret]));
+	// An answer that is no error may hold a token: no word of any language is as long.
+	const shown = error === undefined ? said.replace(/[\w.~+/=%-]{20,}/g, '***') : said;
+	const words = shown && `. Mapal said: ${shown}`;
 	const asked = retryAfter(answer.headers['retry-after']);
 	if (statusCode === 429 || error === 'slow_down') {
 		throw failing(
@@ -159,6 +161,12 @@ function readToken(answer: Answer, credential: ICredentialDataDecryptedObject): 
 		throw unusable(
 			"'Login URL' leads to another address",
 			'The password is never sent on to another address. Enter the final one in the credential',
+		);
+	}
+	if (statusCode === 200 && body === undefined && /^\s*\{/.test(answer.body.slice(0, 100))) {
+		throw failing(
+			'The login at Mapal broke off in the middle of its answer',
+			"Try again. If it stays so, check 'Login URL' in the credential and the network of n8n",
 		);
 	}
 	throw failing(

@@ -12,6 +12,9 @@ export class Run {
 	/** Whether the API has answered with data. */
 	hasAnswered = false;
 
+	/** How many requests all input items need. */
+	planned = 0;
+
 	/** The accounts whose token the API has accepted. */
 	readonly accepted = new Set<string>();
 
