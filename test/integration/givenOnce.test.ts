@@ -237,3 +237,110 @@ test('a limit counts what is given, not what came', async () => {
 		expect(items).toEqual(all.slice(0, limit));
 	}
 });
+
+describe('an API that gives all it has, whatever was asked', () => {
+	const shifts = ['2026-03-02', '2026-03-03'].flatMap((date, day) =>
+		['101', '102'].flatMap((centreId, centre) =>
+			['Lunch', 'Dinner'].map((shiftName, shift) => ({
+				id: `8f785848${day}${centre}${shift}`,
+				centreId,
+				date,
+				shiftName,
+				expectedCash: 100.5 + day + 2 * centre + 4 * shift,
+				countedCash: 99.5 + day + 2 * centre + 4 * shift,
+			})),
+		),
+	);
+	type Shift = (typeof shifts)[number];
+
+	test.each<[string, (shift: Shift, request: number) => object]>([
+		['an ID, and a field of the answer', (shift, age) => ({ ...shift, age })],
+		[
+			'an ID, and an edit between the requests',
+			(shift, request) => ({ ...shift, countedCash: shift.countedCash - request }),
+		],
+		[
+			'no ID, and when it was fetched',
+			({ id: _, ...shift }, request) => ({ ...shift, fetchedAt: `2026-03-09T10:00:0${request}` }),
+		],
+		[
+			'no ID, and where in the answer it stands',
+			({ id: _, ...shift }, request) => ({ ...shift, rowNumber: 10 * request }),
+		],
+		[
+			'neither ID nor name',
+			({ id: _id, shiftName: _name, ...shift }, request) => ({ ...shift, requestedDay: request }),
+		],
+	])('gives each shift once: %s', async (_name, told) => {
+		answer((_query, request) => shifts.map((shift) => told(shift, request)));
+		const { items, hint } = await run(TWO_WINDOWS);
+		expect(n8n.sandbox.apiCalls()).toHaveLength(2);
+		expect(items).toHaveLength(8);
+		expect(hint).toContain('8 shifts that several requests gave, given once');
+	});
+
+	test('tells of a shift that one answer has twice, and leaves the IDs of all others alone', async () => {
+		const many = Array.from({ length: 3 }, (_, week) =>
+			shifts.map((shift) => ({
+				...shift,
+				id: `${shift.id}${week}`,
+				shiftName: `${shift.shiftName}${week}`,
+			})),
+		).flat();
+		answer(() => [...many, { ...many[0], isCurrent: false }]);
+		const { items, hint } = await run({});
+		expect(items.map(({ shiftId }) => shiftId)).toEqual([
+			...many.map(({ id }) => id),
+			`${many[0]?.id}#2`,
+		]);
+		expect(hint).toContain('1 shift with the ID of another one of the same centre and day');
+	});
+
+	test.each([{ isDeleted: true }, { anulado: 'S' }, { deletedAt: '2026-03-03T10:00:00' }])(
+		'tells of shifts that are marked as deleted: %o',
+		async (mark) => {
+			answer(() => shifts.map((shift, index) => (index === 3 ? { ...shift, ...mark } : shift)));
+			const { items, hint } = await run({});
+			expect(items).toHaveLength(8);
+			expect(hint).toContain(`marked as deleted or void (${Object.keys(mark).join()})`);
+		},
+	);
+
+	test('says nothing of marks that no shift has', async () => {
+		answer(() =>
+			shifts.map((shift) => ({ ...shift, isDeleted: false, deletedAt: null, voids: 3 })),
+		);
+		expect((await run({})).hint).not.toContain('marked as deleted');
+	});
+});
+
+describe('the shiftId is the same, whatever else is asked for', () => {
+	const days = ['2026-03-02', '2026-03-03'];
+	const both = async (make: (date: string, centre: string) => object[]) => {
+		answer(({ startDate = '', endDate = '', centersList = '' }) =>
+			days
+				.filter((date) => startDate.slice(0, 10) <= date && date <= endDate.slice(0, 10))
+				.flatMap((date) => centersList.split(',').flatMap((centre) => make(date, centre))),
+		);
+		const one = await run({ centres: '101', endDate: '2026-03-02' });
+		const all = await run({});
+		return [one, all].map(({ items }) => items.map(({ shiftId }) => shiftId));
+	};
+	const cash = { expectedCash: 100.5, countedCash: 99.5 };
+
+	test('where shifts are keyed by name', async () => {
+		const [one = [], all = []] = await both((date, centreId) => [
+			{ centreId, date, shifts: { Lunch: { ...cash }, Dinner: { ...cash } } },
+		]);
+		expect(one).toEqual(['101/2026-03-02/Lunch', '101/2026-03-02/Dinner']);
+		expect(all.slice(0, 2)).toEqual(one);
+	});
+
+	test('where a centre has a name alone', async () => {
+		const [one = [], all = []] = await both((date, centre) => [
+			{ centreName: centre === '101' ? 'Gran Vía' : 'Sol', date, shiftName: 'Lunch', ...cash },
+		]);
+		expect(one).toEqual(['Gran Vía/2026-03-02/Lunch']);
+		expect(all[0]).toBe(one[0]);
+	});
+});

@@ -126,6 +126,26 @@ describe('another amount does not stand in for one that can not be read', () => 
 	);
 });
 
+test('a time of closing in the night is not put on the evening before', async () => {
+	const late = { ...closed, businessDate: '2026-03-03', closedAt: '00:26' };
+	const { openedAt: _, ...shift } = late;
+	const unsure = await run({ response: [shift] }, { operation: 'getCashSheets' });
+	expect(unsure.items).toMatchObject([{ status: 'closed', closedAt: null }]);
+	const response = [{ ...shift, openedAt: '19:00' }];
+	const { items } = await run({ response }, { operation: 'getCashSheets' });
+	expect(items).toMatchObject([{ closedAt: '2026-03-04T00:26:00' }]);
+});
+
+test('shifts of days that were not asked for have their date, and a warning', async () => {
+	const response = Array.from({ length: 20 }, (_, day) => ({
+		...closed,
+		businessDate: `2026-03-${String(day + 1).padStart(2, '0')}`,
+	}));
+	const { items, hint } = await run({ response }, { operation: 'getCashSheets' });
+	expect(items.map(({ date }) => date)).toEqual(response.map(({ businessDate }) => businessDate));
+	expect(hint).toContain('18 shifts outside the period');
+});
+
 describe('what is no amount of cash is not compared', () => {
 	test.each<[string, object]>([
 		['an opening float', { expectedCash: 100, actualOpeningCash: 90 }],

@@ -7,6 +7,7 @@ import type { Requests } from './read';
 import {
 	count,
 	currencyHint,
+	doubtfulHint,
 	hint,
 	listed,
 	missingHint,
@@ -26,6 +27,7 @@ export function runHints(read: readonly ReadItem[], made: readonly Requests[]): 
 		partialHint(made),
 		missingHint(read),
 		strayHint(read),
+		doubtfulHint(read),
 		currencyHint(read),
 		...read.flatMap(({ warnings = [] }) => warnings.map((words) => hint('warning', words))),
 		...reports.map((words) =>

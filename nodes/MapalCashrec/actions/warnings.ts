@@ -80,6 +80,26 @@ export function strayHint(read: readonly ReadItem[]): Hint | undefined {
 	);
 }
 
+/** Says that shifts came that may not count: twice, in an earlier version, or marked as deleted. */
+export function doubtfulHint(read: readonly ReadItem[]): Hint | undefined {
+	const repeated = read.reduce((sum, { sheets }) => sum + sheets.repeated, 0);
+	const deletions = [...new Set(read.flatMap(({ assignment }) => assignment.deletions))];
+	const parts: string[] = [];
+	if (repeated > 0) {
+		parts.push(
+			`${count(repeated, 'shift')} with the ID of another one of the same centre and day, which may be the same shift twice or an earlier version of it`,
+		);
+	}
+	if (deletions.length > 0) {
+		parts.push(`shifts that are marked as deleted or void (${listed(deletions, 3)})`);
+	}
+	if (parts.length === 0) return undefined;
+	return hint(
+		'warning',
+		`Cashrec gave ${parts.join(', and ')}. They are in the output and in sums: to filter them out, switch 'Simplify' off and look at their fields`,
+	);
+}
+
 /** Says that amounts of several currencies stand in one column. */
 export function currencyHint(read: readonly ReadItem[]): Hint | undefined {
 	const currencies = [...new Set(read.flatMap((one) => one.assignment.currencies))];

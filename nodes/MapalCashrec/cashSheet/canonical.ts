@@ -2,13 +2,19 @@ import { isObject, type Json } from './json';
 import { CALENDAR, DAY, MODIFIED, SHEET, SHIFT, TIME } from './vocabulary/concepts';
 import { oncePerName, wordsOf } from './vocabulary/words';
 
+/** What says where in an answer a record stands, or when and for which request it was fetched. */
+const OF_THE_ANSWER =
+	/^((row|line|record|item)_?(number|no|nr|num|index|idx)|rownum|rn|index|idx|(fetch|retriev|request|serv|synchroni[sz])ed_?(at|on|time|date|day|for)?|(last_?)?sync(ed)?_?(at|on|time|date)?|(server|response|request)_?(time|date|timestamp|id|day)|trace_?id|correlation_?id)$/i;
+
 /**
- * Whether a field may change while its record stays the same: times of modification, and the marks
- * of a serialiser (`$id`), which may number the objects of each response anew.
+ * Whether a field may change while its record stays the same: times of modification, what the
+ * answer says of itself, and the marks of a serialiser (`$id`), which may number the objects of
+ * each response anew.
  */
 export const isIncidental = oncePerName(
 	(name) =>
 		/^\$|^@|^__/.test(name) ||
+		OF_THE_ANSWER.test(name) ||
 		(MODIFIED.in(wordsOf(name)) &&
 			wordsOf(name).every((word) =>
 				[MODIFIED, TIME, DAY, CALENDAR, SHEET, SHIFT].some((set) => set.has(word)),

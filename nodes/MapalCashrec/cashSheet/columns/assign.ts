@@ -28,6 +28,7 @@ import { isHollowShift, shift, shiftNumber } from './shift';
 import { countOnly, shiftId } from './shiftId';
 import {
 	closedFlag,
+	deletionsIn,
 	flagOf,
 	isOpenBy,
 	openFlag,
@@ -59,6 +60,7 @@ export function assign(
 	const context: Context = {
 		asked,
 		candidates,
+		answers: profile.answers,
 		sheetLevel,
 		found: (column) => found.get(column),
 	};
@@ -180,6 +182,7 @@ export function assign(
 		namesShifts: Boolean(id ?? found.get('shift')) || candidates.some(isHollowShift),
 		byHand: new Set(byHand.keys()),
 		question: unreadable ?? (isCompared ? undefined : money.question),
+		deletions: deletionsIn([...profile.fields.values()]),
 		currencies: currenciesOf(
 			[...profile.fields.values()].map(({ last, values }) => [last.join(' '), values]),
 		),

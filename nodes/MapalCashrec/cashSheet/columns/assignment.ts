@@ -31,6 +31,8 @@ export interface Assignment {
 	sheetLevel: number | undefined;
 	/** Whether the records have a shift's name or ID, filled or not. */
 	namesShifts: boolean;
+	/** The fields that say of some shifts that they are deleted or void. */
+	deletions: string[];
 	/** The currencies of the amounts if there are several; empty if not. */
 	currencies: string[];
 	/** All amounts of the shifts, likely ones of cash first. */

@@ -23,6 +23,8 @@ export interface Context {
 	asked: Asked;
 	/** All fields, with their values. */
 	candidates: readonly Candidate[];
+	/** The answer in which each shift of the sample stands. */
+	answers: readonly number[];
 	/** How far above the shift its cash sheet stands: 1 for the record that holds the list. */
 	sheetLevel: number | undefined;
 	/** What was found for a column that is looked for before this one. */

@@ -24,7 +24,7 @@ export function idOf(
 
 /**
  * Makes the IDs of the rows unique. To IDs that several rows share, it adds centre, date and shift,
- * then the opening, and at last a number (`#2`). Changes the rows themselves.
+ * then the opening, where these differ, and at last a number (`#2`). Changes the rows themselves.
  */
 export function withUniqueIds(rows: Row[]): Row[] {
 	if (new Set(rows.map(({ shiftId }) => shiftId)).size === rows.length) return rows;
@@ -37,10 +37,11 @@ export function withUniqueIds(rows: Row[]): Row[] {
 	];
 	for (const step of steps) {
 		for (const same of sharing(rows)) {
-			for (const row of same) {
-				const more = step(row);
-				if (more !== '') row.shiftId += `/${more}`;
-			}
+			const parts = same.map(step);
+			if (new Set(parts).size === 1) continue;
+			same.forEach((row, index) => {
+				if (parts[index] !== '') row.shiftId += `/${parts[index]}`;
+			});
 		}
 	}
 	const all = new Set(rows.map(({ shiftId }) => shiftId));
@@ -53,6 +54,23 @@ export function withUniqueIds(rows: Row[]): Row[] {
 		}
 	}
 	return rows;
+}
+
+/**
+ * How many rows have the ID of another row, and its centre, day, name and opening: a shift that came
+ * twice, or another version of it. IDs that the node has made are no sign of this.
+ */
+export function countRepeated(rows: readonly Row[]): number {
+	if (new Set(rows.map(({ shiftId }) => shiftId)).size === rows.length) return 0;
+	const seen = new Set<string>();
+	let repeated = 0;
+	for (const { shiftId, centreId, date, shift, openedAt } of rows) {
+		if (date !== null && shiftId.includes(`${date}/`)) continue;
+		const key = JSON.stringify([shiftId, centreId, date, shift, openedAt]);
+		if (seen.has(key)) repeated++;
+		seen.add(key);
+	}
+	return repeated;
 }
 
 function sharing(rows: Row[]): Row[][] {

@@ -19,7 +19,7 @@ const MORNING = '06:00:00';
 export interface RowReader {
 	rowOf: (place: Place) => Row;
 	/**
-	 * Whether a shift is told from all others without its content: by an ID, or centre, day and name.
+	 * Whether something tells a shift from those of other centres and days: an ID, or centre and day.
 	 */
 	isIdentified: (row: Row, place: Place) => boolean;
 	/** Whether the API gives a shift an ID that does not merely count. */
@@ -155,11 +155,8 @@ export function rowReader(
 		const id = shiftIdOf?.(place) ?? null;
 		return id !== null && !isOrdinal(id);
 	};
-	const isIdentified = ({ date, centreId, shift, openedAt }: Row, place: Place) => {
-		const id = shiftIdOf?.(place) ?? null;
-		if (id !== null && !isOrdinal(id)) return true;
-		return date !== null && centreId !== null && (id ?? shift ?? openedAt) !== null;
-	};
+	const isIdentified = ({ date, centreId }: Row, place: Place) =>
+		hasOwnId(place) || (date !== null && centreId !== null);
 	const isOfSheetAlone = (row: Row, place: Place) =>
 		found.namesShifts &&
 		row.date !== null &&

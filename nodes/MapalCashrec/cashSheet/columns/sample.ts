@@ -20,13 +20,12 @@ export function sampleOfAnswers(answers: Group[][]): Place[] {
 	const answerOf = answers.flatMap((groups, answer) => groups.map(() => answer));
 	const first = new Map<number, number>();
 	return sampled(answers.flat(), SAMPLE)
-		.filter(({ place: { element }, group }) => {
+		.map(({ place, group }): Place => ({ ...place, answer: answerOf[group] ?? 0 }))
+		.filter(({ element, answer = 0 }) => {
 			const print = fingerprint(element);
-			const answer = answerOf[group] ?? 0;
 			if (!first.has(print)) first.set(print, answer);
 			return first.get(print) === answer;
-		})
-		.map(({ place }) => place);
+		});
 }
 
 function sampled(

@@ -33,6 +33,8 @@ export interface Sheets {
 	asked: Asked;
 	/** How each answer was read. */
 	readings: Reading[];
+	/** How many shifts have the ID of another one of the same centre and day. */
+	repeated: number;
 	/** How often a shift was left out because another request had given it already. */
 	merged: number;
 }

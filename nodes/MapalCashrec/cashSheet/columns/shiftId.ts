@@ -81,18 +81,33 @@ export const shiftId: Column = {
 	isAnyGood: true,
 };
 
-/** Whether records with one ID agree in centre, date and opening. The rest may have been edited. */
+/** At most so many records of an answer may repeat an ID, where no opening tells shifts apart. */
+const SHARE_OF_REPEATED = 0.1;
+
+/**
+ * Whether records with one ID agree in centre, date and opening. The rest may have been edited.
+ * Without openings, several shifts of a day may share an ID: then its records have to come from
+ * several answers, but for a few.
+ */
 function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context): boolean {
 	const telling = ['centreId', 'date', 'openedAt'].map((name) => context.found(name)?.values.all);
-	if (!telling[2]) return false;
+	const [, dates, openings] = telling;
+	if (!dates && !openings) return false;
 	const shifts = new Map<unknown, string>();
-	return values.all.every((value, index) => {
+	const seen = new Set<string>();
+	let repeated = 0;
+	const agree = values.all.every((value, index) => {
 		if (value === undefined) return true;
 		const shift = JSON.stringify(telling.map((all) => all?.[index] ?? null));
 		const known = shifts.get(value) ?? shift;
 		shifts.set(value, known);
+		const inAnswer = JSON.stringify([value, context.answers[index]]);
+		if (seen.has(inAnswer)) repeated++;
+		seen.add(inAnswer);
 		return known === shift;
 	});
+	const isFew = repeated <= values.filled.length * SHARE_OF_REPEATED;
+	return agree && (openings !== undefined || isFew);
 }
 
 /**

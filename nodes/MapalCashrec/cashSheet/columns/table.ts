@@ -8,7 +8,7 @@ import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
 import { Extent } from './extent';
 import { Seen } from './identity';
-import { withUniqueIds } from './ids';
+import { countRepeated, withUniqueIds } from './ids';
 import { rowReader, type RowReader } from './read';
 import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf, withoutBare } from './sample';
 import type { Asked } from './column';
@@ -121,18 +121,21 @@ export class Table {
 
 	/** What was read for an input item. */
 	sheetsOf(index: number): Sheets {
-		void this.assignment;
+		const { verdicts } = this.assignment;
 		const item = this.items.get(index);
 		const all = item?.all ?? [];
 		const empty = all.filter(({ isEmpty }) => isEmpty);
 		const shifts = empty.length > 0 ? all.filter(({ isEmpty }) => !isEmpty) : all;
-		withUniqueIds(shifts.map(({ row }) => row));
+		const rows = shifts.map(({ row }) => row);
+		const repeated = verdicts.shiftId.field ? countRepeated(rows) : 0;
+		withUniqueIds(rows);
 		return {
 			all,
 			shifts,
 			empty,
 			asked: (item?.extent ?? new Extent()).in(this.zone),
 			readings: item?.readings.map(({ reading }) => reading) ?? [],
+			repeated,
 			merged: item?.seen.merged ?? 0,
 		};
 	}

@@ -13,7 +13,7 @@ const HELPERS = [
 /**
  * Takes back what later answers have made doubtful.
  *
- * @param first the assignment that rows were read by; its doubts, its question and its currencies are added
+ * @param first the assignment that rows were read by; its doubts, its question, and what else they show, are added
  * @param now the assignment by all that has come since
  * @returns the columns whose values no longer stand
  */
@@ -36,5 +36,6 @@ export function takeBack(first: Assignment, now: Assignment): Set<ColumnName> {
 	}
 	first.question ??= now.question;
 	first.currencies = now.currencies;
+	first.deletions = now.deletions;
 	return doubtful;
 }

@@ -40,6 +40,8 @@ export interface Place {
 	ancestor: Ancestor | undefined;
 	/** Its key, where it stands in an object keyed by name. */
 	key: string | undefined;
+	/** The number of the answer that it stands in, where it is one of a sample of several. */
+	answer?: number;
 }
 
 /** The records above shifts, the nearest first, without those that were made to hold totals. */

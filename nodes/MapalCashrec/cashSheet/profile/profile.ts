@@ -35,6 +35,9 @@ export class Profile {
 	/** How many shifts the sample has. */
 	size = 0;
 
+	/** The answer of each shift of the sample. */
+	readonly answers: number[] = [];
+
 	/** What tells the rows of a list in the shifts apart, by the path of the list. */
 	private readonly labels = new Map<string, RowLabel>();
 
@@ -47,6 +50,7 @@ export class Profile {
 		for (const place of places) {
 			this.walk(place);
 			this.size++;
+			this.answers.push(place.answer ?? 0);
 		}
 		for (const [path, isSum] of this.sums) {
 			const field = this.fields.get(path);
