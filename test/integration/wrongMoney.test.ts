@@ -126,6 +126,59 @@ describe('another amount does not stand in for one that can not be read', () => 
 	);
 });
 
+describe('what can not be compared is asked', () => {
+	const days = ['2026-03-03', '2026-03-04'].flatMap((businessDate, day) =>
+		['Lunch', 'Dinner'].map((shiftName, shift) => ({
+			...uncounted,
+			shiftName,
+			businessDate,
+			closedAt: `${businessDate}T2${day}:00:00`,
+			openedAt: `${businessDate}T1${shift}:00:00`,
+		})),
+	);
+	const off = [0, 5, 3, 0];
+
+	test.each<[string, (index: number) => object]>([
+		[
+			'amounts of the sheet, repeated in each of its shifts',
+			(index) => ({
+				sheetExpectedCash: 900.5 + Math.floor(index / 2),
+				sheetCountedCash: 899.5 + Math.floor(index / 2),
+			}),
+		],
+		[
+			'amounts of the day',
+			(index) => ({ dayExpected: 90.5 + Math.floor(index / 2), dayCounted: 89.5 }),
+		],
+		[
+			'a difference without a sign, with the sign in words',
+			(index) => ({
+				cashDifference: off[index],
+				differenceType: ['None', 'Shortage', 'Surplus', 'None'][index],
+			}),
+		],
+		['a shortage with both signs', (index) => ({ cashShortage: index - 1.5 })],
+	])('%s', async (_name, fields) => {
+		const response = days.map((shift, index) => ({ ...shift, ...fields(index) }));
+		expect((await run({ response })).error?.message).toBe(QUESTION);
+		const { items } = await run({ response }, { operation: 'getCashSheets' });
+		expect(amounts(items)).toEqual(days.map(() => [null, null, null]));
+	});
+
+	test('not amounts of the sheet where it has one shift', async () => {
+		const response = [0, 2].map((index) => ({
+			...days[index],
+			sheetExpectedCash: 900.5 + index,
+			sheetCountedCash: 899.5,
+		}));
+		const { items } = await run({ response });
+		expect(amounts(items)).toEqual([
+			[900.5, 899.5, -1],
+			[902.5, 899.5, -3],
+		]);
+	});
+});
+
 test('a time of closing in the night is not put on the evening before', async () => {
 	const late = { ...closed, businessDate: '2026-03-03', closedAt: '00:26' };
 	const { openedAt: _, ...shift } = late;

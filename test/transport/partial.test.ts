@@ -88,6 +88,13 @@ test.each<[string, object, number, RegExp | undefined]>([
 	['no link', {}, 200, undefined],
 	['X-Pagination', { 'x-pagination': '{"TotalPages":3}' }, 200, /3 pages .* in its header X-Pag/],
 	['X-Pagination, all', { 'x-pagination': '{"TotalPages":1,"TotalCount":1}' }, 200, undefined],
+	['X-Total-Pages', { 'x-total-pages': '3' }, 200, /x-total-pages says 3 pages/],
+	['X-Total-Pages, one', { 'x-total-pages': '1' }, 200, undefined],
+	['X-Total-Count', { 'x-total-count': '9' }, 200, /x-total-count says 9, and it has 1$/],
+	['X-Total-Count, all', { 'x-total-count': '1' }, 200, undefined],
+	['Content-Range', { 'content-range': 'items 0-0/320' }, 200, /says 320, and it has 1$/],
+	['Content-Range, all', { 'content-range': '0-0/1' }, 200, undefined],
+	['Content-Range, not known', { 'content-range': '0-0/*' }, 200, undefined],
 	['X-Pagination, no JSON', { 'x-pagination': '{' }, 200, undefined],
 ])('%s', (_name, headers, statusCode, expected) => {
 	if (expected) expect(why(data, headers, statusCode)).toMatch(expected);

@@ -27,7 +27,7 @@ const LEVELS = 3;
 
 /**
  * Why an answer is only a part of what was asked for, in words that end a sentence; undefined if
- * nothing says so. Looks at the status, the headers Link and X-Pagination, and the fields at the
+ * nothing says so. Looks at the status, the headers that tell of pages, and the fields at the
  * top of the response and in its envelopes. Upper and lower case and underscores make no
  * difference.
  */
@@ -42,6 +42,20 @@ export function whyPartial({ statusCode, headers }: Answer, body: Json): string 
 	const pages = parseJson(String(headers['x-pagination'] ?? '').slice(0, 4000)).value;
 	const byHeader = isObject(pages) ? whyOf(pages, 0, true, records) : undefined;
 	if (byHeader !== undefined) return `${byHeader} in its header X-Pagination`;
+	for (const name of ['x-total-pages', 'x-page-count']) {
+		const count = Number(headers[name]);
+		if (count > 1) return `its header ${name} says ${count} pages`;
+	}
+	// `0-49/320`, or `items 0-49/320`
+	const range = /\d\/(\d+)\s*$/.exec(String(headers['content-range'] ?? '').slice(0, 200));
+	for (const [name, value] of [
+		['x-total-count', headers['x-total-count']],
+		['content-range', range?.[1]],
+	] as const) {
+		const all = Number(value);
+		const came = all > 0 ? records() : 0;
+		if (came > 0 && all > came) return `its header ${name} says ${all}, and it has ${came}`;
+	}
 	return isObject(body) ? whyOf(body, LEVELS, false, records) : undefined;
 }
 

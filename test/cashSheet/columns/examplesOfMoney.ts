@@ -2,6 +2,7 @@ import { examplesOf, type Example, type Fields, type Of } from './examples';
 
 const gross = ({ index }: Of) => 1100.55 + index * 11;
 const net = (of: Of) => Math.round(gross(of) * 90) / 100;
+const tax = (of: Of) => Math.round((gross(of) - net(of)) * 100) / 100;
 const less = (of: Of) => Math.round(gross(of) * 50) / 100;
 const should = ({ index }: Of) => 300.25 + index;
 const is = (of: Of) => (of.isOpen ? null : should(of) - (of.index % 2) * 5);
@@ -50,6 +51,14 @@ export const MONEY: Example[] = [
 		'what is above the net sales beside it': {
 			fields: (of) => ({ sales: gross(of), netSales: net(of) }),
 			field: 'sales',
+		},
+		'the sum of sales and tax': {
+			fields: (of) => ({ revenue: net(of), vat: tax(of), total: gross(of) }),
+			field: 'total',
+		},
+		'not sales that make up an amount with their tax': {
+			fields: (of) => ({ sales: net(of), iva: tax(of), dayAmount: gross(of) }),
+			field: null,
 		},
 		'not without tax': { fields: (of) => ({ totalNetSales: net(of) }), field: null },
 		'not the part without tax': {

@@ -4,7 +4,7 @@ import type { Field } from '../profile/field';
 import { CASH, conceptOf, LABEL, OTHER_TENDER, TENDER } from '../vocabulary/concepts';
 import type { Values } from '../profile/values';
 import { wordsOf } from '../vocabulary/words';
-import { isAmountName, meaningOf, type Meaning } from './roles';
+import { isAmountName, isSheetName, meaningOf, type Meaning } from './roles';
 import type { Candidate } from './column';
 
 /** A field of the shifts that may be an amount of money. */
@@ -69,6 +69,30 @@ function mayBeAmount(value: Json): boolean {
 	// Larger ones are moments: seconds or milliseconds since 1970.
 	if (typeof value === 'number') return Math.abs(value) < 1e9;
 	return typeof value === 'string' && value.length <= 40 && AMOUNT.test(value.trim());
+}
+
+/**
+ * Whether a field holds amounts of the whole sheet or day, repeated in each of its shifts: its name
+ * says so, and shifts of one day never differ in it.
+ *
+ * @param days by number of the shift: what tells its centre and day; undefined where that is unknown
+ */
+export function isOfTheDay(
+	{ field, values }: Candidate,
+	days: ReadonlyArray<string | undefined>,
+): boolean {
+	if (field.level > 0 || !isSheetName(field.words)) return false;
+	const first = new Map<string, string>();
+	let isRepeated = false;
+	for (const [shift, day] of days.entries()) {
+		if (day === undefined) return false;
+		const value = JSON.stringify(values.all[shift] ?? null);
+		const known = first.get(day);
+		if (known === undefined) first.set(day, value);
+		else if (known === value) isRepeated = true;
+		else return false;
+	}
+	return isRepeated;
 }
 
 /**

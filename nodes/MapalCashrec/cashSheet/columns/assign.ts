@@ -4,7 +4,7 @@ import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
 import { readClock, type DateOrder } from '../profile/moments';
 import { CLOSED, OPENING } from '../vocabulary/concepts';
-import { isRowPerTender } from './amounts';
+import { isOfTheDay, isRowPerTender } from './amounts';
 import type { Assignment, ByHand } from './assignment';
 import { unreadableByHand } from './byHand';
 import { centreId, centreName, otherCentreId } from './centre';
@@ -12,6 +12,7 @@ import {
 	candidateOf,
 	judge,
 	NOTHING,
+	textOf,
 	type Asked,
 	type Candidate,
 	type Column,
@@ -37,7 +38,7 @@ import {
 	stateOf,
 	type State,
 } from './status';
-import { closedAt, date, dateBeside, momentsOf, openedAt } from './time';
+import { closedAt, date, dateBeside, dayOf, momentsOf, openedAt } from './time';
 
 /**
  * Gives each column its field. Columns that are best told by values come first; a field that serves
@@ -125,8 +126,12 @@ export function assign(
 			sheet: undefined,
 		}) === true;
 	// Amounts that were set by hand stay in: the others are looked for beside them.
+	const days = daysOf(found.get('centreId'), found.get('date'), context);
 	const money = findMoney(
-		candidates.filter((candidate) => !taken.has(candidate) || isByHand(candidate, byHand)),
+		candidates.filter(
+			(candidate) =>
+				isByHand(candidate, byHand) || !(taken.has(candidate) || isOfTheDay(candidate, days)),
+		),
 		isOpen,
 		profile.size,
 	);
@@ -188,6 +193,20 @@ export function assign(
 		),
 		amounts: money.amounts,
 	};
+}
+
+/** By number of the shift: its centre and day as one text; undefined where the day is not known. */
+function daysOf(
+	centre: Candidate | undefined,
+	date: Candidate | undefined,
+	context: Context,
+): Array<string | undefined> {
+	const moments = date && momentsOf(date, context)?.all;
+	return (moments ?? []).map((moment, shift) =>
+		moment === undefined
+			? undefined
+			: `${textOf(centre?.values.all[shift]) ?? ''} ${dayOf(moment)}`,
+	);
 }
 
 /** Leaves out fields that are null in some shifts, and hold fields in others (`closing: null`). */

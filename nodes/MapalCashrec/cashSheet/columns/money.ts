@@ -15,7 +15,7 @@ import {
 	type Choice,
 } from './pairs';
 import type { Candidate } from './column';
-import type { Role } from './roles';
+import { isShortage, type Role } from './roles';
 
 /*
  * Finds what a till should hold, what was counted, and the difference. Where anything is in doubt,
@@ -151,6 +151,7 @@ function single(
 	const [difference, ...more] = nearest(differences);
 	// A text beside it says whether it is short or over; the amount alone does not.
 	if (difference && isUnsigned(difference, candidates)) return undefined;
+	if (difference && isShortage(difference.field.path) && hasBothSigns(difference)) return undefined;
 	const why = ['it is the only one of its kind'];
 	if (difference && more.length === 0) {
 		const beside = (candidates: Amount[]) => {
@@ -168,6 +169,9 @@ function single(
 	return found.expected || found.counted ? { ...found, score: 0, why } : undefined;
 }
 
+/** Verdicts are few: short, over, exact, none. */
+const MOST_VERDICTS = 6;
+
 const isUnsigned = ({ cents }: Amount, candidates: readonly Candidate[]) =>
 	[...cents.values()].every((amount) => amount >= 0) &&
 	candidates.some(
@@ -175,8 +179,13 @@ const isUnsigned = ({ cents }: Amount, candidates: readonly Candidate[]) =>
 			field.level === 0 &&
 			values.isText &&
 			values.texts.size > 1 &&
-			[...values.texts].every((text) => VERDICT.in(wordsOf(text))),
+			values.texts.size <= MOST_VERDICTS &&
+			[...values.texts].some((text) => VERDICT.in(wordsOf(text))),
 	);
+
+const hasBothSigns = ({ cents }: Amount) =>
+	[...cents.values()].some((amount) => amount > 0) &&
+	[...cents.values()].some((amount) => amount < 0);
 
 function isSame(a: Choice, b: Choice): boolean {
 	const same = (one: Amount | undefined, other: Amount | undefined) =>

@@ -100,11 +100,14 @@ function roleOf(words: string[], last: string[]): { role: Role | undefined; isWe
 	return none;
 }
 
+/** Whether a name is that of an amount of the sheet or the day; not `endOfDayCash`. */
+export const isSheetName = (words: string[]): boolean =>
+	SHEET.in(words) || (DAY.in(words) && !/\bend (of )?day\b/.test(words.join(' ')));
+
 function mediumOf(words: string[]): Medium {
 	if (OTHER_TENDER.in(words) || OTHER_SCOPE.in(words)) return 'other';
 	// An amount of the sheet or the day, repeated in each of its shifts.
-	if (SHEET.in(words) || (DAY.in(words) && !/\bend day\b|\bend of day\b/.test(words.join(' '))))
-		return 'total';
+	if (isSheetName(words)) return 'total';
 	if (CASH.in(words)) return 'cash';
 	// Expected and actual covers, hours, orders … are no money.
 	const isNeutral = (word: string) =>

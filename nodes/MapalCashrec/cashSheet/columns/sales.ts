@@ -98,6 +98,50 @@ function isAboveNet(candidate: Candidate, { candidates }: Context): boolean {
 	});
 }
 
+/** No real response has more of them: their sums are not compared then. */
+const MOST_TAXES = 20;
+
+/** Sales without their tax, and with it. */
+interface Sums {
+	net: Set<Candidate>;
+	gross: Set<Candidate>;
+}
+
+const sums = new WeakMap<readonly Candidate[], Sums>();
+
+/** Finds the fields of sales that make up another amount beside them with a tax in every shift. */
+function sumsIn(candidates: readonly Candidate[]): Sums {
+	let found = sums.get(candidates);
+	if (found) return found;
+	found = { net: new Set(), gross: new Set() };
+	sums.set(candidates, found);
+	const own = candidates.filter(({ field, values }) => field.level === 0 && values.isAmount);
+	const taxes = own.filter(({ field: { words } }) => TAX.in(words) && !GROSS.in(words));
+	const sold = own.filter(({ field: { words } }) => SALES.in(words) && !TAX.in(words));
+	if (taxes.length > MOST_TAXES || sold.length > MOST_NETS) return found;
+	const amounts = new Map(own.map((candidate) => [candidate, inCents(candidate)]));
+	for (const tax of taxes) {
+		for (const net of sold) {
+			if (net.field.parent !== tax.field.parent) continue;
+			const taxed = (amounts.get(net) ?? []).map((amount, index) => ({
+				sum: amount + (amounts.get(tax)?.[index] ?? NaN),
+				isTaxed: (amounts.get(tax)?.[index] ?? 0) !== 0,
+			}));
+			if (!taxed.some(({ sum, isTaxed }) => isTaxed && !Number.isNaN(sum))) continue;
+			for (const [gross, all] of amounts) {
+				if (gross === net || gross.field.parent !== net.field.parent) continue;
+				if (!taxed.every(({ sum }, index) => Number.isNaN(sum) || all[index] === sum)) continue;
+				found.net.add(net);
+				found.gross.add(gross);
+			}
+		}
+	}
+	return found;
+}
+
+const inCents = (candidate: Candidate): number[] =>
+	numbers(candidate).map((amount) => Math.round((amount ?? NaN) * 100));
+
 const saysGrossOrNet = ({ field: { words }, values }: Candidate) =>
 	SALES.in(words) && (GROSS.in(words) || NET.in(words)) && values.isAmount;
 
@@ -128,6 +172,16 @@ export const sales: Column = {
 				!othersIn(candidates).sayGrossOrNet && !saysGrossOrNet(candidate),
 		},
 		{ why: 'it is never below the net sales beside it', points: 20, holds: isAboveNet },
+		{
+			why: 'it is the sum of sales and their tax',
+			points: 60,
+			holds: (candidate, { candidates }) => sumsIn(candidates).gross.has(candidate),
+		},
+		{
+			why: 'with the tax beside it, it makes up another amount',
+			points: -100,
+			holds: (candidate, { candidates }) => sumsIn(candidates).net.has(candidate),
+		},
 		{
 			why: 'its name says that tax is left out',
 			points: -100,
