@@ -164,7 +164,8 @@ const BODIES: Growth[] = [
 			...list(n, (at) => ({ shiftName: 'Lunch', [`amounts${at}`]: { cash: 1 } })),
 			{ shiftName: 'Total', ...record(n, (at) => [`amounts${at}`, { cash: 2 }]) },
 		],
-		run: items,
+		// Making items adds the total's fields to the rows, more with each run.
+		run: (body) => read([body]),
 	},
 	{
 		name: 'names that meet when they become one level',
