@@ -32,17 +32,12 @@ export class Access {
 
 	/** Text, or a number as text; null where there is none. */
 	text(field: Field | undefined): Getter<string | null> {
-		return getter(field, (value) => {
-			const text = textOf(value);
-			return text === undefined || isMissing(text) ? null : text;
-		});
+		return getter(field, asText);
 	}
 
 	/** As `text`, for texts that recur from shift to shift: equal ones share one string. */
 	name(field: Field | undefined): Getter<string | null> {
-		const text = this.text(field);
-		const kept = this.once((found: string | null) => found);
-		return text && ((place) => kept(text(place)));
+		return getter(field, this.once(asText));
 	}
 
 	moment(field: Field | undefined): Getter<Moment | undefined> {
@@ -113,6 +108,11 @@ export class Access {
 			return found as T;
 		};
 	}
+}
+
+function asText(value: Json | undefined): string | null {
+	const text = textOf(value);
+	return text === undefined || isMissing(text) ? null : text;
 }
 
 /** Reads a field of each shift. A field above the shifts is read once for all shifts below it. */

@@ -25,12 +25,12 @@ export function amountsOf(
 	isOpen: (shift: number) => boolean,
 ): { amounts: Amount[]; notation: Notation } {
 	const possible = candidates.filter(
-		({ field, values }) =>
-			field.level === 0 &&
-			field.steps !== undefined &&
-			!field.isSum &&
-			isAmountName(field.last) &&
-			areAmounts(values, meaningOf(field).role !== undefined),
+		(candidate) =>
+			candidate.field.level === 0 &&
+			candidate.field.steps !== undefined &&
+			!candidate.field.isSum &&
+			isAmountName(candidate.field.last) &&
+			areAmounts(candidate),
 	);
 	const notation = notationOf(valuesOf(possible));
 	const amounts = possible.map((candidate): Amount => {
@@ -99,9 +99,10 @@ export function isOfTheDay(
  * Whether values may be amounts. A field whose name gives it a role stays in if most of them may: it
  * is in doubt then, and must not leave its role to another field.
  */
-function areAmounts({ filled }: Values, hasRole: boolean): boolean {
-	const number = filled.reduce<number>((sum, value) => sum + (mayBeAmount(value) ? 1 : 0), 0);
-	return number === filled.length || (hasRole && number * 2 > filled.length);
+function areAmounts({ field, values: { filled } }: Candidate): boolean {
+	const number = filled.filter(mayBeAmount).length;
+	if (number === filled.length) return true;
+	return number * 2 > filled.length && meaningOf(field).role !== undefined;
 }
 
 /**

@@ -53,9 +53,8 @@ export function assign(
 	byHand: ByHand,
 	sheetLevel: number | undefined,
 ): Assignment {
-	const candidates = leavesOf([...profile.fields.values()]).map((field) =>
-		candidateOf(field, profile.size),
-	);
+	const fields = [...profile.fields.values()];
+	const candidates = leavesOf(fields).map((field) => candidateOf(field, profile.size));
 	const found = new Map<string, Candidate>();
 	const taken = new Set<Candidate>();
 	const context: Context = {
@@ -187,10 +186,8 @@ export function assign(
 		namesShifts: Boolean(id ?? found.get('shift')) || candidates.some(isHollowShift),
 		byHand: new Set(byHand.keys()),
 		question: unreadable ?? (isCompared ? undefined : money.question),
-		deletions: deletionsIn([...profile.fields.values()]),
-		currencies: currenciesOf(
-			[...profile.fields.values()].map(({ last, values }) => [last.join(' '), values]),
-		),
+		deletions: deletionsIn(fields),
+		currencies: currenciesOf(fields.map(({ last, values }) => [last.join(' '), values])),
 		amounts: money.amounts,
 	};
 }

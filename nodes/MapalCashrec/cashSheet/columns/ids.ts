@@ -22,12 +22,15 @@ export function idOf(
 	return parts.join('/');
 }
 
+/** Whether no two rows share an ID: then they need neither of the functions below. */
+export const haveUniqueIds = (rows: readonly Row[]): boolean =>
+	new Set(rows.map(({ shiftId }) => shiftId)).size === rows.length;
+
 /**
  * Makes the IDs of the rows unique. To IDs that several rows share, it adds centre, date and shift,
  * then the opening, where these differ, and at last a number (`#2`). Changes the rows themselves.
  */
-export function withUniqueIds(rows: Row[]): Row[] {
-	if (new Set(rows.map(({ shiftId }) => shiftId)).size === rows.length) return rows;
+export function makeIdsUnique(rows: Row[]): void {
 	const steps: Array<(row: Row) => string> = [
 		({ centreId, centreName, date, shift, shiftId }) =>
 			[centreId ?? centreName, date, shift]
@@ -53,7 +56,6 @@ export function withUniqueIds(rows: Row[]): Row[] {
 			all.add(row.shiftId);
 		}
 	}
-	return rows;
 }
 
 /**
@@ -61,7 +63,6 @@ export function withUniqueIds(rows: Row[]): Row[] {
  * twice, or another version of it. IDs that the node has made are no sign of this.
  */
 export function countRepeated(rows: readonly Row[]): number {
-	if (new Set(rows.map(({ shiftId }) => shiftId)).size === rows.length) return 0;
 	const seen = new Set<string>();
 	let repeated = 0;
 	for (const { shiftId, centreId, date, shift, openedAt } of rows) {

@@ -32,7 +32,7 @@ export interface RowReader {
 }
 
 /**
- * Makes the reader of the columns. Two of its rows may have the same `shiftId`: `withUniqueIds`
+ * Makes the reader of the columns. Two of its rows may have the same `shiftId`: `makeIdsUnique`
  * tells them apart.
  *
  * @param all the centres that were asked for by all requests

@@ -118,6 +118,7 @@ function sumsIn(candidates: readonly Candidate[]): Sums {
 	const own = candidates.filter(({ field, values }) => field.level === 0 && values.isAmount);
 	const taxes = own.filter(({ field: { words } }) => TAX.in(words) && !GROSS.in(words));
 	const sold = own.filter(({ field: { words } }) => SALES.in(words) && !TAX.in(words));
+	if (taxes.length === 0 || sold.length === 0) return found;
 	if (taxes.length > MOST_TAXES || sold.length > MOST_NETS) return found;
 	const amounts = new Map(own.map((candidate) => [candidate, inCents(candidate)]));
 	for (const tax of taxes) {

@@ -8,7 +8,7 @@ import { fieldsByHand, type ColumnPaths } from './byHand';
 import { COLUMNS } from './names';
 import { Extent } from './extent';
 import { Seen } from './identity';
-import { countRepeated, withUniqueIds } from './ids';
+import { countRepeated, haveUniqueIds, makeIdsUnique } from './ids';
 import { rowReader, type RowReader } from './read';
 import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf, withoutBare } from './sample';
 import type { Asked } from './column';
@@ -127,8 +127,11 @@ export class Table {
 		const empty = all.filter(({ isEmpty }) => isEmpty);
 		const shifts = empty.length > 0 ? all.filter(({ isEmpty }) => !isEmpty) : all;
 		const rows = shifts.map(({ row }) => row);
-		const repeated = verdicts.shiftId.field ? countRepeated(rows) : 0;
-		withUniqueIds(rows);
+		let repeated = 0;
+		if (!haveUniqueIds(rows)) {
+			if (verdicts.shiftId.field) repeated = countRepeated(rows);
+			makeIdsUnique(rows);
+		}
 		return {
 			all,
 			shifts,
