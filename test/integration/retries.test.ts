@@ -127,6 +127,6 @@ test('a cancelled execution does not wait on', async () => {
 	n8n.sandbox.fault({ status: 503, headers: { 'retry-after': '30' }, times: Infinity });
 	const started = Date.now();
 	await run({}, { cancelAfter: 300 });
-	expect(Date.now() - started).toBeLessThan(3000);
+	expect(Date.now() - started).toBeLessThan(10_000);
 	expect(n8n.sandbox.apiCalls()).toHaveLength(1);
 });

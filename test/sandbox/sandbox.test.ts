@@ -454,7 +454,7 @@ describe('faults', () => {
 		const started = Date.now();
 		await sandbox.stop();
 		expect(await answer).toBe('closed');
-		expect(Date.now() - started).toBeLessThan(1000);
+		expect(Date.now() - started).toBeLessThan(5000);
 	});
 
 	test('delay an answer', async () => {

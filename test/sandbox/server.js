@@ -72,6 +72,7 @@ const ACCOUNTS = {
  * @property {number | undefined} status once it was answered
  * @property {string | undefined} account whose token it carried
  * @property {number} at milliseconds since 1970
+ * @property {number} open how many requests of this kind were open as it came, itself included
  */
 
 /**
@@ -92,6 +93,7 @@ async function startSandbox({
 	);
 	/** @type {LoggedRequest[]} */
 	const requests = [];
+	const open = { login: 0, api: 0, other: 0 };
 	/** @type {Array<Fault & { times: number }>} */
 	let faults = [];
 	let revokedUntil = 0;
@@ -118,9 +120,11 @@ async function startSandbox({
 		const { method = '', url = '', headers } = request;
 		const [path = '', query] = url.split('?');
 		const route = path.replace(/\/$/, '');
+		const kind = route === LOGIN_PATH ? 'login' : route === API_PATH ? 'api' : 'other';
+		response.once('close', () => void open[kind]--);
 		/** @type {LoggedRequest} */
 		const entry = {
-			kind: route === LOGIN_PATH ? 'login' : route === API_PATH ? 'api' : 'other',
+			kind,
 			method,
 			url,
 			path,
@@ -132,6 +136,7 @@ async function startSandbox({
 			},
 			account: undefined,
 			at: Date.now(),
+			open: ++open[kind],
 		};
 		requests.push(entry);
 		logged.set(request, entry);
