@@ -8,10 +8,11 @@ import {
 	holdsAmounts,
 	isMoney,
 	notationOf,
+	saysCents,
 } from '../../nodes/MapalCashrec/cashSheet/money';
 
 const read = (value: Json, others: Json[] = [], name = 'amount') =>
-	cents(value, notationOf([value, ...others].map((one) => [name, one])), name);
+	cents(value, notationOf([value, ...others].map((one) => [name, one])), saysCents(name));
 
 test.each<[Json, number | null]>([
 	[12.35, 1235],

@@ -10,6 +10,18 @@ describe.each([1, 2, 3, 5, 1000])('a body that comes in pieces of %i bytes', (si
 		['UTF-16 with a mark', undefined, Buffer.from(`\ufeff${TEXT}`, 'utf16le')],
 		['UTF-16, big end first, with a mark', undefined, bigEndian(`\ufeff${TEXT}`)],
 		['ISO-8859-1', 'text/plain; charset=iso-8859-1', Buffer.from('Café', 'latin1'), 'Café'],
+		[
+			'a mark within the text',
+			undefined,
+			Buffer.from('a\ufeffb\ufeff\ufeffc'),
+			'a\ufeffb\ufeff\ufeffc',
+		],
+		[
+			'bytes that are no UTF-8',
+			undefined,
+			Buffer.from([0x41, 0xe2, 0x28, 0x80, 0xf0, 0x9f]),
+			'A\ufffd(\ufffd\ufffd',
+		],
 		['a single byte', undefined, Buffer.from('7'), '7'],
 		['nothing', undefined, Buffer.alloc(0), ''],
 		['a character that is cut off', undefined, Buffer.from('Café').subarray(0, 4), 'Caf\ufffd'],

@@ -188,7 +188,7 @@ test.each<[string, number, (size: number) => () => void]>([
 });
 
 test('what is quadratic is noticed', () => {
-	const ratio = growth(2000, (size) => {
+	const ratio = growth(5000, (size) => {
 		const text = `${'/'.repeat(size)}x`;
 		return () => void text.replace(/\/+$/, '');
 	});

@@ -31,7 +31,7 @@ export function isMoney(value: Json | undefined): value is JsonObject {
 
 const CENT_WORDS = conceptOf('cent centavo centimo centime minor');
 
-/** Whether a field's name says that it holds cents. */
+/** Whether a field's name says that it holds cents: `expected_cents`. */
 export const saysCents = (name: string) => CENT_WORDS.in(wordsOf(name));
 
 const moneyPart = (money: JsonObject, form: RegExp) =>
@@ -119,18 +119,20 @@ export function notationOf(values: Iterable<[name: string, value: Json]>): Notat
 /**
  * An amount in cents.
  *
- * @param name the name of its field, which may say that it holds cents (`expected_cents`)
+ * @param areCents whether its field holds cents, as `saysCents` tells by the name
  * @returns null where there is no amount; NaN where there is a value that can't be read for sure
  */
-export function cents(value: Json | undefined, notation: Notation, name = ''): number | null {
+export function cents(
+	value: Json | undefined,
+	notation: Notation,
+	areCents = false,
+): number | null {
 	// Some APIs write false for null.
 	if (value === null || value === undefined || value === '' || value === false) return null;
-	if (typeof value === 'number') {
-		return inCents(value, saysCents(name));
-	}
+	if (typeof value === 'number') return inCents(value, areCents);
 	if (typeof value === 'string') {
 		const number = fromText(value, notation);
-		return number === undefined ? NaN : inCents(number, saysCents(name));
+		return number === undefined ? NaN : inCents(number, areCents);
 	}
 	if (!isMoney(value)) return NaN;
 	const amount = moneyPart(value, AMOUNT_KEY);

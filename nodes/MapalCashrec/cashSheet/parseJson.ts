@@ -10,8 +10,6 @@ export const DEEPEST_NESTING = 200;
 export type Parsed =
 	{ value: Json; flaw?: undefined } | { value?: undefined; flaw: 'damaged' | 'nested too deeply' };
 
-/** An exponent that may be too large for a number. */
-const EXPONENT = /\d[eE]\+?\d{3}/;
 /** Whole numbers with fewer digits are below 2^53. */
 const LONG = 16;
 
@@ -36,10 +34,9 @@ function hasLongNumber(text: string): boolean {
 	return false;
 }
 
-const SUSPICIOUS_FROM_HERE = /\d{16}|\d[eE]\+?\d{3}/g;
+const LONG_NUMBER = /\d{16}/g;
 const NUMBER_CHARACTER = /[\d+\-.eE]/;
 const WHOLE_NUMBER = /^-?[1-9]\d*$/;
-const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 /**
  * Parses JSON without losing digits: a whole number beyond 2^53 (an ID of 64 bits) becomes text, a
@@ -51,13 +48,12 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 export function parseJson(text: string, deepest = DEEPEST_NESTING): Parsed {
 	let value: Json;
 	try {
-		value = JSON.parse(
-			hasLongNumber(text) || EXPONENT.test(text) ? withExactNumbers(text) : text,
-		) as Json;
+		value = JSON.parse(hasLongNumber(text) ? withExactNumbers(text) : text) as Json;
 	} catch {
 		return { flaw: 'damaged' };
 	}
-	return isWithin(value, deepest) ? { value } : { flaw: 'nested too deeply' };
+	if (isInfinite(value)) return { value: null };
+	return tidy(value, deepest) ? { value } : { flaw: 'nested too deeply' };
 }
 
 /** Replaces the numbers that `JSON.parse` would change. Text in quotes stays as it is. */
@@ -67,25 +63,21 @@ function withExactNumbers(text: string): string {
 	/** A position outside of any string: everything before it has been looked at. */
 	let at = 0;
 	let quote = text.indexOf('"');
-	SUSPICIOUS_FROM_HERE.lastIndex = 0;
-	for (
-		let found = SUSPICIOUS_FROM_HERE.exec(text);
-		found;
-		found = SUSPICIOUS_FROM_HERE.exec(text)
-	) {
+	LONG_NUMBER.lastIndex = 0;
+	for (let found = LONG_NUMBER.exec(text); found; found = LONG_NUMBER.exec(text)) {
 		while (quote !== -1 && quote < found.index) {
 			at = endOfString(text, quote);
 			quote = text.indexOf('"', at);
 		}
 		if (found.index < at) {
-			SUSPICIOUS_FROM_HERE.lastIndex = at;
+			LONG_NUMBER.lastIndex = at;
 			continue;
 		}
 		let start = found.index;
 		while (start > at && NUMBER_CHARACTER.test(text[start - 1] ?? '')) start--;
 		let end = found.index + found[0].length;
 		while (end < text.length && NUMBER_CHARACTER.test(text[end] ?? '')) end++;
-		SUSPICIOUS_FROM_HERE.lastIndex = end;
+		LONG_NUMBER.lastIndex = end;
 		at = end;
 		const written = text.slice(start, end);
 		const exact = exactly(written);
@@ -96,11 +88,9 @@ function withExactNumbers(text: string): string {
 	return copied === 0 ? text : pieces.join('') + text.slice(copied);
 }
 
-function exactly(written: string): string {
-	const number = Number(written);
-	if (WHOLE_NUMBER.test(written)) return Number.isSafeInteger(number) ? written : `"${written}"`;
-	return NUMBER.test(written) && !Number.isFinite(number) ? 'null' : written;
-}
+/** A whole number that a number can't hold as text; others as they are written. */
+const exactly = (written: string): string =>
+	WHOLE_NUMBER.test(written) && !Number.isSafeInteger(Number(written)) ? `"${written}"` : written;
 
 /** The position after the string that begins at a quotation mark. */
 function endOfString(text: string, start: number): number {
@@ -112,24 +102,35 @@ function endOfString(text: string, start: number): number {
 	return text.length;
 }
 
-/** Whether a value has at most `levels` levels of lists and objects. */
-function isWithin(value: Json, levels: number): boolean {
+/**
+ * Makes numbers that are not finite null.
+ *
+ * @returns whether a value has at most `levels` levels of lists and objects
+ */
+function tidy(value: Json, levels: number): boolean {
 	if (typeof value !== 'object' || value === null) return true;
 	if (levels === 0) return false;
 	// By index and by key: `Object.values` would make a list for each of millions of values.
 	if (Array.isArray(value)) {
 		for (let index = 0; index < value.length; index++) {
 			const part = value[index];
-			if (typeof part === 'object' && part !== null && !isWithin(part, levels - 1)) return false;
+			if (typeof part === 'object') {
+				if (part !== null && !tidy(part, levels - 1)) return false;
+			} else if (isInfinite(part)) value[index] = null;
 		}
 		return true;
 	}
 	for (const key in value) {
 		const part = value[key];
-		if (typeof part === 'object' && part !== null && !isWithin(part, levels - 1)) return false;
+		if (typeof part === 'object') {
+			if (part !== null && !tidy(part, levels - 1)) return false;
+		} else if (isInfinite(part)) value[key] = null;
 	}
 	return true;
 }
+
+/** `JSON.parse` makes Infinity of 1e400. */
+const isInfinite = (value: Json | undefined) => value === Infinity || value === -Infinity;
 
 /**
  * ASP.NET services may send JSON as a text within JSON: `{"d": "[{…}]"}`. Returns such a body with

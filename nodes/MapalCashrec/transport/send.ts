@@ -154,13 +154,14 @@ async function readBody(
 	try {
 		for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
 			const chunk = typeof next.value === 'string' ? Buffer.from(next.value) : next.value;
+			const room = most - size;
 			size += chunk.length;
+			text += decoder.add(chunk.subarray(0, room));
 			if (size > most) {
 				letGo(body);
 				if (isWhole) throw new TooLarge('The body is too large');
 				break;
 			}
-			text += decoder.add(chunk);
 		}
 	} finally {
 		signal.removeEventListener('abort', stop);

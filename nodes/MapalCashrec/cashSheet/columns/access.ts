@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json';
-import { AMOUNT_KEY, cents, type Notation } from '../money';
+import { AMOUNT_KEY, cents, saysCents, type Notation } from '../money';
 import { valueOf, type Field, type Place } from '../profile/field';
 import {
 	asUtc,
@@ -57,8 +57,9 @@ export class Access {
 
 	/** An amount in cents; null where there is none, or none that can be read for sure. */
 	cents(field: Field | undefined): Getter<number | null> {
+		const areCents = saysCents(field?.path ?? '');
 		return getter(field, (value) => {
-			const amount = cents(value, this.notation, field?.path ?? '');
+			const amount = cents(value, this.notation, areCents);
 			return amount === null || Number.isNaN(amount) ? null : amount;
 		});
 	}

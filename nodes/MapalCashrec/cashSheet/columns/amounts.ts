@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import { cents, isMoney, notationOf, type Notation } from '../money';
+import { cents, isMoney, notationOf, saysCents, type Notation } from '../money';
 import type { Field } from '../profile/field';
 import { CASH, conceptOf, LABEL, OTHER_TENDER, TENDER } from '../vocabulary/concepts';
 import type { Values } from '../profile/values';
@@ -36,9 +36,10 @@ export function amountsOf(
 	const amounts = possible.map((candidate): Amount => {
 		const { field, values } = candidate;
 		const read = new Map<number, number>();
+		const areCents = saysCents(field.path);
 		let isDoubtful = field.isDoubtful;
 		values.all.forEach((value, shift) => {
-			const amount = cents(value, notation, field.path);
+			const amount = cents(value, notation, areCents);
 			if (amount === null) return;
 			if (Number.isNaN(amount)) isDoubtful = true;
 			else if (!isOpen(shift)) read.set(shift, amount);

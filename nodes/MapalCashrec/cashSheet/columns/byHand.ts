@@ -47,9 +47,7 @@ export function fieldsByHand(
 		const isReadable = MOMENTS.includes(column)
 			? values.some((value) => readMoment(value, zone) ?? readClock(value))
 			: AMOUNTS.includes(column)
-				? values.some(
-						(value) => !Number.isNaN(cents(value, { decimal: '.', minorUnits: false }, path)),
-					)
+				? values.some((value) => !Number.isNaN(cents(value, { decimal: '.', minorUnits: false })))
 				: values.some((value) => typeof value !== 'object');
 		if (values.length > 0 && !isReadable) {
 			const kind = MOMENTS.includes(column) ? 'date' : AMOUNTS.includes(column) ? 'amount' : 'text';
@@ -123,7 +121,7 @@ export function unreadableByHand(
 		if (!field || !values || !byHand.has(name)) continue;
 		const closed = values.all.filter((_, shift) => !isOpen(shift));
 		const there = closed.filter((value) => value !== undefined);
-		const isRead = there.some((value) => !Number.isNaN(cents(value, notation, field.path) ?? NaN));
+		const isRead = there.some((value) => !Number.isNaN(cents(value, notation) ?? NaN));
 		if (isRead || (there.length === 0 && !(field.isDoubtful && closed.length > 0))) continue;
 		return new InputError(
 			`'${COLUMN_LABELS[name]}' under 'Columns' is ${field.path}, whose amounts can't be read for sure`,

@@ -42,31 +42,28 @@ const known = new WeakMap<Candidate, Moments | null>();
 export function momentsOf(candidate: Candidate, { asked }: Context): Moments | undefined {
 	let moments = known.get(candidate);
 	if (moments === undefined) {
-		const { all, filled } = candidate.values;
-		moments =
-			(isUtc(candidate.field)
-				? read(all.map(asUtc), filled.map(asUtc) as Json[], asked)
-				: read(all, filled, asked)) ?? null;
+		const { all } = candidate.values;
+		moments = read(isUtc(candidate.field) ? all.map(asUtc) : all, asked) ?? null;
 		known.set(candidate, moments);
 	}
 	return moments ?? undefined;
 }
 
 function read(
-	all: ReadonlyArray<Json | undefined>,
-	filled: readonly Json[],
+	values: ReadonlyArray<Json | undefined>,
 	asked: Context['asked'],
 ): Moments | undefined {
-	if (filled.length === 0) return undefined;
-	const order = dateOrderOf(filled, (day) => day >= asked.start && day <= asked.end);
+	const order = dateOrderOf(values, (day) => day >= asked.start && day <= asked.end);
 	if (order === undefined) return undefined;
-	const read = all.map((value) => readMoment(value, asked.zone, order));
-	const found = read.filter((moment) => moment !== undefined);
-	// Placeholders such as 0001-01-01 are as good as null; other values are no moments.
-	const isTime = filled.every(
-		(value) => readMoment(value, asked.zone, order) !== undefined || isPlaceholder(value),
-	);
-	return isTime && found.length > 0 ? { order, all: read, filled: found } : undefined;
+	const all: Array<Moment | undefined> = [];
+	for (const value of values) {
+		const moment = readMoment(value, asked.zone, order);
+		// Placeholders such as 0001-01-01 are as good as null; other values are no moments.
+		if (value !== undefined && moment === undefined && !isPlaceholder(value)) return undefined;
+		all.push(moment);
+	}
+	const filled = all.filter((moment) => moment !== undefined);
+	return filled.length > 0 ? { order, all, filled } : undefined;
 }
 
 /** A moment that stands for none: in year 1, 1900, 1970 or 9999. */

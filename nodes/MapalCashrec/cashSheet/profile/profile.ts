@@ -13,16 +13,62 @@ const MOST_FIELDS = 4000;
 const DEEPEST = 5;
 const DEEPEST_ABOVE = 2;
 
-/** Where a field stands, while the records are walked. */
-interface Where {
-	level: number;
-	/** The path as it is shown. */
-	path: string;
-	/** The path within its record. */
-	inner: string;
-	words: string[];
-	subject: string[];
-	depth: number;
+/**
+ * Where values stand while the records are walked. Each place is made once, however many shifts the
+ * sample has.
+ */
+class Where {
+	private readonly parts = new Map<string, Where>();
+
+	constructor(
+		readonly level: number,
+		/** The path as it is shown. */
+		readonly path: string,
+		/** The path within its record. */
+		readonly inner: string,
+		/** The words of what is above the value. */
+		readonly words: string[],
+		/** The words of what holds the value. */
+		readonly subject: string[],
+		readonly depth: number,
+	) {}
+
+	/** Where the value of a field stands in this record. */
+	field(name: string): Where {
+		return this.part(name, () => {
+			const path = fieldPath(this.path, name);
+			const inner = this.level === 0 ? path : fieldPath(this.inner, name);
+			return new Where(this.level, path, inner, this.words, this.subject, this.depth);
+		});
+	}
+
+	/** The value of a field, as the record that holds further ones. */
+	record(name: string): Where {
+		return this.part('', () => {
+			const own = wordsOf(name);
+			const words = [...this.words, ...own];
+			// `attributes` and `data` say nothing about what they hold.
+			const says = own.some((word) => !INNER.has(word) && !WRAPPER.has(word));
+			const subject = says ? own : this.subject;
+			return new Where(this.level, this.path, this.inner, words, subject, this.depth + 1);
+		});
+	}
+
+	/** A row of the list that stands here. */
+	row(list: string, { field, isCashName }: RowLabel, text: string): Where {
+		return this.part(`${field}=${text}`, () => {
+			const path = rowPath(this.path, field, text);
+			const isCash = !CASH.in(wordsOf(text)) && isCashName(text);
+			const words = [...this.words, ...wordsOf(list), ...(isCash ? ['cash'] : wordsOf(text))];
+			return new Where(0, path, path, words, wordsOf(text), this.depth + 1);
+		});
+	}
+
+	private part(name: string, make: () => Where): Where {
+		let part = this.parts.get(name);
+		if (!part) this.parts.set(name, (part = make()));
+		return part;
+	}
 }
 
 /**
@@ -41,8 +87,10 @@ export class Profile {
 	/** What tells the rows of a list in the shifts apart, by the path of the list. */
 	private readonly labels = new Map<string, RowLabel>();
 
-	/** The paths of fields above the shifts, by level and name: no two fields share one. */
-	private readonly names = new Map<string, string>();
+	private readonly own = new Where(0, '', '', [], [], 0);
+
+	/** The places of fields above the shifts, by level and name: no two share a path. */
+	private readonly places = new Map<string, Where>();
 
 	/** Adds shifts to the sample. */
 	add(places: Place[]): void {
@@ -79,10 +127,8 @@ export class Profile {
 	}
 
 	private walk({ element, ancestors, key }: Place): void {
-		const own = { level: 0, path: '', inner: '', words: [], subject: [], depth: 0 };
-		if (isObject(element)) this.walkRecord(element, own);
-		else if (!Array.isArray(element))
-			this.note('value', { ...own, path: 'value', inner: 'value' }, element);
+		if (isObject(element)) this.walkRecord(element, this.own);
+		else if (!Array.isArray(element)) this.note('value', this.own.field('value'), element);
 		if (key !== undefined) this.noteKey('shift', 0, [], key);
 		ancestors.forEach((ancestor, index) => {
 			const level = index + 1;
@@ -90,24 +136,17 @@ export class Profile {
 			if (ancestor.key !== undefined) {
 				this.noteKey(singular(ancestor.name) || 'parent', level, subject, ancestor.key);
 			}
+			const prefix = singular(ancestor.name) || (level === 1 ? 'cashSheet' : 'parent');
 			for (const name in ancestor.record) {
-				const value = ancestor.record[name] as Json;
 				if (name === ancestor.child) continue;
-				const prefix = singular(ancestor.name) || (level === 1 ? 'cashSheet' : 'parent');
-				const path = this.nameAbove(level, name, prefix);
-				const inner = fieldPath('', name);
-				const where = { level, path, inner, words: [], subject, depth: 0 };
-				this.walkValue(name, value, where);
+				const where = this.above(level, name, prefix, subject);
+				this.walkValue(name, ancestor.record[name] as Json, where);
 			}
 		});
 	}
 
 	private walkRecord(record: JsonObject, where: Where): void {
-		for (const name in record) {
-			const path = fieldPath(where.path, name);
-			const inner = where.level === 0 ? path : fieldPath(where.inner, name);
-			this.walkValue(name, record[name] as Json, { ...where, path, inner });
-		}
+		for (const name in record) this.walkValue(name, record[name] as Json, where.field(name));
 	}
 
 	/**
@@ -115,23 +154,16 @@ export class Profile {
 	 */
 	private walkValue(name: string, value: Json, where: Where): void {
 		const deepest = where.level === 0 ? DEEPEST : DEEPEST_ABOVE;
-		const words = [...where.words, ...wordsOf(name)];
 		if (isObject(value) && !isMoney(value)) {
 			if (where.depth >= deepest) return;
-			// `attributes` and `data` say nothing about what they hold.
-			const own = wordsOf(name);
-			const says = own.some((word) => !INNER.has(word) && !WRAPPER.has(word));
-			const subject = says ? own : where.subject;
-			this.walkRecord(value, { ...where, words, subject, depth: where.depth + 1 });
+			this.walkRecord(value, where.record(name));
 		} else if (isDateParts(value)) {
 			this.note(name, where, value);
 		} else if (isPair(value)) {
 			// `[3, "Plaza Mayor"]` is how Odoo refers to a record.
-			const within = { ...where, words, subject: wordsOf(name), depth: where.depth + 1 };
+			const within = where.record(name);
 			for (const [index, part] of ['id', 'name'].entries()) {
-				const path = fieldPath(where.path, String(index));
-				const inner = fieldPath(where.inner, String(index));
-				this.note(part, { ...within, path, inner }, value[index] as Json);
+				this.note(part, within.field(String(index)), value[index] as Json);
 			}
 		} else if (Array.isArray(value)) {
 			const label = where.level === 0 ? this.labels.get(where.path) : undefined;
@@ -139,32 +171,29 @@ export class Profile {
 			for (const row of value) {
 				const text = isObject(row) ? labelOf(row, label.field) : undefined;
 				if (!isObject(row) || typeof text !== 'string' || !label.names.has(text)) continue;
-				this.walkRecord(row, {
-					level: 0,
-					path: rowPath(where.path, label.field, text),
-					inner: rowPath(where.path, label.field, text),
-					words: [
-						...words,
-						...(!CASH.in(wordsOf(text)) && label.isCashName(text) ? ['cash'] : wordsOf(text)),
-					],
-					subject: wordsOf(text),
-					depth: where.depth + 1,
-				});
+				this.walkRecord(row, where.row(name, label, text));
 			}
 		} else {
 			this.note(name, where, value);
 		}
 	}
 
+	/** Where the value of a field of a record above the shifts stands. */
+	private above(level: number, name: string, prefix: string, subject: string[]): Where {
+		const id = `${level} ${name}`;
+		const known = this.places.get(id);
+		if (known?.subject === subject) return known;
+		const path = known?.path ?? this.nameAbove(level, name, prefix);
+		const where = new Where(level, path, fieldPath('', name), [], subject, 0);
+		this.places.set(id, where);
+		return where;
+	}
+
 	/** Where a nearer field has the same name, the name of the record is put in front. */
 	private nameAbove(level: number, name: string, prefix: string): string {
-		const id = `${level} ${name}`;
-		const known = this.names.get(id);
-		if (known !== undefined) return known;
 		let path = fieldPath('', name);
 		if (this.isTaken(path, level)) path = prefix + name.charAt(0).toUpperCase() + name.slice(1);
 		for (let n = 2; this.isTaken(path, level); n++) path = `${prefix}${n}.${name}`;
-		this.names.set(id, path);
 		this.taken.set(path, level);
 		return path;
 	}
@@ -182,8 +211,7 @@ export class Profile {
 		const isOther = (field: Field | undefined) =>
 			field !== undefined && (field.level !== level || field.steps !== undefined);
 		for (let n = 2; isOther(this.fields.get(path)); n++) path = `${of}Key${n}`;
-		const where = { level, path, inner: '', words: wordsOf(path), subject, depth: 0 };
-		this.note('key', where, key, true);
+		this.note('key', new Where(level, path, '', wordsOf(path), subject, 0), key, true);
 	}
 
 	private note(name: string, where: Where, value: Json, isKey = false): void {

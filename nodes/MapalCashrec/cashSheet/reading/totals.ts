@@ -1,7 +1,7 @@
 import { isObject, isTime, type Json, type JsonObject } from '../json';
 import { CENTRE, LABEL, SHIFT, TILL, WRAPPER } from '../vocabulary/concepts';
 import { isTotalName, oncePerName, wordsOf } from '../vocabulary/words';
-import { cents, isMoney, notationOf } from '../money';
+import { cents, isMoney, notationOf, saysCents } from '../money';
 import type { Ancestor, Group } from './groups';
 
 /** A sum may be off by so many cents, as its amounts may have had more decimals. */
@@ -132,10 +132,10 @@ function addsUp(total: JsonObject, rows: Json[]): boolean {
 		const written = { decimal, minorUnits: false };
 		const sums = new Map<string, number>();
 		for (const { name, value, path } of amountsIn(rows)) {
-			sums.set(path, (sums.get(path) ?? 0) + (cents(value, written, name) || 0));
+			sums.set(path, (sums.get(path) ?? 0) + (cents(value, written, saysCents(name)) || 0));
 		}
 		return [...amountsIn([total])].some(({ name, value, path }) => {
-			const sum = cents(value, written, name);
+			const sum = cents(value, written, saysCents(name));
 			return !!sum && Math.abs(sum - (sums.get(path) ?? 0)) <= ROUNDING;
 		});
 	});
