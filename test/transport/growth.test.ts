@@ -188,9 +188,13 @@ test.each<[string, number, (size: number) => () => void]>([
 });
 
 test('what is quadratic is noticed', () => {
-	const ratio = growth(5000, (size) => {
-		const text = `${'/'.repeat(size)}x`;
-		return () => void text.replace(/\/+$/, '');
-	});
+	let ratio = 0;
+	// Other work on the machine may hide it once, by slowing the smaller input down.
+	for (let attempt = 0; attempt < 5 && ratio <= LINEAR; attempt++) {
+		ratio = growth(3000, (size) => {
+			const text = `${'/'.repeat(size)}x`;
+			return () => void text.replace(/\/+$/, '');
+		});
+	}
 	expect(ratio).toBeGreaterThan(LINEAR);
 });
