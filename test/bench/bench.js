@@ -457,7 +457,7 @@ function rowsOf(body) {
 		centres: CENTRES,
 		period: { start: '2023-01-01T00:00:00', end: '2025-12-31T23:59:59' },
 	});
-	return table.sheetsOf(0).shifts.length;
+	return table.sheetsOf(0).rows.length;
 }
 
 /** Inputs that are made to be slow. */

@@ -33,7 +33,7 @@ export function tableOf(body: unknown, asking: Partial<Asking> = {}): Table {
 }
 
 /** The rows of one answer. */
-export const rowsOf = (table: Table) => table.sheetsOf(0).shifts.map(({ row }) => row);
+export const rowsOf = (table: Table) => [...table.sheetsOf(0).rows];
 
 /** By column: the path of the field that serves the column. */
 export const fieldsOf = ({ assignment: { verdicts } }: Table) =>

@@ -37,12 +37,12 @@ export interface Compared {
 
 export function compare(body: unknown, expected: ExpectedColumns): Compared {
 	const { centres, start, end, zone = ZONE } = expected.asked;
-	const { shifts } = tableOf(body, { centres, start, end, zone }).sheetsOf(0);
+	const { rows, places } = tableOf(body, { centres, start, end, zone }).sheetsOf(0);
 	const isAsked = (local: string) => local.slice(0, 10) >= start && local.slice(0, 10) <= end;
 	const wrong: string[] = [];
 	const notFound = new Set<ColumnName>();
 	const told = new Set<ColumnName>();
-	shifts.forEach(({ row, place }, index) => {
+	rows.forEach((row, index) => {
 		const shift = expected.shifts[index];
 		if (!shift) return;
 		for (const [column, called] of Object.entries(CALLED) as Array<
@@ -54,7 +54,7 @@ export function compare(body: unknown, expected: ExpectedColumns): Compared {
 			if (should !== null && isSure) told.add(column);
 			const is = row[column];
 			if (is === should) continue;
-			if (column === 'shiftId' && isAnotherId(row, should, place?.element)) continue;
+			if (column === 'shiftId' && isAnotherId(row, should, places.get(row)?.element)) continue;
 			if (is === null) {
 				if (isSure) notFound.add(column);
 			} else {
@@ -62,7 +62,7 @@ export function compare(body: unknown, expected: ExpectedColumns): Compared {
 			}
 		}
 	});
-	return { count: shifts.length, wrong, notFound: [...notFound].sort(), told: [...told].sort() };
+	return { count: rows.length, wrong, notFound: [...notFound].sort(), told: [...told].sort() };
 }
 
 /** @returns undefined where nothing is expected of the column */

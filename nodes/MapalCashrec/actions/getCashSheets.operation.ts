@@ -1,6 +1,5 @@
 import { readingReport } from '../cashSheet/columns/report';
-import { toItem } from '../cashSheet/columns/names';
-import type { Shift } from '../cashSheet/columns/sheets';
+import { toItem, type Row } from '../cashSheet/columns/names';
 import { flatten } from '../cashSheet/flatten';
 import { cashSheetItems, shiftItems, sizeOfSheets } from '../cashSheet/items';
 import type { Json, JsonObject } from '../cashSheet/json';
@@ -100,7 +99,7 @@ export const getCashSheets: Operation = {
 		}
 		const status = readChoice(parameters('shiftStatus', 'any'), 'Shift Status', STATUSES);
 		const simplify = readSimplify(parameters);
-		const isWanted = ({ row, isEmpty }: Shift) =>
+		const isWanted = (row: Row, isEmpty: boolean) =>
 			isEmpty
 				? options.includeEmptyCashSheets && status === 'any'
 				: status === 'any' || row.status === status;
@@ -118,12 +117,13 @@ export const getCashSheets: Operation = {
 						}
 					: undefined,
 			make: (sheets) => {
-				const wanted = sheets.all.filter(isWanted).slice(0, limit);
-				if (simplify) return { items: wanted.map(({ row }) => toItem(row)) };
+				const { all, empty, places } = sheets;
+				const wanted = all.filter((row) => isWanted(row, empty.has(row))).slice(0, limit);
+				if (simplify) return { items: wanted.map(toItem) };
 				const given = new Set(wanted);
-				const items = flat(shiftItems(sheets, options, (shift) => given.has(shift)));
+				const items = flat(shiftItems(sheets, options, (row) => given.has(row)));
 				const warnings = options.includeCashSheet
-					? sheetsWarning(sizeOfSheets(wanted), items.length)
+					? sheetsWarning(sizeOfSheets(wanted, places), items.length)
 					: [];
 				return { items, warnings };
 			},

@@ -1,9 +1,8 @@
-import { toItem } from '../cashSheet/columns/names';
+import { toItem, type Row } from '../cashSheet/columns/names';
 import { differs, discrepancyOf } from '../cashSheet/compare/discrepancy';
 import { need } from '../cashSheet/compare/needed';
 import { flatten } from '../cashSheet/flatten';
 import { shiftItems, sizeOfSheets, withFirst } from '../cashSheet/items';
-import type { Shift } from '../cashSheet/columns/sheets';
 import { readSimplify } from '../fields/columns';
 import { directionField, readDiscrepancy, toleranceField } from '../fields/discrepancy';
 import { readLimit } from '../fields/limit';
@@ -30,7 +29,7 @@ export const getDiscrepancies: Operation = {
 		return {
 			keepsRecords: !simplify,
 			make: (sheets, { assignment }) => {
-				const rows = sheets.shifts.map(({ row }) => row);
+				const { rows } = sheets;
 				need(['difference'], compared(assignment), rows);
 				const differing = rows.filter((row) => differs(row, tolerance, direction));
 				const comparison = { rows, tolerance, differing };
@@ -38,20 +37,20 @@ export const getDiscrepancies: Operation = {
 				if (simplify) return { items: [...wanted].map(toItem), comparison };
 
 				const { includeCashSheet } = options;
-				const isWanted = ({ row }: Shift) => wanted.has(row);
-				const given = sheets.shifts.filter(isWanted);
+				const given = rows.filter((row) => wanted.has(row));
 				const items = shiftItems(
 					sheets,
 					{ includeCashSheet, includeEmptyCashSheets: false },
-					isWanted,
-				).map((item, index) => {
-					const { row } = given[index] as Shift;
-					return withFirst('discrepancy', { ...discrepancyOf(row) }, item);
-				});
+					(row) => wanted.has(row),
+				).map((item, index) =>
+					withFirst('discrepancy', { ...discrepancyOf(given[index] as Row) }, item),
+				);
 				return {
 					items: options.flatten ? items.map(flatten) : items,
 					comparison,
-					warnings: includeCashSheet ? sheetsWarning(sizeOfSheets(given), items.length) : [],
+					warnings: includeCashSheet
+						? sheetsWarning(sizeOfSheets(given, sheets.places), items.length)
+						: [],
 				};
 			},
 		};

@@ -45,9 +45,8 @@ export const getPending: Operation = {
 		const limit = readLimit(parameters);
 		return {
 			keepsRecords: false,
-			make: ({ shifts, empty, asked }, { assignment }) => {
-				const rows = shifts.map(({ row }) => row);
-				const sheets = [...rows, ...empty.map(({ row }) => row)];
+			make: ({ rows, empty, asked }, { assignment }) => {
+				const sheets = [...rows, ...empty];
 				need(['centreId', 'date'], assignment, sheets);
 				if (states.includes('open')) need(['status'], assignment, rows);
 				if (states.includes('notReviewed')) need(['sheetStatus'], assignment, sheets);

@@ -44,8 +44,7 @@ export const getSummary: Operation = {
 		const limit = readLimit(parameters);
 		return {
 			keepsRecords: false,
-			make: ({ shifts, asked }, { assignment }) => {
-				const rows = shifts.map(({ row }) => row);
+			make: ({ rows, asked }, { assignment }) => {
 				need(['expected', 'counted', ...GROUP_COLUMNS[groupBy]], assignment, rows);
 				const hasSales = assignment.verdicts.sales.field !== undefined;
 				const items = summarise(rows, groupBy, asked, hasSales);

@@ -69,7 +69,7 @@ function comparisonHint(read: readonly ReadItem[]): Hint | undefined {
 function readingHint(read: readonly ReadItem[]): Hint | undefined {
 	const [first] = read;
 	if (!first) return undefined;
-	const empty = sum(read.map(({ sheets }) => sheets.empty.length));
+	const empty = sum(read.map(({ sheets }) => sheets.empty.size));
 	const readings = read
 		.flatMap(({ sheets }) => sheets.readings)
 		.filter((one) => one.shifts > 0 || one.sheets > 0);
@@ -77,7 +77,7 @@ function readingHint(read: readonly ReadItem[]): Hint | undefined {
 		return hint('info', 'The response holds no cash sheets for this period and these centres');
 	}
 	const recognised = readings.every((reading) => reading.recognised);
-	const rows = read.flatMap(({ sheets }) => sheets.shifts.map(({ row }) => row));
+	const rows = read.flatMap(({ sheets }) => sheets.rows);
 	const parts = [describe(rows, recognised ? 'shift' : 'record', read)];
 	if (empty > 0) parts.push(`${count(empty, 'cash sheet')} without shifts`);
 	const totals = sum(readings.map((reading) => reading.totals));

@@ -111,7 +111,7 @@ export async function pollShifts(
 	}
 	const { assignment } = table;
 	const sheets = table.sheetsOf(0);
-	const rows = sheets.shifts.map(({ row }) => row);
+	const { rows } = sheets;
 	if (watch.shiftId !== '') checkShiftIds(sheets, assignment);
 	if (event === 'discrepancy' && !assignment.verdicts.difference.field) {
 		need(['expected', 'counted'], assignment, rows);
@@ -127,7 +127,7 @@ export async function pollShifts(
 			event === 'discrepancy'
 				? differs(row, counting.tolerance, counting.direction)
 				: event !== 'closedShift' || isClosedAndCounted(row, hasCounted);
-		return newest(sheets.shifts, SAMPLES, isAbout).map((index) => itemAt(index, 'new'));
+		return newest(rows, SAMPLES, isAbout).map((index) => itemAt(index, 'new'));
 	}
 	const { emit, nextState } = step(state, seen, by, now, zone, settings);
 	const emitted = emit.map(({ index, change }) => itemAt(index, change));
@@ -196,7 +196,7 @@ function itemsOf(
 		? []
 		: shiftItems(sheets, { includeCashSheet: false, includeEmptyCashSheets: false });
 	return (index, change) => {
-		const row = sheets.shifts[index]?.row as Row;
+		const row = sheets.rows[index] as Row;
 		if (simplify) {
 			return { json: event === 'newOrUpdatedShift' ? { ...row, change } : { ...row } };
 		}

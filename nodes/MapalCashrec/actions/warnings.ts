@@ -43,7 +43,7 @@ export function missingHint(read: readonly ReadItem[]): Hint | undefined {
 		// Without a field that tells the centre nothing can be said; if nothing came at all, the
 		// reading hint says so.
 		if (!assignment.verdicts.centreId.field || sheets.all.length === 0) continue;
-		const came = new Set(sheets.all.map(({ row }) => row.centreId));
+		const came = new Set(sheets.all.map(({ centreId }) => centreId));
 		for (const centre of sheets.asked.centres) if (!came.has(centre)) missing.add(centre);
 	}
 	if (missing.size === 0) return undefined;
@@ -59,11 +59,11 @@ export function strayHint(read: readonly ReadItem[]): Hint | undefined {
 	const centres = new Set<string>();
 	let outside = 0;
 	for (const { sheets } of read) {
-		const { asked, shifts } = sheets;
+		const { asked, rows } = sheets;
 		const known = new Set(asked.centres);
-		for (const { row } of shifts) {
-			if (row.centreId !== null && !known.has(row.centreId)) centres.add(row.centreId);
-			if (row.date !== null && (row.date < asked.start || row.date > asked.end)) outside++;
+		for (const { centreId, date } of rows) {
+			if (centreId !== null && !known.has(centreId)) centres.add(centreId);
+			if (date !== null && (date < asked.start || date > asked.end)) outside++;
 		}
 	}
 	const parts: string[] = [];

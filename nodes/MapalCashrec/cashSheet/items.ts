@@ -1,9 +1,12 @@
 import { isObject, jsonText, type Json, type JsonObject } from './json';
 import { holdsAmounts } from './money';
-import type { Sheets, Shift } from './columns/sheets';
+import type { Row } from './columns/names';
+import type { Sheets } from './columns/sheets';
 import type { Ancestor } from './reading/groups';
 import { sheetOf } from './reading/sheet';
 import { singular } from './vocabulary/words';
+
+type Records = Pick<Sheets, 'all' | 'empty' | 'places'>;
 
 export interface ItemOptions {
 	/** Whether each item has the whole sheet, without its shifts, as `cashSheet`. */
@@ -24,17 +27,17 @@ export interface ItemOptions {
  * @param isWanted whether a shift becomes an item
  */
 export function shiftItems(
-	{ all }: Pick<Sheets, 'all'>,
+	{ all, empty, places }: Records,
 	options: ItemOptions,
-	isWanted: (shift: Shift) => boolean = () => true,
+	isWanted: (row: Row) => boolean = () => true,
 ): JsonObject[] {
 	const items: JsonObject[] = [];
-	const own = new Names(fieldNames(all));
+	const own = new Names(fieldNames({ all, empty, places }));
 	let inherited: Inherited = new Map();
 	let above: readonly Ancestor[] | undefined;
-	for (const shift of all) {
-		const { place, isEmpty } = shift;
-		if (!place || !isWanted(shift)) continue;
+	for (const row of all) {
+		const place = places.get(row);
+		if (!place || !isWanted(row)) continue;
 		if (place.ancestors !== above) {
 			above = place.ancestors;
 			const sheet = sheetOf(place.ancestor);
@@ -43,7 +46,7 @@ export function shiftItems(
 				inherited.set(own.free('cashSheet', inherited), without(sheet.record, sheet.child));
 			}
 		}
-		if (isEmpty) {
+		if (empty.has(row)) {
 			if (options.includeEmptyCashSheets) {
 				items.push(withFields(fieldsOf(place.element), inherited));
 			}
@@ -63,13 +66,14 @@ export function shiftItems(
  * How many characters of JSON the cash sheets would add to the items. Each sheet counts once per
  * shift: in memory the items share it, but n8n stores it with each of them.
  *
- * @param shifts those that become items
+ * @param rows those of the shifts that become items
  */
-export function sizeOfSheets(shifts: readonly Shift[]): number {
+export function sizeOfSheets(rows: readonly Row[], places: Records['places']): number {
 	let size = 0;
 	let above: readonly Ancestor[] | undefined;
 	let ofSheet = 0;
-	for (const { place } of shifts) {
+	for (const row of rows) {
+		const place = places.get(row);
 		if (!place) continue;
 		if (place.ancestors !== above) {
 			above = place.ancestors;
@@ -85,14 +89,15 @@ export function sizeOfSheets(shifts: readonly Shift[]): number {
  * One item per cash sheet: its own fields, including the list of its shifts, then the scalars and
  * plain objects of its ancestors. Without sheets above the shifts, each shift is an item.
  */
-export function cashSheetItems({ all }: Pick<Sheets, 'all'>): JsonObject[] {
+export function cashSheetItems({ all, empty, places }: Records): JsonObject[] {
 	const sheets = new Map<JsonObject, Ancestor>();
-	for (const { place } of all) {
-		const sheet = sheetOf(place?.ancestor);
+	for (const row of all) {
+		const sheet = sheetOf(places.get(row)?.ancestor);
 		if (sheet) sheets.set(sheet.record, sheet);
 	}
 	if (sheets.size === 0) {
-		return shiftItems({ all }, { includeCashSheet: false, includeEmptyCashSheets: true });
+		const options = { includeCashSheet: false, includeEmptyCashSheets: true };
+		return shiftItems({ all, empty, places }, options);
 	}
 	const names = new Set<string>();
 	for (const record of sheets.keys()) for (const name in record) names.add(name);
@@ -128,10 +133,11 @@ const fieldsOf = (element: Json): JsonObject => (isObject(element) ? element : {
 /**
  * The field names of all shifts: a name means the same in each item, also where a shift lacks it.
  */
-function fieldNames(all: Sheets['all']): Set<string> {
+function fieldNames({ all, empty, places }: Records): Set<string> {
 	const names = new Set<string>();
-	for (const { place, isEmpty } of all) {
-		if (isEmpty || !place) continue;
+	for (const row of all) {
+		const place = places.get(row);
+		if (!place || empty.has(row)) continue;
 		if (isObject(place.element)) for (const name in place.element) names.add(name);
 		else names.add('value');
 	}

@@ -39,8 +39,8 @@ test.each([
 	[0, 0],
 ])('%d of seven days with %d shifts each', (days, shifts) => {
 	const read = table(week(days, shifts));
-	const { shifts: given, empty } = read.sheetsOf(0);
-	expect([given.length, empty.length]).toEqual([days * shifts, 7 - days]);
+	const { rows: given, empty } = read.sheetsOf(0);
+	expect([given.length, empty.size]).toEqual([days * shifts, 7 - days]);
 	expect(fieldsOf(read)).toMatchObject(days > 0 ? COLUMNS : {});
 	expect(new Set(rowsOf(read).map(({ shiftId }) => shiftId)).size).toBe(days * shifts);
 });
@@ -53,7 +53,7 @@ test('a later answer of such rows takes no column back', () => {
 		read.add(0, { body: structuredClone(body), requests: 1, centres: ['101'], period: PERIOD });
 	}
 	expect(fieldsOf(read)).toMatchObject(COLUMNS);
-	expect(read.sheetsOf(0).shifts).toHaveLength(9);
+	expect(read.sheetsOf(0).rows).toHaveLength(9);
 });
 
 test('a shift with few values is still a shift', () => {
@@ -74,7 +74,7 @@ test('a shift with few values is still a shift', () => {
 		),
 	};
 	const read = tableOf(body, ASKED);
-	expect(read.sheetsOf(0).shifts).toHaveLength(11);
+	expect(read.sheetsOf(0).rows).toHaveLength(11);
 	expect(fieldsOf(read)).toMatchObject({ shift: 'ShiftName', shiftId: 'ShiftId' });
 });
 

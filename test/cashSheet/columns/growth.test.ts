@@ -134,7 +134,7 @@ test.each<[string, number, (n: number) => Json]>([
 			const table = tableOf(body);
 			const { assignment } = table;
 			const sheets = table.sheetsOf(0);
-			expect(sheets.shifts.length).toBeGreaterThan(0);
+			expect(sheets.rows.length).toBeGreaterThan(0);
 			readingReport(table.fields.values(), assignment);
 			keyedBy(sheets, assignment);
 			sightings(sheets, assignment, { tolerance: 0, direction: 'any' });

@@ -82,7 +82,7 @@ test('each field leads to its value, whatever it is called', () => {
 			const table = read([shift]);
 			const { fields: all } = table;
 			void table.assignment;
-			const [element] = table.sheetsOf(0).shifts.map(({ place }) => place?.element ?? null);
+			const [element] = [...table.sheetsOf(0).places.values()].map((place) => place.element);
 			for (const field of all.values()) {
 				if (field.level > 0 || field.steps === undefined) continue;
 				const place = {

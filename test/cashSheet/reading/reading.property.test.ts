@@ -37,7 +37,7 @@ test('a path is used or refused, whatever it is', () => {
 			try {
 				const table = tableOf(body, { shiftList: text });
 				const items = shiftItems(table.sheetsOf(0), plain);
-				expect(items).toHaveLength(table.sheetsOf(0).shifts.length);
+				expect(items).toHaveLength(table.sheetsOf(0).rows.length);
 			} catch (error) {
 				expect(error).toBeInstanceOf(InputError);
 			}

@@ -251,14 +251,10 @@ test('the newest shifts come first, by when they began, else by their day', () =
 		],
 		{ start: '2026-03-04' },
 	);
-	const { shifts } = table.sheetsOf(0);
-	expect(newest(shifts, 2, () => true)).toEqual([0, 1]);
-	expect(newest(shifts, 9, ({ shift: name }) => name !== 'Shift 1')).toEqual([1, 2]);
-	const days = [{ date: '2026-03-04' }, { date: '2026-03-05' }, { date: null }].map(({ date }) => ({
-		row: { openedAt: null, date } as Row,
-		place: undefined,
-		isEmpty: false,
-	}));
+	const { rows } = table.sheetsOf(0);
+	expect(newest(rows, 2, () => true)).toEqual([0, 1]);
+	expect(newest(rows, 9, ({ shift: name }) => name !== 'Shift 1')).toEqual([1, 2]);
+	const days = ['2026-03-04', '2026-03-05', null].map((date) => ({ openedAt: null, date }) as Row);
 	expect(newest(days, 9, () => true)).toEqual([1, 0, 2]);
 });
 

@@ -14,22 +14,19 @@ export interface Part {
 	period: Period;
 }
 
-/** A shift as it was read. */
-export interface Shift {
-	row: Row;
-	/** Its record, with what stands above it; undefined where it was let go to save memory. */
-	place: Place | undefined;
-	/** Whether it is a cash sheet without shifts. */
-	isEmpty: boolean;
-}
-
 /** What was read from the answers for one input item. */
 export interface Sheets {
-	shifts: Shift[];
-	/** Cash sheets without shifts: their columns, and where they stand. */
-	empty: Shift[];
-	/** `shifts` and `empty` together, in the order of the response. */
-	all: Shift[];
+	/** The shifts. */
+	rows: readonly Row[];
+	/** The cash sheets without shifts. */
+	empty: ReadonlySet<Row>;
+	/** Both, in the order of the response. */
+	all: readonly Row[];
+	/**
+	 * The record of each row, with what stands above it. Empty where records were let go to save
+	 * memory.
+	 */
+	places: ReadonlyMap<Row, Place>;
 	asked: Asked;
 	/** How each answer was read. */
 	readings: Reading[];

@@ -5,7 +5,7 @@ import { readAlike, readShifts, sameList, type Reading } from '../reading/readin
 import { assign } from './assign';
 import type { Assignment } from './assignment';
 import { fieldsByHand, type ColumnPaths } from './byHand';
-import { COLUMNS } from './names';
+import { COLUMNS, type Row } from './names';
 import { Extent } from './extent';
 import { Seen } from './identity';
 import { countRepeated, haveUniqueIds, makeIdsUnique } from './ids';
@@ -26,9 +26,20 @@ const ENOUGH_TO_TELL = 5_000;
 interface Item {
 	extent: Extent;
 	readings: Array<{ reading: Reading; part: Part }>;
-	all: Sheets['all'];
+	all: Row[];
+	empty: Set<Row>;
+	places: Map<Row, Place>;
 	seen: Seen;
 }
+
+const newItem = (): Item => ({
+	extent: new Extent(),
+	readings: [],
+	all: [],
+	empty: new Set(),
+	places: new Map(),
+	seen: new Seen(),
+});
 
 /**
  * Reads the answers of a run into rows. All input items that are read in the same way share one
@@ -72,8 +83,7 @@ export class Table {
 		this.extent.add(part);
 		let item = this.items.get(index);
 		if (!item) {
-			item = { extent: new Extent(), readings: [], all: [], seen: new Seen() };
-			this.items.set(index, item);
+			this.items.set(index, (item = newItem()));
 		}
 		item.extent.add(part);
 
@@ -122,24 +132,22 @@ export class Table {
 	/** What was read for an input item. */
 	sheetsOf(index: number): Sheets {
 		const { verdicts } = this.assignment;
-		const item = this.items.get(index);
-		const all = item?.all ?? [];
-		const empty = all.filter(({ isEmpty }) => isEmpty);
-		const shifts = empty.length > 0 ? all.filter(({ isEmpty }) => !isEmpty) : all;
-		const rows = shifts.map(({ row }) => row);
+		const { all, empty, places, extent, readings, seen } = this.items.get(index) ?? newItem();
+		const rows = empty.size > 0 ? all.filter((row) => !empty.has(row)) : all;
 		let repeated = 0;
 		if (!haveUniqueIds(rows)) {
 			if (verdicts.shiftId.field) repeated = countRepeated(rows);
 			makeIdsUnique(rows);
 		}
 		return {
-			all,
-			shifts,
+			rows,
 			empty,
-			asked: (item?.extent ?? new Extent()).in(this.zone),
-			readings: item?.readings.map(({ reading }) => reading) ?? [],
+			all,
+			places,
+			asked: extent.in(this.zone),
+			readings: readings.map(({ reading }) => reading),
 			repeated,
-			merged: item?.seen.merged ?? 0,
+			merged: seen.merged,
 		};
 	}
 
@@ -223,7 +231,9 @@ export class Table {
 					)
 						continue;
 				}
-				item.all.push({ row, place: this.keepsRecords ? { ...place } : undefined, isEmpty });
+				item.all.push(row);
+				if (isEmpty) item.empty.add(row);
+				if (this.keepsRecords) item.places.set(row, { ...place });
 			}
 		}
 		if (!this.keepsRecords) {
@@ -259,7 +269,7 @@ export class Table {
 		const now = assign(this.profile, this.asked, byHand, first.sheetLevel);
 		const doubtful = takeBack(first, now);
 		for (const { all } of this.items.values()) {
-			for (const { row } of all) {
+			for (const row of all) {
 				for (const name of doubtful) (row as unknown as Record<string, null>)[name] = null;
 			}
 		}

@@ -2,7 +2,7 @@ import { canonical } from '../canonical';
 import type { Assignment } from '../columns/assignment';
 import type { Row } from '../columns/names';
 import { isOrdinal } from '../columns/shiftId';
-import type { Sheets, Shift } from '../columns/sheets';
+import type { Sheets } from '../columns/sheets';
 import { differs, inCents, type Direction } from '../compare/discrepancy';
 import { InputError, show } from '../inputError';
 import { isObject, type Json, type JsonObject } from '../json';
@@ -12,6 +12,8 @@ import { isMissing } from '../profile/values';
 import { sheetOf } from '../reading/sheet';
 import { hashContent } from './state';
 import type { Sighting } from './step';
+
+type Records = Pick<Sheets, 'rows' | 'places'>;
 
 /** Which differences are given by the trigger; `tolerance` in major units. */
 export interface Counting {
@@ -29,28 +31,32 @@ export const isClosedAndCounted = ({ status, counted, difference }: Row, hasCoun
 
 /** Returns the shifts of a poll as `step` compares them with those of earlier polls. */
 export function sightings(
-	{ shifts }: Pick<Sheets, 'shifts'>,
+	{ rows, places }: Records,
 	{ verdicts }: Assignment,
 	{ tolerance, direction }: Counting,
 ): Sighting[] {
 	const hasCounted = verdicts.counted.field !== undefined;
 	const columns = new Set(Object.values(verdicts).map(({ field }) => field?.path));
-	return shifts.map(({ row, place }) => ({
-		key: row.shiftId,
-		content: hashContent(place ? contentOf(place, columns) : JSON.stringify(row)),
-		isClosed: isClosedAndCounted(row, hasCounted),
-		difference: differs(row, tolerance, direction) ? String(inCents(row.difference ?? 0)) : '',
-	}));
+	return rows.map((row) => {
+		const place = places.get(row);
+		return {
+			key: row.shiftId,
+			content: hashContent(place ? contentOf(place, columns) : JSON.stringify(row)),
+			isClosed: isClosedAndCounted(row, hasCounted),
+			difference: differs(row, tolerance, direction) ? String(inCents(row.difference ?? 0)) : '',
+		};
+	});
 }
 
 /**
  * Names the fields that the keys of the shifts come from: that of the API's IDs, or those from
  * which the node makes IDs. Only keys that come from the same fields can be compared.
  */
-export function keyedBy({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assignment): string {
+export function keyedBy({ rows, places }: Records, { verdicts }: Assignment): string {
 	const path = (name: 'shiftId' | 'centreId' | 'date' | 'shift') =>
 		verdicts[name].field?.path ?? '';
-	const isMade = shifts.some(({ row, place }) => {
+	const isMade = rows.some((row) => {
+		const place = places.get(row);
 		const { field } = verdicts.shiftId;
 		const id = field && place ? valueOf(field, place) : undefined;
 		return isMissing(id) || isOrdinal(String(id)) || row.shiftId !== String(id);
@@ -65,11 +71,12 @@ export function keyedBy({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assign
  *
  * @throws InputError when a shift has no value there, or two different shifts have the same one
  */
-export function checkShiftIds({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: Assignment): void {
+export function checkShiftIds({ rows, places }: Records, { verdicts }: Assignment): void {
 	const { field } = verdicts.shiftId;
 	if (!field) return;
 	const owners = new Map<string, string>();
-	for (const { place } of shifts) {
+	for (const row of rows) {
+		const place = places.get(row);
 		if (!place) continue;
 		const value = valueOf(field, place);
 		if (isMissing(value) || typeof value === 'object') {
@@ -92,13 +99,13 @@ export function checkShiftIds({ shifts }: Pick<Sheets, 'shifts'>, { verdicts }: 
 
 /** The positions of the newest shifts, the newest first. */
 export function newest(
-	shifts: readonly Shift[],
+	rows: readonly Row[],
 	count: number,
 	isWanted: (row: Row) => boolean,
 ): number[] {
 	return (
-		shifts
-			.map(({ row }, index) => ({ row, index, moment: row.openedAt ?? row.date ?? '' }))
+		rows
+			.map((row, index) => ({ row, index, moment: row.openedAt ?? row.date ?? '' }))
 			.filter(({ row }) => isWanted(row))
 			// Where nothing says when they were, the last shifts of the response are the newest.
 			.sort((a, b) => (a.moment < b.moment ? 1 : a.moment > b.moment ? -1 : b.index - a.index))
