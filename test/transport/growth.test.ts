@@ -11,7 +11,7 @@ import {
 	quote,
 	reportedWords,
 } from '../../nodes/MapalCashrec/transport/answer';
-import { BodyDecoder } from '../../nodes/MapalCashrec/transport/charset';
+import { decoded } from '../../nodes/MapalCashrec/transport/charset';
 import { badStatus } from '../../nodes/MapalCashrec/transport/badStatus';
 import { wrongKind } from '../../nodes/MapalCashrec/transport/failures';
 import { networkFault } from '../../nodes/MapalCashrec/transport/fault';
@@ -69,7 +69,7 @@ const READERS: Array<[string, (text: string) => unknown]> = [
 				{ total: text, totalCount: 1e9, data: [...text].map((key) => ({ [key]: [key] })) },
 			),
 	],
-	['a charset', (text) => new BodyDecoder(text).add(Buffer.from('xx'))],
+	['a charset', (text) => decoded(Buffer.from('xx'), text)],
 	['JSON', (text) => parseJson(text)],
 	['an address', (text) => checkAddress(text, 'API URL')],
 	['a date', (text) => swallowed(() => customPeriod(text, text, 'Europe/Madrid'))],

@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import { BodyDecoder } from './charset';
+import { decoded } from './charset';
 import { MOST_BYTES, MOST_ERROR_BYTES } from './limits';
 
 /*
@@ -111,12 +111,15 @@ export async function exchange(
 		const { statusCode } = response;
 		const headers = { ...(response.headers as Record<string, unknown> | undefined) };
 		const isGood = statusCode >= 200 && statusCode < 300;
-		const decoder = new BodyDecoder(headers['content-type']);
 		const most = isGood ? mostBytes : MOST_ERROR_BYTES;
-		const body = await readBody(response.body, decoder, signal, isGood, most);
+		const read = await readBody(response.body, signal, isGood, most);
+		const body = typeof read === 'string' ? read : decoded(read, headers['content-type']);
 		return { statusCode, headers, body };
 	});
 }
+
+/** In bytes; most answers fit. */
+const FIRST_ROOM = 64 * 1024;
 
 interface Stream extends AsyncIterable<Uint8Array | string> {
 	destroy?: () => void;
@@ -133,20 +136,23 @@ function letGo(body: unknown): void {
 	body.destroy?.();
 }
 
-/** @param isWhole whether a body of more than `most` bytes is refused; if not, it is cut */
+/**
+ * Reads a body. Its bytes are gathered in one buffer and decoded at once: the texts of all pieces
+ * would stay in memory for longer.
+ *
+ * @param isWhole whether a body of more than `most` bytes is refused; if not, it is cut
+ */
 async function readBody(
 	body: unknown,
-	decoder: BodyDecoder,
 	signal: AbortSignal,
 	isWhole: boolean,
 	most: number,
-): Promise<string> {
-	if (typeof body === 'string') return body;
-	if (body instanceof Uint8Array) return decoder.add(body) + decoder.end();
+): Promise<string | Uint8Array> {
+	if (typeof body === 'string' || body instanceof Uint8Array) return body;
 	if (body === undefined || body === null) return '';
 	if (!isStream(body)) return JSON.stringify(body);
 
-	let text = '';
+	let bytes = Buffer.allocUnsafe(FIRST_ROOM);
 	let size = 0;
 	const iterator = body[Symbol.asyncIterator]();
 	const stop = () => letGo(body);
@@ -154,10 +160,15 @@ async function readBody(
 	try {
 		for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
 			const chunk = typeof next.value === 'string' ? Buffer.from(next.value) : next.value;
-			const room = most - size;
-			size += chunk.length;
-			text += decoder.add(chunk.subarray(0, room));
-			if (size > most) {
+			const piece = chunk.subarray(0, most - size);
+			if (size + piece.length > bytes.length) {
+				const larger = Buffer.allocUnsafe(2 * (size + piece.length));
+				bytes.copy(larger, 0, 0, size);
+				bytes = larger;
+			}
+			bytes.set(piece, size);
+			size += piece.length;
+			if (piece.length < chunk.length) {
 				letGo(body);
 				if (isWhole) throw new TooLarge('The body is too large');
 				break;
@@ -166,5 +177,5 @@ async function readBody(
 	} finally {
 		signal.removeEventListener('abort', stop);
 	}
-	return text + decoder.end();
+	return bytes.subarray(0, size);
 }
