@@ -63,6 +63,13 @@ describe('a whole answer comes', () => {
 		expect(items.map(({ json: item }) => item['name'])).toEqual(['Café']);
 	});
 
+	test('of any length, with each character whole', async () => {
+		const name = 'Café € 🧾'.repeat(30_000);
+		const { items, error } = await run(() => json([{ id: 7, shifts: [{ ...SHIFT, name }] }]));
+		expect(error).toBeUndefined();
+		expect(items[0]?.json['name'] === name).toBe(true);
+	});
+
 	test.each(['gzip', 'deflate', 'br'] as const)('packed with %s', async (encoding) => {
 		const { items, error } = await run(() => ({
 			headers: { 'content-encoding': encoding },
