@@ -1,14 +1,13 @@
-import { ancestorsOf, type Place } from '../profile/field';
+import type { Place } from '../profile/field';
 import { Profile } from '../profile/profile';
-import { sheetOf } from '../reading/sheet';
 import { readAlike, readShifts, sameList, type Reading } from '../reading/reading';
 import { assign } from './assign';
 import type { Assignment } from './assignment';
 import { fieldsByHand, type ColumnPaths } from './byHand';
-import { COLUMNS, type Row } from './names';
+import { COLUMNS } from './names';
 import { Extent } from './extent';
-import { Seen } from './identity';
 import { countRepeated, haveUniqueIds, makeIdsUnique } from './ids';
+import { InputItem } from './inputItem';
 import { rowReader, type RowReader } from './read';
 import { emptyPlaces, sampleOf, sampleOfAnswers, sheetLevelOf, withoutBare } from './sample';
 import type { Asked } from './column';
@@ -23,24 +22,6 @@ const LATER_SAMPLE = 20;
  */
 const ENOUGH_TO_TELL = 5_000;
 
-interface Item {
-	extent: Extent;
-	readings: Array<{ reading: Reading; part: Part }>;
-	all: Row[];
-	empty: Set<Row>;
-	places: Map<Row, Place>;
-	seen: Seen;
-}
-
-const newItem = (): Item => ({
-	extent: new Extent(),
-	readings: [],
-	all: [],
-	empty: new Set(),
-	places: new Map(),
-	seen: new Seen(),
-});
-
 /**
  * Reads the answers of a run into rows. All input items that are read in the same way share one
  * assignment of the fields: one that is null in one centre's shifts may be filled in another's.
@@ -48,7 +29,7 @@ const newItem = (): Item => ({
 export class Table {
 	private profile = new Profile();
 
-	private readonly items = new Map<number, Item>();
+	private readonly items = new Map<number, InputItem>();
 
 	private count = 0;
 
@@ -83,7 +64,7 @@ export class Table {
 		this.extent.add(part);
 		let item = this.items.get(index);
 		if (!item) {
-			this.items.set(index, (item = newItem()));
+			this.items.set(index, (item = new InputItem()));
 		}
 		item.extent.add(part);
 
@@ -132,7 +113,7 @@ export class Table {
 	/** What was read for an input item. */
 	sheetsOf(index: number): Sheets {
 		const { verdicts } = this.assignment;
-		const { all, empty, places, extent, readings, seen } = this.items.get(index) ?? newItem();
+		const { all, empty, places, extent, readings, seen } = this.items.get(index) ?? new InputItem();
 		const rows = empty.size > 0 ? all.filter((row) => !empty.has(row)) : all;
 		let repeated = 0;
 		if (!haveUniqueIds(rows)) {
@@ -192,50 +173,20 @@ export class Table {
 	}
 
 	/** Reads the rows of an answer, and lets go of it where its records are not needed. */
-	private extract(item: Item, index: number): void {
+	private extract(item: InputItem, index: number): void {
 		const entry = item.readings[index];
 		if (!entry || !this.settled) return;
 		const { assignment, fullest } = this.settled;
 		const { part } = entry;
 		if (this.shiftList === '') entry.reading = sameList(entry.reading, fullest, part.body);
-		const { rowOf, isIdentified, hasOwnId, isOfSheetAlone } = this.readerFor(
-			part.centres,
-			assignment,
-		);
-		item.seen.begin();
-		const { groups, hasReferences } = entry.reading;
 		// Records are let go one by one as they are read: otherwise whole answers pile up in memory.
-		const isLetGo = !this.keepsRecords && !hasReferences;
-		for (const { ancestor, elements, keys } of groups) {
-			const ancestors = ancestorsOf(ancestor);
-			const hasNone = elements.length === 0;
-			if (hasNone && !sheetOf(ancestor)) continue;
-			const place: Place = { element: hasNone ? {} : null, ancestors, ancestor, key: undefined };
-			for (let at = 0; at < (elements.length || 1); at++) {
-				if (!hasNone) {
-					place.element = elements[at] ?? null;
-					if (isLetGo) elements[at] = null;
-					place.key = keys?.[at];
-				}
-				const row = rowOf(place);
-				const isEmpty = hasNone || isOfSheetAlone(row, place);
-				// Where there is no shift, nothing is open or closed.
-				if (isEmpty) row.status = null;
-				if (part.requests > 1) {
-					const isKnown = isEmpty
-						? row.date !== null && row.centreId !== null
-						: isIdentified(row, place);
-					if (
-						isKnown &&
-						!item.seen.isNew(row, isEmpty || hasOwnId(place) ? undefined : place.element, isEmpty)
-					)
-						continue;
-				}
-				item.all.push(row);
-				if (isEmpty) item.empty.add(row);
-				if (this.keepsRecords) item.places.set(row, { ...place });
-			}
-		}
+		const isLetGo = !this.keepsRecords && !entry.reading.hasReferences;
+		const reader = this.readerFor(part.centres, assignment);
+		item.addRows(entry.reading.groups, reader, {
+			mayRepeat: part.requests > 1,
+			keepsRecords: this.keepsRecords,
+			isLetGo,
+		});
 		if (!this.keepsRecords) {
 			entry.reading = { ...entry.reading, groups: [] };
 			if (this.settled.fullest.groups.length > 0) {
