@@ -12,13 +12,13 @@ import {
 	candidateOf,
 	judge,
 	NOTHING,
-	textOf,
 	type Asked,
 	type Candidate,
 	type Column,
 	type Context,
 	type Verdict,
 } from './column';
+import { daysOf } from './days';
 import { findMoney } from './money';
 import { mayBeCents } from './minorUnits';
 import { COLUMNS, type ColumnName } from './names';
@@ -38,7 +38,7 @@ import {
 	stateOf,
 	type State,
 } from './status';
-import { closedAt, date, dateBeside, dayOf, momentsOf, openedAt } from './time';
+import { closedAt, date, dateBeside, momentsOf, openedAt } from './time';
 
 /**
  * Gives each column its field. Columns that are best told by values come first; a field that serves
@@ -137,9 +137,8 @@ export function assign(
 	const isSetByHand = byHand.has('difference') || byHand.has('counted') || byHand.has('expected');
 	const unreadable = unreadableByHand(byHand, found, money.notation, isOpen);
 	if (unreadable) money.question = unreadable;
-	if (isSetByHand) {
-		// What was found need not go with an amount that was set by hand: the others stay empty.
-	} else {
+	// What was found need not go with an amount that was set by hand: the others stay empty then.
+	if (!isSetByHand) {
 		for (const role of ['expected', 'counted', 'difference'] as const) {
 			const amount = money.fields[role];
 			verdicts[role] = {
@@ -190,20 +189,6 @@ export function assign(
 		currencies: currenciesOf(fields.map(({ last, values }) => [last.join(' '), values])),
 		amounts: money.amounts,
 	};
-}
-
-/** By number of the shift: its centre and day as one text; undefined where the day is not known. */
-function daysOf(
-	centre: Candidate | undefined,
-	date: Candidate | undefined,
-	context: Context,
-): Array<string | undefined> {
-	const moments = date && momentsOf(date, context)?.all;
-	return (moments ?? []).map((moment, shift) =>
-		moment === undefined
-			? undefined
-			: `${textOf(centre?.values.all[shift]) ?? ''} ${dayOf(moment)}`,
-	);
 }
 
 /** Leaves out fields that are null in some shifts, and hold fields in others (`closing: null`). */

@@ -17,8 +17,9 @@ import {
 import type { Values } from '../profile/values';
 import { isIncidental } from '../canonical';
 import { textOf, type Candidate, type Column, type Context } from './column';
+import { daysOf } from './days';
 import { isShiftOrClosing } from './shift';
-import { dayOf, momentsOf } from './time';
+import { momentsOf } from './time';
 
 const TIMES = [OPENING, CLOSED, TIME, DAY, MODIFIED];
 
@@ -117,15 +118,14 @@ function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context)
 function tellsApart({ values }: Candidate, context: Context): boolean {
 	if (values.texts.size === values.filled.length) return true;
 	const dated = context.found('date') ?? context.found('openedAt');
-	const moments = dated && momentsOf(dated, context)?.all;
-	if (!moments) return false;
+	const days = daysOf(context.found('centreId'), dated, context);
+	if (days.length === 0) return false;
 	if (![...values.texts].every(isOrdinal)) return isOneShiftEach({ values }, context);
-	const centres = context.found('centreId')?.values.all;
 	const seen = new Set<string>();
 	return values.all.every((value, index) => {
-		const moment = moments[index];
-		if (value === undefined || moment === undefined) return true;
-		const key = JSON.stringify([value, centres?.[index] ?? null, dayOf(moment)]);
+		const day = days[index];
+		if (value === undefined || day === undefined) return true;
+		const key = JSON.stringify([value, day]);
 		const isNew = !seen.has(key);
 		seen.add(key);
 		return isNew;
