@@ -47,6 +47,14 @@ test.each<[string, Json, RegExp]>([
 	['complete: false', { data, meta: { complete: false } }, /^it says complete: false$/],
 	['success: false', { success: false, data }, /^it says success: false$/],
 	['two envelopes deep', { response: { meta: { pagination: { hasMore: true } } } }, /hasMore/],
+	[
+		'has_more of a list in a sheet',
+		[
+			{ id: 1, shifts: { data, has_more: false } },
+			{ id: 2, shifts: { data, has_more: true } },
+		],
+		/^a list in it says has_more$/,
+	],
 ])('a part only: %s', (_name, body, expected) => {
 	expect(why(body)).toMatch(expected);
 });
@@ -68,6 +76,8 @@ test.each<[string, Json]>([
 	['the last page', { content: data, last: true, success: true, meta: { complete: true } }],
 	['a sheet that is not complete', { complete: false, shifts: data }],
 	['a sheet about pages', { pages: 12, shifts: data }],
+	['a list in a sheet that is whole', [{ id: 1, shifts: { data, has_more: false } }]],
+	['a sheet with more', [{ id: 1, shifts: data, hasMore: true }]],
 	['a shift with more', { shifts: [{ hasMore: true, next: '/x', truncated: true }] }],
 	['a record with more', { cashSheet: { hasMore: true } }],
 ])('all of it: %s', (_name, body) => {

@@ -56,7 +56,35 @@ export function whyPartial({ statusCode, headers }: Answer, body: Json): string 
 		const came = all > 0 ? records() : 0;
 		if (came > 0 && all > came) return `its header ${name} says ${all}, and it has ${came}`;
 	}
-	return isObject(body) ? whyOf(body, LEVELS, false, records) : undefined;
+	const why = isObject(body) ? whyOf(body, LEVELS, false, records) : undefined;
+	if (why !== undefined) return why;
+	const more = moreWithin(body, Array.isArray(body) ? LEVELS : LEVELS + 1);
+	return more === undefined ? undefined : `a list in it says ${more}`;
+}
+
+/**
+ * The name of a field by which a list within a record says that it goes on:
+ * `shifts: {data: […], has_more: true}`. Most shifts are not looked at, as there may be very many.
+ */
+function moreWithin(value: Json, levels: number): string | undefined {
+	if (levels === 0) return undefined;
+	if (Array.isArray(value)) return firstOf(value, (part) => moreWithin(part, levels - 1));
+	if (!isObject(value)) return undefined;
+	const names = Object.keys(value);
+	const within = firstOf(names, (name) => moreWithin(value[name] as Json, levels - 1));
+	if (within !== undefined || !names.some((name) => isDataList(name, value[name]))) return within;
+	return names.find((name) => value[name] === true && name.length <= 60 && MORE.test(plain(name)));
+}
+
+const isDataList = (name: string, value: Json | undefined): boolean =>
+	Array.isArray(value) && DATA.test(plain(name));
+
+function firstOf<T>(list: readonly T[], find: (one: T) => string | undefined): string | undefined {
+	for (const one of list) {
+		const found = find(one);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
 
 /**
