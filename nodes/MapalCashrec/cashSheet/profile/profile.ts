@@ -9,6 +9,7 @@ import { learnLabel, noteSums, type RowLabel } from './rows';
 
 /** No shift has more fields that could be a column; any more are not looked at. */
 const MOST_FIELDS = 4000;
+const MOST_PLACES = 20_000;
 /** How many levels of objects are looked at, in a shift and in a record above it. */
 const DEEPEST = 5;
 const DEEPEST_ABOVE = 2;
@@ -18,9 +19,11 @@ const DEEPEST_ABOVE = 2;
  * sample has.
  */
 class Where {
-	private readonly parts = new Map<string, Where>();
+	private parts: Map<string, Where> | undefined;
 
 	constructor(
+		/** How many further places are kept; the rest are made anew each time. */
+		private readonly room: { left: number },
 		readonly level: number,
 		/** The path as it is shown. */
 		readonly path: string,
@@ -38,7 +41,7 @@ class Where {
 		return this.part(name, () => {
 			const path = fieldPath(this.path, name);
 			const inner = this.level === 0 ? path : fieldPath(this.inner, name);
-			return new Where(this.level, path, inner, this.words, this.subject, this.depth);
+			return new Where(this.room, this.level, path, inner, this.words, this.subject, this.depth);
 		});
 	}
 
@@ -50,7 +53,15 @@ class Where {
 			// `attributes` and `data` say nothing about what they hold.
 			const says = own.some((word) => !INNER.has(word) && !WRAPPER.has(word));
 			const subject = says ? own : this.subject;
-			return new Where(this.level, this.path, this.inner, words, subject, this.depth + 1);
+			return new Where(
+				this.room,
+				this.level,
+				this.path,
+				this.inner,
+				words,
+				subject,
+				this.depth + 1,
+			);
 		});
 	}
 
@@ -60,13 +71,15 @@ class Where {
 			const path = rowPath(this.path, field, text);
 			const isCash = !CASH.in(wordsOf(text)) && isCashName(text);
 			const words = [...this.words, ...wordsOf(list), ...(isCash ? ['cash'] : wordsOf(text))];
-			return new Where(0, path, path, words, wordsOf(text), this.depth + 1);
+			return new Where(this.room, 0, path, path, words, wordsOf(text), this.depth + 1);
 		});
 	}
 
 	private part(name: string, make: () => Where): Where {
-		let part = this.parts.get(name);
-		if (!part) this.parts.set(name, (part = make()));
+		let part = this.parts?.get(name);
+		if (part) return part;
+		part = make();
+		if (this.room.left-- > 0) (this.parts ??= new Map()).set(name, part);
 		return part;
 	}
 }
@@ -87,7 +100,9 @@ export class Profile {
 	/** What tells the rows of a list in the shifts apart, by the path of the list. */
 	private readonly labels = new Map<string, RowLabel>();
 
-	private readonly own = new Where(0, '', '', [], [], 0);
+	private readonly room = { left: MOST_PLACES };
+
+	private readonly own = new Where(this.room, 0, '', '', [], [], 0);
 
 	/** The places of fields above the shifts, by level and name: no two share a path. */
 	private readonly places = new Map<string, Where>();
@@ -184,7 +199,7 @@ export class Profile {
 		const known = this.places.get(id);
 		if (known?.subject === subject) return known;
 		const path = known?.path ?? this.nameAbove(level, name, prefix);
-		const where = new Where(level, path, fieldPath('', name), [], subject, 0);
+		const where = new Where(this.room, level, path, fieldPath('', name), [], subject, 0);
 		this.places.set(id, where);
 		return where;
 	}
@@ -211,7 +226,7 @@ export class Profile {
 		const isOther = (field: Field | undefined) =>
 			field !== undefined && (field.level !== level || field.steps !== undefined);
 		for (let n = 2; isOther(this.fields.get(path)); n++) path = `${of}Key${n}`;
-		this.note('key', new Where(level, path, '', wordsOf(path), subject, 0), key, true);
+		this.note('key', new Where(this.room, level, path, '', wordsOf(path), subject, 0), key, true);
 	}
 
 	private note(name: string, where: Where, value: Json, isKey = false): void {
