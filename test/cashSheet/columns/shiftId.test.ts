@@ -66,9 +66,9 @@ found('what is an ID', {
 		field: 'attributes.shiftNumber',
 	},
 	'a number that passes 999, where the shift has no other name': {
-		fields: ({ index }) => ({ shiftId: 996 + index }),
+		fields: ({ index }) => ({ shiftNumber: 996 + index }),
 		without: ['shiftName'],
-		field: 'shiftId',
+		field: 'shiftNumber',
 	},
 	'a number of something, where there is no other': {
 		fields: ({ index }) => ({ batchId: index }),

@@ -349,6 +349,16 @@ test.each<[string, Json, string | null]>([
 	],
 	['the key of the list of sheets', { cashSheets: { reviewed: sheetsOf() } }, 'reviewed'],
 	['not the key of what holds such lists', { cashSheets: { open: { north: sheetsOf() } } }, null],
+	[
+		'not the key of the list of its centre',
+		{
+			centres: {
+				active: [{ centreId: '101', cashSheets: sheetsOf() }],
+				closed: [{ centreId: '102', cashSheets: sheetsOf({ centreId: '102' }) }],
+			},
+		},
+		null,
+	],
 	['not a key that is no state', { cashSheets: { north: sheetsOf() } }, null],
 	[
 		'not the status of the answer to a list of shifts',
@@ -365,6 +375,15 @@ test('the state of a sheet: keys that are states, one of which says nothing of a
 	const body = { cashSheets: { not_reviewed: sheetsOf(), closed: sheetsOf({ centreId: '102' }) } };
 	const states = rowsOf(tableOf(body)).map(({ sheetStatus }) => sheetStatus);
 	expect(new Set(states)).toEqual(new Set(['not_reviewed', 'closed']));
+});
+
+test('0 was counted in a list of closed shifts, and not yet in one of open shifts', () => {
+	const [first, second] = shiftsOf(() => ({ countedCash: 0 }));
+	const rows = rowsOf(tableOf({ shifts: { open: [first], closed: [second] } }));
+	expect(rows.map(({ status, counted }) => [status, counted])).toEqual([
+		['open', null],
+		['closed', 0],
+	]);
 });
 
 test.each<[string, (index: number) => JsonObject, string[]]>([
