@@ -15,7 +15,7 @@ test.each<[unknown, string[], string | undefined]>([
 	['117', ['0117'], '0117'],
 	['00117', ['117'], '117'],
 	['0', ['00'], '00'],
-	['0A', ['A'], undefined],
+	['01A', ['1A'], undefined],
 	['es-01', ['ES-01', 'es-01'], 'es-01'],
 	['0117', ['117', '0117'], '0117'],
 	['', ['101'], undefined],
@@ -98,6 +98,11 @@ found('centreId', {
 		fields: ({ centre }) => ({ codigoCentro: centre }),
 		asking: OTHERS,
 		field: 'codigoCentro',
+	},
+	'one that was not asked for, by the name of what holds it': {
+		fields: ({ centre }) => ({ store: { id: centre } }),
+		asking: OTHERS,
+		field: 'store.id',
 	},
 	'a business unit that was not asked for': {
 		fields: ({ centre }) => ({ businessUnitId: centre }),
