@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { parseJson } from '../../nodes/MapalCashrec/cashSheet/parseJson';
+import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
+import { parseJson, withEmbeddedJson } from '../../nodes/MapalCashrec/cashSheet/parseJson';
 
 test.each<[string, string, unknown]>([
 	['an ID beyond 2^53', '{"id":9007199254740993}', { id: '9007199254740993' }],
@@ -49,6 +50,106 @@ test.each<[string, string]>([
 	['a page', '<html>'],
 ])('%s is damaged', (_name, text) => {
 	expect(parseJson(text)).toEqual({ flaw: 'damaged' });
+});
+
+test.each(Array.from({ length: 34 }, (_, at) => [at]))(
+	'the shortest ID beyond 2^53 keeps its digits after %s characters',
+	(at) => {
+		const id = '9007199254740993';
+		expect(parseJson(`${' '.repeat(at)}${id}`)).toEqual({ value: id });
+		expect(parseJson(`${' '.repeat(at)}[${id}]`)).toEqual({ value: [id] });
+		expect(parseJson(`["${'x'.repeat(at)}",${id},"x"]`)).toEqual({
+			value: ['x'.repeat(at), id, 'x'],
+		});
+		expect(parseJson(`[${'1,'.repeat(at)}999999999999999,${id},2]`)).toEqual({
+			value: [...Array<number>(at).fill(1), 999_999_999_999_999, id, 2],
+		});
+	},
+);
+
+test.each<[string, string, unknown]>([
+	[
+		'two IDs, and one that is short',
+		'[9007199254740993,1,9007199254740995]',
+		['9007199254740993', 1, '9007199254740995'],
+	],
+	[
+		'an ID after one that a number can hold',
+		'[1234567890123456,9007199254740993]',
+		[1234567890123456, '9007199254740993'],
+	],
+	[
+		'an ID after a text of many digits',
+		'["12345678901234567890123456789012345",9007199254740993]',
+		['12345678901234567890123456789012345', '9007199254740993'],
+	],
+	[
+		'an ID right after a key',
+		'{"id":9007199254740993,"name":"x"}',
+		{ id: '9007199254740993', name: 'x' },
+	],
+	[
+		'an ID between texts',
+		'["a",9007199254740993,"b\\\\",9007199254740993,"c"]',
+		['a', '9007199254740993', 'b\\', '9007199254740993', 'c'],
+	],
+	['an ID after an empty text', '["",9007199254740993]', ['', '9007199254740993']],
+	['an exponent before many digits', '[1e0000000000000001]', [10]],
+	['a sum of many digits with an exponent', '[9007199254740993E2]', [900719925474099300]],
+	['many digits after the point', '[0.12345678901234567890]', [0.12345678901234568]],
+	['a number that is not finite alone', '1e400', null],
+	['one below all bounds alone', '-1e400', null],
+	[
+		'not finite in lists and objects',
+		'[1e400,[-1e400,{"a":[1e400],"b":{"c":-1e400}}]]',
+		[null, [null, { a: [null], b: { c: null } }]],
+	],
+	[
+		'nothing besides what is not finite',
+		'[null,1e400,{"a":null,"b":1e400}]',
+		[null, null, { a: null, b: null }],
+	],
+])('%s', (_name, text, expected) => {
+	expect(parseJson(text)).toEqual({ value: expected });
+});
+
+test.each<[string, number, boolean]>([
+	['1', 0, true],
+	['null', 0, true],
+	['[]', 0, false],
+	['{}', 0, false],
+	['[]', 1, true],
+	['[null,1]', 1, true],
+	['[{}]', 1, false],
+	['{"a":null,"b":1}', 1, true],
+	['{"a":1,"b":[]}', 1, false],
+	['{"a":[],"b":{"c":{}}}', 2, false],
+	['{"a":[],"b":{"c":{}}}', 3, true],
+])('%s with at most %s levels: %s', (text, deepest, isFine) => {
+	expect(parseJson(text, deepest)).toEqual(
+		isFine ? { value: JSON.parse(text) as unknown } : { flaw: 'nested too deeply' },
+	);
+});
+
+test.each<[string, Json, Json]>([
+	['a list', { d: '[{"id":1}]' }, { d: [{ id: 1 }] }],
+	['an object, with spaces around', { Data: ' \n{"id":1} ' }, { Data: { id: 1 } }],
+	['an ID beyond 2^53', { d: '[9007199254740993]' }, { d: ['9007199254740993'] }],
+	['a text that only looks like it', { d: '[closed]' }, { d: '[closed]' }],
+	[
+		'a text that is nested too deeply',
+		{ d: '['.repeat(201) + ']'.repeat(201) },
+		{ d: '['.repeat(201) + ']'.repeat(201) },
+	],
+	['a number', { d: '7' }, { d: '7' }],
+	['a name that says what it holds', { note: '[1]' }, { note: '[1]' }],
+	['another field beside it', { d: '[1]', e: 2 }, { d: '[1]', e: 2 }],
+	['a list of its own', { d: [1] }, { d: [1] }],
+	['no field', {}, {}],
+	['no object', ['[1]'], ['[1]']],
+	['nothing', null, null],
+])('JSON as a text within JSON: %s', (_name, body, expected) => {
+	expect(withEmbeddedJson(body)).toEqual(expected);
 });
 
 test('nesting is counted, whatever is nested', () => {
