@@ -298,3 +298,273 @@ test.each([[{ amountA: 1.5 }], [{ expectedCash: 10.5 }]])(
 		expect(asked('Closed')).toBeInstanceOf(InputError);
 	},
 );
+
+const numbered = (count: number, name: string, value: number) =>
+	Object.fromEntries(
+		Array.from({ length: count }, (_, index) => [
+			`${name}${String.fromCharCode(65 + (index % 26))}${index}`,
+			value + index,
+		]),
+	);
+
+/** Which fields are shown, and whether the user is asked. */
+test.each<[string, object | object[], Fields, boolean]>([
+	['only what was expected', { expectedCash: 10.5 }, { expected: 'expectedCash' }, true],
+	['only what was counted', { countedCash: 9.5 }, { counted: 'countedCash' }, true],
+	['only what was expected, of which no name says cash', { expected: 10.5 }, {}, true],
+	['only what the till held at the closing', { closingCash: 10.5 }, {}, true],
+	[
+		'two amounts that were expected',
+		{ a: { cashExpected: 10.5 }, b: { cashExpected: 5.5 } },
+		{},
+		true,
+	],
+	['two differences', { a: { cashDifference: -1.5 }, b: { cashDifference: -2.5 } }, {}, true],
+	[
+		'two differences, and what was expected',
+		{ a: { cashDifference: -1.5 }, b: { cashDifference: -2.5 }, expectedCash: 10.5 },
+		{},
+		true,
+	],
+	[
+		'a difference with two expected amounts beside it',
+		{ cash: { expected: 10.5, expectedBar: 8.5, difference: -1.5 } },
+		{ difference: 'cash.difference' },
+		false,
+	],
+	[
+		'a closing amount of cash that nothing proves',
+		{ expectedCash: 10.5, closingSafeCash: 9.5 },
+		{},
+		true,
+	],
+	['two counts', { cash: { expected: 10.5, counted: 9.5, declared: 8.5 } }, {}, true],
+	[
+		'two expected amounts, both empty',
+		{ cash: { expected: null, theoretical: null, counted: 9.5 } },
+		{},
+		true,
+	],
+	[
+		'two amounts without a name that are the same, where the difference proves them',
+		{ cash: { expected: 10.5, total: 9.5, amount: 9.5, difference: -1 } },
+		{ expected: 'cash.expected', counted: 'cash.amount', difference: 'cash.difference' },
+		false,
+	],
+	[
+		'two amounts without a name, where the difference would prove either',
+		{ cash: { expected: 10.5, total: 9.5, amount: 11.5, difference: -1 } },
+		{},
+		true,
+	],
+	[
+		'a pair that its difference contradicts, behind another one',
+		{
+			safe: { cashExpected: 3.5, cashCounted: 2.5 },
+			till: { deep: { cashExpected: 10.5, cashCounted: 9.5, cashDifference: 5.5 } },
+		},
+		{},
+		true,
+	],
+	[
+		'a pair that its difference contradicts, beside one that is proven',
+		{
+			till: { cashExpected: 10.5, cashCounted: 9.5, cashDifference: 5.5 },
+			safe: { cashExpected: 3.5, cashCounted: 1.5, cashDifference: -2 },
+		},
+		{
+			expected: 'safe.cashExpected',
+			counted: 'safe.cashCounted',
+			difference: 'safe.cashDifference',
+		},
+		false,
+	],
+	[
+		'a closing amount that its difference contradicts, and an expected amount elsewhere',
+		{
+			till: { cashExpected: 10.5, cashClosing: 9.5, cashDifference: 5.5 },
+			bar: { cashExpected: 3.5 },
+		},
+		{},
+		true,
+	],
+	[
+		'a shortage that is now positive, now negative',
+		[{ shortage: 0.01 }, { shortage: -0.01 }],
+		{},
+		true,
+	],
+	[
+		'a shortage or nothing',
+		[{ shortage: 2.5 }, { shortage: 0 }],
+		{ difference: 'shortage' },
+		false,
+	],
+	[
+		'a negative shortage or nothing',
+		[{ shortage: -2.5 }, { shortage: 0 }],
+		{ difference: 'shortage' },
+		false,
+	],
+	[
+		'40 amounts of which one may be it',
+		{ countedCash: 9.5, expectedCash: 10.5, ...numbered(39, 'expectedCash', 90.5) },
+		{ expected: 'expectedCash', counted: 'countedCash' },
+		false,
+	],
+	[
+		'more amounts than a response has',
+		{ countedCash: 9.5, expectedCash: 10.5, ...numbered(40, 'expectedCash', 90.5) },
+		{},
+		true,
+	],
+	[
+		'an open shift and a closed one',
+		[
+			{ status: 'Open', amountA: 1.5 },
+			{ status: 'Closed', amountA: 1.5 },
+		],
+		{},
+		true,
+	],
+])('%s: what is shown', (_name, shifts, fields, isAsked) => {
+	const { assignment } = read(shifts);
+	expect(moneyFieldsOf(read(shifts))).toEqual(fields);
+	expect(assignment.question !== undefined).toBe(isAsked);
+});
+
+/** Differences without a sign, of which a text may say whether they are short or over. */
+test.each<[string, Array<[difference: number, text: unknown]>, boolean]>([
+	[
+		'words for short and over',
+		[
+			[2.5, 'SHORT'],
+			[1.5, 'OVER'],
+		],
+		false,
+	],
+	[
+		'also where nothing differs',
+		[
+			[2.5, 'SHORT'],
+			[0, 'EXACT'],
+		],
+		false,
+	],
+	[
+		'a difference with a sign',
+		[
+			[2.5, 'OVER'],
+			[-1.5, 'SHORT'],
+		],
+		true,
+	],
+	[
+		'a difference of a cent with a sign',
+		[
+			[2.5, 'OVER'],
+			[-0.01, 'SHORT'],
+		],
+		true,
+	],
+	[
+		'one word throughout',
+		[
+			[2.5, 'OK'],
+			[1.5, 'OK'],
+		],
+		true,
+	],
+	[
+		'words for something else',
+		[
+			[2.5, 'North'],
+			[1.5, 'South'],
+		],
+		true,
+	],
+	[
+		'a verdict in one shift only',
+		[
+			[2.5, 'North'],
+			[1.5, 'OVER'],
+		],
+		false,
+	],
+	[
+		'words and a number',
+		[
+			[2.5, 'SHORT'],
+			[1.5, 7],
+			[1.5, 'OVER'],
+		],
+		true,
+	],
+	['six different texts', ['SHORT', 'OVER', 'A', 'B', 'C', 'D'].map((text) => [2.5, text]), false],
+	[
+		'more texts than there are verdicts',
+		['SHORT', 'OVER', 'A', 'B', 'C', 'D', 'E'].map((text) => [2.5, text]),
+		true,
+	],
+])('%s: the difference is taken as it stands, or not', (_name, shifts, isTaken) => {
+	const table = read(shifts.map(([cashDifference, remark]) => ({ cashDifference, remark })));
+	expect(moneyFieldsOf(table)).toEqual(isTaken ? { difference: 'cashDifference' } : {});
+});
+
+test('a verdict of the cash sheet says nothing of the differences of its shifts', () => {
+	const table = tableOf({
+		cashSheets: ['SHORT', 'OVER'].map((remark, index) => ({
+			remark,
+			shifts: [{ shiftId: `S-500${index}`, cashDifference: 2.5 }],
+		})),
+	});
+	expect(moneyFieldsOf(table)).toEqual({ difference: 'cashDifference' });
+});
+
+describe('what the user may choose among', () => {
+	const offered = (shifts: object | object[]) => read(shifts).assignment.question?.description;
+
+	test('likely ones come first, each with its first value', () => {
+		expect(
+			offered([
+				{ amountB: null, amountA: 1.5, openingCash: 2.5, cardExpected: 3.5, expected: null },
+				{ amountB: 4.5, amountA: 1.5, openingCash: 2.5, cardExpected: 3.5, expected: null },
+			]),
+		).toBe(
+			"Set Expected, Counted or Difference under 'Columns' and choose among: expected (e.g. null), cardExpected (e.g. 3.5), openingCash (e.g. 2.5), amountA (e.g. 1.5), amountB (e.g. 4.5)",
+		);
+	});
+
+	test('there are twelve at most', () => {
+		expect(offered(numbered(13, 'amount', 1.5))?.match(/e\.g\./g)).toHaveLength(12);
+	});
+
+	test('without amounts, the list may be the wrong one', () => {
+		expect(offered({ note: 'x' })).toBe(
+			"The shifts hold no amounts. Check the option 'Shift List Name or ID'",
+		);
+	});
+});
+
+test.each<[string, object, Record<string, string[]>]>([
+	[
+		'the expected amounts beside a difference that is sure',
+		{ cash: { expected: 10.5, expectedBar: 8.5, difference: -1.5 } },
+		{ expected: [], counted: [], difference: [] },
+	],
+	[
+		'the difference of cards, where nothing else tells',
+		{ expectedCash: 10.5, cardDifference: -1.5 },
+		{ expected: [], counted: [], difference: ['cardDifference'] },
+	],
+	[
+		'both of two counts',
+		{ cash: { expected: 10.5, counted: 9.5, declared: 8.5 } },
+		{ expected: ['cash.expected'], counted: ['cash.counted', 'cash.declared'], difference: [] },
+	],
+])('in doubt or not: %s', (_name, shift, doubt) => {
+	const { verdicts } = read(shift).assignment;
+	for (const name of ['expected', 'counted', 'difference'] as const) {
+		expect(verdicts[name].doubt.map(({ path }) => path)).toEqual(doubt[name]);
+	}
+});
