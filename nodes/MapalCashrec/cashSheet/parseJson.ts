@@ -29,7 +29,6 @@ function hasLongNumber(text: string): boolean {
 		let end = at + 1;
 		while (end < text.length && isDigit(end)) end++;
 		if (end - start >= LONG) return true;
-		at = Math.max(at, end - (end % LONG) - 1);
 	}
 	return false;
 }

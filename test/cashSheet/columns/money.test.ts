@@ -568,3 +568,25 @@ test.each<[string, object, Record<string, string[]>]>([
 		expect(verdicts[name].doubt.map(({ path }) => path)).toEqual(doubt[name]);
 	}
 });
+
+test.each<[string, object, object]>([
+	[
+		'a count that the numbers prove goes before one elsewhere',
+		{ cash: { expected: 10.5, total: 9.5, difference: -1 }, bar: { cashCounted: 8.5 } },
+		{ expected: 'cash.expected', counted: 'cash.total', difference: 'cash.difference' },
+	],
+	[
+		'a difference beside the expected amount rules out a count elsewhere',
+		{ cash: { expected: 10.5, difference: -1 }, bar: { cashCounted: 8.5 } },
+		{},
+	],
+	[
+		'a difference beside the expected amount may prove a count elsewhere',
+		{ cash: { expected: 10.5, difference: -2 }, bar: { cashCounted: 8.5 } },
+		{ expected: 'cash.expected', counted: 'bar.cashCounted', difference: 'cash.difference' },
+	],
+])('%s', (_name, shift, fields) => {
+	const table = tableOf({ shifts: [shift] });
+	expect(moneyFieldsOf(table)).toEqual(fields);
+	expect(table.assignment.question === undefined).toBe(Object.keys(fields).length > 0);
+});

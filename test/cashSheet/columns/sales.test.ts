@@ -250,3 +250,28 @@ describe('what stands above the shifts', () => {
 		expect(read(body)).toEqual({ field, sales: [amount, amount] });
 	});
 });
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
+test.each<[string, unknown[]]>([
+	['a decimal comma', ['10,50', '1,50', '12,00']],
+	['a currency', ['10.50 EUR', '1.50 EUR', '12.00 EUR']],
+	['money objects', [eur(10.5), eur(1.5), eur(12)]],
+	['money objects in cents', [eur(1050), eur(150), eur(1200)]],
+])('sales and their tax are added, also with %s', (_name, [sales, tax, total]) => {
+	expect(read({ shifts: [{ sales, tax, total }] })).toEqual({ field: 'total', sales: [12] });
+});
+
+test.each<[string, unknown, unknown, boolean]>([
+	['a decimal comma', '10,50', '9,50', true],
+	['a decimal comma', '10,50', '11,50', false],
+	['money objects', eur(10.5), eur(9.5), true],
+	['money objects', eur(10.5), eur(11.5), false],
+])('sales are compared with net ones, also with %s', (_name, sales, netSales, isAbove) => {
+	expect(fieldOf([{ sales, netSales }])).toBe(isAbove ? 'sales' : null);
+});
+
+test('sales below the net sales are not above other net amounts', () => {
+	expect(fieldOf([{ sales: 10.5, netSales: 11.5, netFood: 5.5 }])).toBeNull();
+	expect(fieldOf([{ sales: 10.5, netSales: 9.5, netFood: 15.5 }])).toBe('sales');
+});

@@ -235,6 +235,21 @@ found('status', {
 		without: ['closedAt'],
 		field: 'closedAt',
 	},
+	...Object.fromEntries(
+		[
+			'autoClosed',
+			'closedOnTime',
+			'closedLate',
+			'closedWithDifference',
+			'canClose',
+			'closingConfirmed',
+			'endsNextDay',
+			'notClosed',
+		].map((name) => [
+			`not ${name}`,
+			{ fields: ({ index }: { index: number }) => ({ [name]: index % 2 === 0 }), field: null },
+		]),
+	),
 	'not whether its opening was closed': {
 		fields: ({ index }) => ({ openingClosed: index % 2 === 0 }),
 		field: null,

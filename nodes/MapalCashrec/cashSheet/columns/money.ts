@@ -117,11 +117,12 @@ function choose(
 			(e) => [e, c] as const,
 		),
 	);
-	// A mere closing amount must not keep out an amount without a role that the numbers prove.
-	if (counted.every(({ isWeak }) => isWeak)) {
-		for (const e of expected) {
-			for (const c of unnamedCounted(e, amounts, difference)) pairs.push([e, c]);
-		}
+	for (const e of expected) {
+		// A mere closing amount, or a count somewhere else, must not keep out an amount without a role
+		// that the numbers prove.
+		const hasNone = counted.every(({ isWeak, field }) => isWeak || field.parent !== e.field.parent);
+		if (!hasNone) continue;
+		for (const c of unnamedCounted(e, amounts, difference)) pairs.push([e, c]);
 	}
 	for (const [e, c] of pairs) {
 		const choice = pair(e, c, difference);

@@ -73,16 +73,18 @@ export function pair(
 	let difference: Amount | undefined;
 	let isProven = false;
 	let isRefuted = false;
+	let isContradicted = false;
 	let best: { points: number; why: string } | undefined;
 	for (const amount of differences) {
 		const verdict = agreement(expected, counted, amount);
-		const belongs =
-			isSamePlace &&
+		const isBeside =
 			amount.field.parent === expected.field.parent &&
 			(amount.medium === expected.medium || amount.medium === 'plain') &&
 			alike(amount.rest, expected.rest) === 1;
+		const belongs = isSamePlace && isBeside;
 		if (verdict === 'refuted') {
-			isRefuted ||= belongs;
+			isRefuted ||= isBeside;
+			isContradicted ||= belongs;
 		} else if (verdict === 'proven' && !isProven) {
 			isProven = true;
 			difference = amount;
@@ -92,7 +94,7 @@ export function pair(
 			best = belongs ? POINTS.belongs : POINTS.possible;
 		}
 	}
-	if (isRefuted && !isProven) return 'contradiction';
+	if (isRefuted && !isProven) return isContradicted ? 'contradiction' : undefined;
 	if (best) {
 		score += best.points;
 		why.push(best.why);

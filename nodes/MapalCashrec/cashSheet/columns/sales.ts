@@ -1,3 +1,5 @@
+import type { Json } from '../json';
+import { cents, notationOf, saysCents, type Notation } from '../money';
 import {
 	CALENDAR,
 	CASH,
@@ -34,25 +36,20 @@ const isNeutral = (word: string) =>
 	/^(with|incl|including|con|inc|iva|con)$/.test(word) ||
 	MONEY.test(word);
 
-const isCount = ({ field: { last } }: Candidate) =>
-	THINGS.in(last.filter((word) => !SALES.has(word)));
+const isCount = ({ field: { last } }: Candidate) => THINGS.in(last);
 
 /** Whether it is one means of payment's: `cardSales`. `sale`, a section too, is no sign. */
 const isOfTender = ({ field: { words } }: Candidate) =>
 	CASH.in(words) ||
 	words.some((word) => OTHER_TENDER.has(word) && !SALES.has(word) && !TAX.has(word));
 
-/** Not `Number` on an object, which may have a field toString. */
-const numbers = ({ values }: Candidate) =>
-	values.all.map((value) =>
-		value === undefined ? undefined : typeof value === 'object' ? NaN : Number(value),
-	);
-
 /** No real response has more net amounts in one place: they are not compared then. */
 const MOST_NETS = 20;
 
 /** What the clues need to know of all fields, looked up once. */
 interface Others {
+	/** How amounts are written. */
+	notation: Notation;
 	/** The fields that say net, by the path of what holds them. */
 	nets: Map<string, Candidate[]>;
 	/** Whether any field says gross or net. */
@@ -65,37 +62,46 @@ function othersIn(candidates: readonly Candidate[]): Others {
 	let others = known.get(candidates);
 	if (!others) {
 		const nets = new Map<string, Candidate[]>();
-		for (const candidate of candidates) {
-			const { field, values } = candidate;
-			if (field.level > 0 || !NET.in(field.words) || !values.isAmount) continue;
+		const own = candidates.filter(({ field, values }) => field.level === 0 && values.isAmount);
+		const notation = notationOf(
+			own.flatMap(({ field, values }) =>
+				values.filled.map((value): [string, Json] => [field.path, value]),
+			),
+		);
+		for (const candidate of own) {
+			const { field } = candidate;
+			if (!NET.in(field.words)) continue;
 			const same = nets.get(field.parent);
 			if (same) same.push(candidate);
 			else nets.set(field.parent, [candidate]);
 		}
-		others = { nets, sayGrossOrNet: candidates.some(saysGrossOrNet) };
+		others = { notation, nets, sayGrossOrNet: candidates.some(saysGrossOrNet) };
 		known.set(candidates, others);
 	}
 	return others;
 }
 
-/** Whether a field is never below one that says net, in the same place. */
+/** The amounts in cents, by number of the shift; NaN where there is none that can be read for sure. */
+function amountsIn({ field, values }: Candidate, { notation }: Others): number[] {
+	const areCents = saysCents(field.path);
+	return values.all.map((value) => cents(value, notation, areCents) ?? NaN);
+}
+
+/** Whether a field is never below one that says net, in the same place, nor below net sales. */
 function isAboveNet(candidate: Candidate, { candidates }: Context): boolean {
-	const nets = othersIn(candidates).nets.get(candidate.field.parent) ?? [];
+	const others = othersIn(candidates);
+	const nets = others.nets.get(candidate.field.parent) ?? [];
 	if (nets.length === 0 || nets.length > MOST_NETS) return false;
-	const own = numbers(candidate);
-	return nets.some((other) => {
-		if (other === candidate) return false;
-		const net = numbers(other);
-		return (
-			net.some((amount) => amount !== undefined && amount > 0) &&
-			net.every((amount, index) => {
-				const gross = own[index];
-				return (
-					amount === undefined || gross === undefined || Number.isNaN(gross) || gross >= amount
-				);
-			})
-		);
-	});
+	const own = amountsIn(candidate, others);
+	let isAbove = false;
+	for (const other of nets) {
+		if (other === candidate) continue;
+		const net = amountsIn(other, others);
+		const isBelow = net.some((amount, index) => amount > (own[index] ?? NaN));
+		if (isBelow && SALES.in(other.field.words)) return false;
+		if (!isBelow && net.some((amount) => amount > 0)) isAbove = true;
+	}
+	return isAbove;
 }
 
 /** No real response has more of them: their sums are not compared then. */
@@ -120,7 +126,8 @@ function sumsIn(candidates: readonly Candidate[]): Sums {
 	const sold = own.filter(({ field: { words } }) => SALES.in(words) && !TAX.in(words));
 	if (taxes.length === 0 || sold.length === 0) return found;
 	if (taxes.length > MOST_TAXES || sold.length > MOST_NETS) return found;
-	const amounts = new Map(own.map((candidate) => [candidate, inCents(candidate)]));
+	const others = othersIn(candidates);
+	const amounts = new Map(own.map((candidate) => [candidate, amountsIn(candidate, others)]));
 	for (const tax of taxes) {
 		for (const net of sold) {
 			if (net.field.parent !== tax.field.parent) continue;
@@ -139,9 +146,6 @@ function sumsIn(candidates: readonly Candidate[]): Sums {
 	}
 	return found;
 }
-
-const inCents = (candidate: Candidate): number[] =>
-	numbers(candidate).map((amount) => Math.round((amount ?? NaN) * 100));
 
 const saysGrossOrNet = ({ field: { words }, values }: Candidate) =>
 	SALES.in(words) && (GROSS.in(words) || NET.in(words)) && values.isAmount;
@@ -169,8 +173,7 @@ export const sales: Column = {
 		{
 			why: 'no other field says gross or net',
 			points: 10,
-			holds: (candidate, { candidates }) =>
-				!othersIn(candidates).sayGrossOrNet && !saysGrossOrNet(candidate),
+			holds: (_candidate, { candidates }) => !othersIn(candidates).sayGrossOrNet,
 		},
 		{ why: 'it is never below the net sales beside it', points: 20, holds: isAboveNet },
 		{

@@ -92,8 +92,7 @@ const SHARE_OF_REPEATED = 0.1;
  */
 function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context): boolean {
 	const telling = ['centreId', 'date', 'openedAt'].map((name) => context.found(name)?.values.all);
-	const [, dates, openings] = telling;
-	if (!dates && !openings) return false;
+	const openings = telling[2];
 	const shifts = new Map<unknown, string>();
 	const seen = new Set<string>();
 	let repeated = 0;
@@ -175,6 +174,5 @@ export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdi
  * may be a name (`Lunch`).
  */
 export const isOrdinal = (id: string): boolean =>
-	id.length < 4 ||
 	(id.length < 10 && id.replace(/[^\p{L}\d]/gu, '').length < 4) ||
 	(id.length < 16 && !/\d/.test(id));

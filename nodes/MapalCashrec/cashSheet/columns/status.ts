@@ -1,15 +1,16 @@
 import {
+	CASH,
 	CLOSED,
 	conceptOf,
 	IS_CLOSED,
 	IS_OPEN,
-	OPENING,
 	PENDING,
 	PERSON,
 	REVIEWED,
 	SHEET,
 	SHIFT,
 	STATUS,
+	TILL,
 	TIME,
 	VERDICT,
 } from '../vocabulary/concepts';
@@ -82,7 +83,7 @@ const FINISHED = conceptOf(
 	'finalised finalized completed finalizado finalizada terminado terminada',
 );
 const IS_COUNTED = conceptOf('counted contado arqueado');
-const IS = conceptOf('is es esta has');
+const IS = conceptOf('is es esta has was been fue sido flag already yet still ya');
 
 /** Not `active`: this may say that a record is in use. */
 const OPEN_NAME = conceptOf(
@@ -96,20 +97,27 @@ const NO = /^(n|no|non|nein|nao|não|false|0)$/i;
 export function flagOf(value: unknown): boolean | undefined {
 	if (typeof value === 'boolean') return value;
 	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
-	if (text.length > 5) return undefined;
 	return YES.test(text) ? true : NO.test(text) ? false : undefined;
 }
 
-const isFlag = ({ field, values }: Candidate) =>
-	field.level === 0 &&
-	(values.isBoolean ||
-		(values.filled.length > 0 &&
-			values.filled.every((value) => flagOf(value) !== undefined) &&
-			// 0 and 1 may be amounts as well: `countedCash`.
-			(!values.filled.some((value) => typeof value === 'number') ||
-				field.last.every((word) =>
-					[CLOSED, FINISHED, OPEN_NAME, IS, SHIFT].some((set) => set.has(word)),
-				))));
+const ALSO = [IS_COUNTED, CASH, TILL, conceptOf('at')];
+
+/** `closedOnTime`, `autoClosed` and `canClose` do not say whether a shift is closed. */
+const isFlag = ({ field: { level, last }, values }: Candidate) =>
+	level === 0 &&
+	values.filled.length > 0 &&
+	values.filled.every((value) => flagOf(value) !== undefined) &&
+	// 0 and 1 may be amounts as well: `countedCash`.
+	last.every((word) =>
+		[
+			CLOSED,
+			FINISHED,
+			OPEN_NAME,
+			IS,
+			SHIFT,
+			...(values.filled.some((value) => typeof value === 'number') ? [] : ALSO),
+		].some((set) => set.has(word)),
+	);
 
 /** The flag that is true when the shift is closed. */
 export const closedFlag: Column = {
@@ -122,16 +130,6 @@ export const closedFlag: Column = {
 				isFlagName(candidate, CLOSED) ||
 				isFlagName(candidate, FINISHED) ||
 				isFlagName(candidate, IS_COUNTED),
-		},
-		{
-			why: 'its name says the opposite',
-			points: -80,
-			holds: ({ field: { last } }) => IS_OPEN.in(last) || OPENING.in(last),
-		},
-		{
-			why: 'its name is that of a time',
-			points: -10,
-			holds: ({ field: { last } }) => TIME.in(last),
 		},
 		{
 			why: 'it stands within a part of the shift',
@@ -190,7 +188,6 @@ export const sheetStatus: Column = {
 			? isOfSheet(candidate)
 			: // Sheets may stand in lists under the names of their states.
 				candidate.field.level <= (sheetLevel ?? 0) + (candidate.field.steps ? 0 : 1)) &&
-		candidate.values.texts.size > 0 &&
 		candidate.values.texts.size <= MOST_STATES &&
 		(candidate.values.isText || candidate.values.isNumber) &&
 		!PERSON.in(candidate.field.last),
