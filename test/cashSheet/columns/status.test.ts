@@ -235,6 +235,10 @@ found('status', {
 		without: ['closedAt'],
 		field: 'closedAt',
 	},
+	'a flag for a finished count': {
+		fields: ({ isOpen }) => ({ cashCountCompleted: !isOpen }),
+		field: 'cashCountCompleted',
+	},
 	...Object.fromEntries(
 		[
 			'autoClosed',

@@ -1,6 +1,7 @@
 import {
 	CASH,
 	CLOSED,
+	CLOSING,
 	conceptOf,
 	IS_CLOSED,
 	IS_OPEN,
@@ -100,7 +101,7 @@ export function flagOf(value: unknown): boolean | undefined {
 	return YES.test(text) ? true : NO.test(text) ? false : undefined;
 }
 
-const ALSO = [IS_COUNTED, CASH, TILL, conceptOf('at')];
+const ALSO = [IS_COUNTED, CASH, TILL, CLOSING, conceptOf('at count conteo recuento arqueo')];
 
 /** `closedOnTime`, `autoClosed` and `canClose` do not say whether a shift is closed. */
 const isFlag = ({ field: { level, last }, values }: Candidate) =>
