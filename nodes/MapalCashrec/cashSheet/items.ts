@@ -27,12 +27,13 @@ export interface ItemOptions {
  * @param isWanted whether a shift becomes an item
  */
 export function shiftItems(
-	{ all, empty, places }: Records,
+	records: Records,
 	options: ItemOptions,
 	isWanted: (row: Row) => boolean = () => true,
 ): JsonObject[] {
+	const { all, empty, places } = records;
 	const items: JsonObject[] = [];
-	const own = new Names(fieldNames({ all, empty, places }));
+	const own = new Names(fieldNames(records));
 	let inherited: Inherited = new Map();
 	let above: readonly Ancestor[] | undefined;
 	for (const row of all) {
@@ -89,15 +90,14 @@ export function sizeOfSheets(rows: readonly Row[], places: Records['places']): n
  * One item per cash sheet: its own fields, including the list of its shifts, then the scalars and
  * plain objects of its ancestors. Without sheets above the shifts, each shift is an item.
  */
-export function cashSheetItems({ all, empty, places }: Records): JsonObject[] {
+export function cashSheetItems(records: Records): JsonObject[] {
 	const sheets = new Map<JsonObject, Ancestor>();
-	for (const row of all) {
-		const sheet = sheetOf(places.get(row)?.ancestor);
+	for (const row of records.all) {
+		const sheet = sheetOf(records.places.get(row)?.ancestor);
 		if (sheet) sheets.set(sheet.record, sheet);
 	}
 	if (sheets.size === 0) {
-		const options = { includeCashSheet: false, includeEmptyCashSheets: true };
-		return shiftItems({ all, empty, places }, options);
+		return shiftItems(records, { includeCashSheet: false, includeEmptyCashSheets: true });
 	}
 	const names = new Set<string>();
 	for (const record of sheets.keys()) for (const name in record) names.add(name);

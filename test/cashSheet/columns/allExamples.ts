@@ -1,8 +1,9 @@
-import type { Example } from './examples';
+import { examplesOf, type Example, type Given } from './examples';
 import { MONEY } from './examplesOfMoney';
 import { PLACES } from './examplesOfPlaces';
 import { SHIFTS } from './examplesOfShifts';
 import { TIMES } from './examplesOfTimes';
+import type { ColumnName } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
 import { tableOf } from '../../support/columns';
 
 export const EXAMPLES: Example[] = [...PLACES, ...TIMES, ...SHIFTS, ...MONEY];
@@ -21,3 +22,12 @@ function paths(between: string, fields: Array<{ path: string } | undefined>): st
 	const found = fields.flatMap((field) => (field ? [field.path] : []));
 	return [...new Set(found)].join(between) || null;
 }
+
+/** A test for each example: the field that serves the column is the one that is expected. */
+export const testExamples = (title: string, column: ColumnName, given: Record<string, Given>) =>
+	test.each(examplesOf(column, given).map((one): [string, Example] => [one.name, one]))(
+		`${title}: %s`,
+		(_name, example) => {
+			expect(foundIn(example)).toBe(example.field);
+		},
+	);

@@ -1,9 +1,8 @@
 import { askedCentre } from '../../../nodes/MapalCashrec/cashSheet/columns/centre';
-import type { ColumnName } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
 import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
 import { fieldsOf, rowsOf, tableOf } from '../../support/columns';
-import { foundIn } from './allExamples';
-import { examplesOf, type Example, type Given } from './examples';
+import { testExamples } from './allExamples';
+import type { Given } from './examples';
 
 test.each<[unknown, string[], string | undefined]>([
 	['101', ['100', '101'], '101'],
@@ -25,21 +24,13 @@ test.each<[unknown, string[], string | undefined]>([
 	expect(askedCentre(value, centres)).toBe(expected);
 });
 
-const found = (column: ColumnName, given: Record<string, Given>) =>
-	test.each(examplesOf(column, given).map((one): [string, Example] => [one.name, one]))(
-		`${column}: %s`,
-		(_name, example) => {
-			expect(foundIn(example)).toBe(example.field);
-		},
-	);
-
 const name = (centre: string) => (centre === '1101' ? 'Plaza Mayor' : 'Gran Vía');
 const short = (centre: string) => (centre === '1101' ? 1 : 2);
 const SHORT = { centres: ['1', '2'] };
 /** Other centres than those of the shifts, of the same form. */
 const OTHERS = { centres: ['9101', '9102'] };
 
-found('centreId', {
+testExamples('centreId', 'centreId', {
 	'short numbers in another form': {
 		fields: ({ centre }) => ({ cc: `0${short(centre)}` }),
 		asking: SHORT,
@@ -141,7 +132,7 @@ const text = (given: string): Given['fields'] => {
 	return () => ({ storeName: given });
 };
 
-found('centreName', {
+testExamples('centreName', 'centreName', {
 	'120 characters': { fields: text('n'.repeat(120)), field: 'storeName' },
 	'not 121': { fields: text('n'.repeat(121)), field: null },
 	'not a text without letters': { fields: text('12-34'), field: null },

@@ -2,8 +2,8 @@ import { isOrdinal } from '../../../nodes/MapalCashrec/cashSheet/columns/shiftId
 import { Table } from '../../../nodes/MapalCashrec/cashSheet/columns/table';
 import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
 import { ASKING } from '../../support/columns';
-import { foundIn } from './allExamples';
-import { examplesOf, type Example, type Given, type Of } from './examples';
+import { foundIn, testExamples } from './allExamples';
+import { examplesOf, type Of } from './examples';
 
 test.each<[string, boolean]>([
 	['', true],
@@ -24,15 +24,7 @@ const id = ({ index }: Of) => `S-${5001 + index}`;
 const otherId = ({ index }: Of) => `X-${8888 - index}`;
 const number = ({ shift }: Of) => (shift === 'Lunch' ? 1 : 2);
 
-const found = (title: string, given: Record<string, Given>) =>
-	test.each(examplesOf('shiftId', given).map((one): [string, Example] => [one.name, one]))(
-		`${title}: %s`,
-		(_name, example) => {
-			expect(foundIn(example)).toBe(example.field);
-		},
-	);
-
-found('what is an ID', {
+testExamples('what is an ID', 'shiftId', {
 	'one that looks like a date': {
 		fields: ({ index }) => ({ id: `20260305101${index}` }),
 		field: 'id',
@@ -125,7 +117,7 @@ test.each<[string, string | null]>([
 });
 
 /** A number that begins anew each day, an ID of something, and what may be a key of the shift. */
-found('a number of the shift gives way to a key', {
+testExamples('a number of the shift gives way to a key', 'shiftId', {
 	'that is called an ID': {
 		fields: (of) => ({ shiftId: number(of), attributes: { idTurno: id(of) } }),
 		field: 'attributes.idTurno',

@@ -1,4 +1,3 @@
-import type { ColumnName } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
 import {
 	flagOf,
 	isOpenBy,
@@ -8,8 +7,7 @@ import {
 } from '../../../nodes/MapalCashrec/cashSheet/columns/status';
 import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
 import { rowsOf, tableOf } from '../../support/columns';
-import { foundIn } from './allExamples';
-import { examplesOf, type Example, type Given } from './examples';
+import { testExamples } from './allExamples';
 
 test.each<[string, State]>([
 	['Open', 'open'],
@@ -128,15 +126,7 @@ test.each<[string, Partial<Signs>, boolean | undefined]>([
 	expect(isOpenBy({ ...NOTHING, ...signs })).toBe(expected);
 });
 
-const found = (column: ColumnName, given: Record<string, Given>) =>
-	test.each(examplesOf(column, given).map((one): [string, Example] => [one.name, one]))(
-		`${column}: %s`,
-		(_name, example) => {
-			expect(foundIn(example)).toBe(example.field);
-		},
-	);
-
-found('status', {
+testExamples('status', 'status', {
 	'a single word of its own': { fields: () => ({ status: 'Live' }), field: 'status' },
 	'not several words of its own': {
 		fields: ({ isOpen }) => ({ status: isOpen ? 'Live' : 'Idle' }),
@@ -280,7 +270,7 @@ found('status', {
 	'not a flag under any name': { fields: ({ isOpen }) => ({ isTraining: isOpen }), field: null },
 });
 
-found('sheetStatus', {
+testExamples('sheetStatus', 'sheetStatus', {
 	'a number': {
 		fields: () => ({}),
 		sheet: ({ day, index }) => ({ date: day, status: 1 + (index % 4) }),

@@ -56,7 +56,8 @@ export function amountsOf(
 	};
 }
 
-function* valuesOf(candidates: readonly Candidate[]): Generator<[string, Json]> {
+/** The values of fields with their paths, as `notationOf` takes them. */
+export function* valuesOf(candidates: readonly Candidate[]): Generator<[string, Json]> {
 	for (const { field, values } of candidates) {
 		for (const value of values.filled) yield [field.path, value];
 	}

@@ -120,8 +120,7 @@ function choose(
 	for (const e of expected) {
 		// A mere closing amount, or a count somewhere else, must not keep out an amount without a role
 		// that the numbers prove.
-		const hasNone = counted.every(({ isWeak, field }) => isWeak || field.parent !== e.field.parent);
-		if (!hasNone) continue;
+		if (counted.some(({ isWeak, field }) => !isWeak && field.parent === e.field.parent)) continue;
 		for (const c of unnamedCounted(e, amounts, difference)) pairs.push([e, c]);
 	}
 	for (const [e, c] of pairs) {

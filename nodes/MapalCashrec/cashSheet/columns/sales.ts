@@ -1,4 +1,3 @@
-import type { Json } from '../json';
 import { cents, notationOf, saysCents, type Notation } from '../money';
 import {
 	CALENDAR,
@@ -25,6 +24,7 @@ import {
 	TOTAL,
 	WRAPPER,
 } from '../vocabulary/concepts';
+import { valuesOf } from './amounts';
 import type { Candidate, Column, Context } from './column';
 
 const MONEY =
@@ -48,6 +48,8 @@ const MOST_NETS = 20;
 
 /** What the clues need to know of all fields, looked up once. */
 interface Others {
+	/** The amounts of the shifts. */
+	own: Candidate[];
 	/** How amounts are written. */
 	notation: Notation;
 	/** The fields that say net, by the path of what holds them. */
@@ -63,11 +65,6 @@ function othersIn(candidates: readonly Candidate[]): Others {
 	if (!others) {
 		const nets = new Map<string, Candidate[]>();
 		const own = candidates.filter(({ field, values }) => field.level === 0 && values.isAmount);
-		const notation = notationOf(
-			own.flatMap(({ field, values }) =>
-				values.filled.map((value): [string, Json] => [field.path, value]),
-			),
-		);
 		for (const candidate of own) {
 			const { field } = candidate;
 			if (!NET.in(field.words)) continue;
@@ -75,7 +72,12 @@ function othersIn(candidates: readonly Candidate[]): Others {
 			if (same) same.push(candidate);
 			else nets.set(field.parent, [candidate]);
 		}
-		others = { notation, nets, sayGrossOrNet: candidates.some(saysGrossOrNet) };
+		others = {
+			own,
+			notation: notationOf(valuesOf(own)),
+			nets,
+			sayGrossOrNet: candidates.some(saysGrossOrNet),
+		};
 		known.set(candidates, others);
 	}
 	return others;
@@ -121,12 +123,12 @@ function sumsIn(candidates: readonly Candidate[]): Sums {
 	if (found) return found;
 	found = { net: new Set(), gross: new Set() };
 	sums.set(candidates, found);
-	const own = candidates.filter(({ field, values }) => field.level === 0 && values.isAmount);
+	const others = othersIn(candidates);
+	const { own } = others;
 	const taxes = own.filter(({ field: { words } }) => TAX.in(words) && !GROSS.in(words));
 	const sold = own.filter(({ field: { words } }) => SALES.in(words) && !TAX.in(words));
 	if (taxes.length === 0 || sold.length === 0) return found;
 	if (taxes.length > MOST_TAXES || sold.length > MOST_NETS) return found;
-	const others = othersIn(candidates);
 	const amounts = new Map(own.map((candidate) => [candidate, amountsIn(candidate, others)]));
 	for (const tax of taxes) {
 		for (const net of sold) {
