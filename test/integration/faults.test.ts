@@ -13,6 +13,10 @@ type Fault = Parameters<N8n['sandbox']['fault']>[0];
 const SANDBOXES = 25;
 const PERIOD = { start: '2026-01-01T00:00:00', end: '2026-01-06T23:59:59' };
 const CENTRES = ['101', '102', '103'];
+/** In seconds. Sandboxes and runs share a process: a busy machine must not be taken for a fault. */
+const TIMEOUT = 6;
+/** In milliseconds. */
+const SLOW = TIMEOUT * 1000 + 500;
 const AT_ONCE = { 'retry-after': '0' };
 
 const API_FAULTS: Fault[] = [
@@ -29,7 +33,7 @@ const API_FAULTS: Fault[] = [
 	{ status: 425 },
 	{ drop: true },
 	{ cutOff: true },
-	{ delay: 1500 },
+	{ delay: SLOW },
 	{ html: true },
 	{ html: true, status: 503, headers: AT_ONCE },
 	{ text: '[{"id": 1, "shifts"' },
@@ -116,7 +120,7 @@ async function series(n8n: N8n, runs: number, random: () => number, figures: Fig
 				period: 'custom',
 				startDate: PERIOD.start,
 				endDate: PERIOD.end,
-				requests: { daysPerRequest: 2, timeout: 1 },
+				requests: { daysPerRequest: 2, timeout: TIMEOUT },
 			},
 		});
 		figures.requests += sandbox.requests.length;
