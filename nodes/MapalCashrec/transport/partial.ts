@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../cashSheet/json';
 import { parseJson } from '../cashSheet/parseJson';
+import { oncePerName } from '../cashSheet/vocabulary/words';
 import type { Answer } from './answer';
 
 /** Objects beside the data that say how much of it came. */
@@ -153,11 +154,12 @@ function whyOf(
 }
 
 /** The letters of a name, without accents. */
-const plain = (name: string): string =>
+const plain = oncePerName((name) =>
 	name
 		.normalize('NFD')
 		.toLowerCase()
-		.replace(/[^a-z]/g, '');
+		.replace(/[^a-z]/g, ''),
+);
 
 /** Whether an object has a field whose name can only be that of the data. */
 const holdsData = (object: JsonObject): boolean =>

@@ -112,7 +112,7 @@ export async function exchange(
 		const headers = { ...(response.headers as Record<string, unknown> | undefined) };
 		const isGood = statusCode >= 200 && statusCode < 300;
 		const most = isGood ? mostBytes : MOST_ERROR_BYTES;
-		const read = await readBody(response.body, signal, isGood, most);
+		const read = await readBody(response.body, signal, isGood, most, sizeSaid(headers));
 		const body = typeof read === 'string' ? read : decoded(read, headers['content-type']);
 		return { statusCode, headers, body };
 	});
@@ -120,6 +120,12 @@ export async function exchange(
 
 /** In bytes; most answers fit. */
 const FIRST_ROOM = 64 * 1024;
+/** So much room at most is made because an answer says how large it is. */
+const MOST_ROOM = 64 * 1024 * 1024;
+
+/** How many bytes an answer says that it has; of a compressed one they are fewer than come. */
+const sizeSaid = (headers: Record<string, unknown>): number =>
+	Number(headers['content-length']) || 0;
 
 interface Stream extends AsyncIterable<Uint8Array | string> {
 	destroy?: () => void;
@@ -141,18 +147,21 @@ function letGo(body: unknown): void {
  * would stay in memory for longer.
  *
  * @param isWhole whether a body of more than `most` bytes is refused; if not, it is cut
+ * @param said how many bytes the answer says that it has
  */
 async function readBody(
 	body: unknown,
 	signal: AbortSignal,
 	isWhole: boolean,
 	most: number,
+	said: number,
 ): Promise<string | Uint8Array> {
 	if (typeof body === 'string' || body instanceof Uint8Array) return body;
 	if (body === undefined || body === null) return '';
 	if (!isStream(body)) return JSON.stringify(body);
 
-	let bytes = Buffer.allocUnsafe(FIRST_ROOM);
+	const room = Math.min(Math.max(said, FIRST_ROOM), most, MOST_ROOM);
+	let bytes = Buffer.allocUnsafe(room);
 	let size = 0;
 	const iterator = body[Symbol.asyncIterator]();
 	const stop = () => letGo(body);
