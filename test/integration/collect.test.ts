@@ -184,7 +184,7 @@ describe('input items are worked on side by side', () => {
 	const api: Api = ({ path }) => {
 		const centre = query(path).get('centersList');
 		if (centre === '13') return { ...json({}), status: 403 };
-		return { ...json([{ shifts: [{ id: Number(centre), name: 'x' }] }]), delay: 40 };
+		return { ...json([{ shifts: [{ id: Number(centre), name: 'x' }] }]), delay: 100 };
 	};
 	const parameters = { centres: '={{ $json.centre }}', requests: { parallelRequests: 5 } };
 	const input = Array.from({ length: 30 }, (_, index) => ({ centre: index + 1 }));
@@ -200,10 +200,7 @@ describe('input items are worked on side by side', () => {
 		expect(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual(
 			Array.from({ length: 29 }, (_, index) => index),
 		);
-		const times = server.apiCalls().map(({ at }) => at);
-		const together = (index: number) =>
-			times.filter((time) => Math.abs(time - (times[index] ?? 0)) < 25).length;
-		expect(together(3)).toBe(5);
+		expect(Math.max(...server.apiCalls().map(({ open }) => open))).toBe(5);
 		expect(server.logins()).toHaveLength(1);
 	});
 

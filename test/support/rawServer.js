@@ -15,6 +15,7 @@ const { createServer } = require('node:net');
  * @property {Record<string, string>} headers names in lower case
  * @property {string} body
  * @property {number} at milliseconds since 1970
+ * @property {number} open how many requests of its kind wait for their answers, with this one
  * @property {number | undefined} closedAt when its connection was closed, by whomever
  *
  * @typedef {object} RawAnswer
@@ -36,6 +37,7 @@ const { createServer } = require('node:net');
 async function startRawServer(api, login) {
 	/** @type {Array<RawRequest & { kind: 'api' | 'login' }>} */
 	const requests = [];
+	const open = { api: 0, login: 0 };
 	/** @type {Set<import('node:net').Socket>} */
 	const sockets = new Set();
 	const server = createServer((socket) => {
@@ -60,11 +62,20 @@ async function startRawServer(api, login) {
 				]),
 			);
 			/** @type {RawRequest & { kind: 'api' | 'login' }} */
-			const request = { kind, method, path, headers, body, at: Date.now(), closedAt: undefined };
+			const request = {
+				...{ kind, method, path, headers, body },
+				at: Date.now(),
+				open: ++open[kind],
+				closedAt: undefined,
+			};
 			requests.push(request);
 			socket.on('close', () => (request.closedAt ??= Date.now()));
 			const answer = kind === 'api' ? api(request, index) : (login ?? issueToken)(request, index);
-			if (answer) setTimeout(() => send(socket, answer), answer.delay ?? 0).unref();
+			if (!answer) return;
+			setTimeout(() => {
+				open[kind]--;
+				send(socket, answer);
+			}, answer.delay ?? 0).unref();
 		});
 	});
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
