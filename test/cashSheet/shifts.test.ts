@@ -290,6 +290,51 @@ const cases: Case[] = [
 		path: 'soap:Envelope.soap:Body.GetShiftsResult.Shift',
 		shifts: 1,
 	},
+	{
+		name: 'sheets with sums of their own, whose lists of shifts are null',
+		body: {
+			cashSheets: [101, 102].map((centreId) => ({
+				...{ centreId, businessDate: '2026-03-05', status: 'Closed' },
+				...{ expectedCash: 300.5, countedCash: 298.5, shifts: null },
+			})),
+		},
+		path: 'cashSheets[].shifts[]',
+		shifts: 0,
+		sheets: 2,
+		empty: 2,
+	},
+	{
+		name: 'shifts that have a count of how many, which is null',
+		body: { rows: [shift(1, { shiftCount: null }), shift(2, { shift: null })] },
+		path: 'rows[]',
+		shifts: 2,
+	},
+	{
+		name: 'shifts with cash of their own and a list of drawers, in a list without a name',
+		body: [1, 2].map((id) => ({
+			...{ shiftId: id, shiftName: `Shift ${id}`, status: 'Closed' },
+			...{ expectedCash: 100, countedCash: 99 },
+			drawers: [
+				{ name: 'A', expected: 60, counted: 60 },
+				{ name: 'B', expected: 40, counted: 39 },
+			],
+		})),
+		path: '',
+		shifts: 2,
+	},
+	{
+		name: 'drawers of sheets',
+		body: [1, 2].map((id) => ({
+			...{ sheetId: id, expectedCash: 100, countedCash: 99 },
+			drawers: [
+				{ name: 'A', expected: 60, counted: 60 },
+				{ name: 'B', expected: 40, counted: 39 },
+			],
+		})),
+		path: '[].drawers[]',
+		shifts: 4,
+		sheets: 2,
+	},
 	{ name: 'an empty list', body: [], path: '', shifts: 0 },
 	{ name: 'an empty list in an envelope', body: { data: [], total: 0 }, path: 'data[]', shifts: 0 },
 	{ name: 'null in an envelope', body: { success: true, data: null }, path: '', shifts: 0 },

@@ -349,3 +349,39 @@ describe('the shiftId is the same, whatever else is asked for', () => {
 		expect(all[0]).toBe(one[0]);
 	});
 });
+
+describe('cash sheets with sums of their own, some without shifts', () => {
+	const sheets = ['101', '102'].flatMap((centreId) =>
+		['2026-03-02', '2026-03-03'].map((businessDate) => {
+			const names = centreId === '101' ? ['Lunch', 'Dinner'] : [];
+			return {
+				...{ centreId, businessDate, status: 'Closed', expectedCash: 20, countedCash: 18 },
+				shifts: names.map((shiftName) => ({
+					...{ id: `${centreId}-${businessDate}-${shiftName}`, shiftName, status: 'Closed' },
+					...{ expectedCash: 10, countedCash: 9 },
+				})),
+			};
+		}),
+	);
+
+	test.each<[string, object | undefined]>([
+		['an empty list', { shifts: [] }],
+		['null', { shifts: null }],
+		['no list', { shifts: undefined }],
+	])('give the same sums however they are asked for: %s', async (_name, none) => {
+		const told = sheets.map((sheet) => (sheet.shifts.length === 0 ? { ...sheet, ...none } : sheet));
+		answer(({ centersList = '', startDate = '', endDate = '' }) =>
+			told.filter(
+				({ centreId, businessDate }) =>
+					centersList.split(',').includes(centreId) &&
+					businessDate >= startDate.slice(0, 10) &&
+					businessDate <= endDate.slice(0, 10),
+			),
+		);
+		const sums = { operation: 'getSummary', groupBy: 'all' };
+		for (const requests of [{}, { centresPerRequest: 1 }, { daysPerRequest: 1 }]) {
+			const { items } = await run({ ...sums, requests });
+			expect(items).toMatchObject([{ shifts: 4, expected: 40, counted: 36, difference: -4 }]);
+		}
+	});
+});

@@ -4,7 +4,7 @@ import { oncePerName, wordsOf } from './vocabulary/words';
 
 /** What says where in an answer a record stands, or when and for which request it was fetched. */
 const OF_THE_ANSWER =
-	/^((row|line|record|item)_?(number|no|nr|num|index|idx)|rownum|rn|index|idx|(fetch|retriev|request|serv|synchroni[sz])ed_?(at|on|time|date|day|for)?|(last_?)?sync(ed)?_?(at|on|time|date)?|(server|response|request)_?(time|date|timestamp|id|day)|trace_?id|correlation_?id)$/i;
+	/^((row|line|record|item)_?(number|no|nr|num|index|idx)|rownum|rn|index|idx|(fetch|retriev|request|serv|synchroni[sz]|generat|export|extract|queri|download)ed_?(at|on|time|date|day|for)?|read_?at|(last_?)?sync(ed)?_?(at|on|time|date)?|(server|response|request)_?(time|date|timestamp|id|day)|trace_?id|correlation_?id)$/i;
 
 /**
  * Whether a field may change while its record stays the same: times of modification, what the

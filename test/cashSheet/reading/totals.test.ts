@@ -80,3 +80,44 @@ test.each<[string, Json[], number]>([
 ])('a total %s', (_name, rows, shifts) => {
 	expect(readShifts({ rows }).shifts).toBe(shifts);
 });
+
+describe('sums of each day in a list of all days', () => {
+	const flat = (date: string, shift: Json, sales: number, more: JsonObject = {}): JsonObject => ({
+		...{ id: 101_000 + sales, centreId: 101, date, shift, sales, counted: 2 * sales },
+		...more,
+	});
+	const days = (name: Json, more?: JsonObject): JsonObject[] =>
+		['2026-03-05', '2026-03-06', '2026-03-07'].flatMap((date, day) => {
+			const [lunch, dinner] = [812.25 + day, 1200.5 + 2 * day];
+			return [
+				flat(date, 'Lunch', lunch),
+				flat(date, 'Dinner', dinner),
+				flat(date, name, lunch + dinner, more),
+			];
+		});
+	const grand = flat('2026-03-07', null, 3 * (812.25 + 1200.5) + 9);
+
+	test.each<[string, Json[], number, number]>([
+		['without a name', days(null), 6, 3],
+		['with an empty one', days(''), 6, 3],
+		['called all shifts', days('All shifts'), 6, 3],
+		['called the whole day', days('Todo el día'), 9, 0],
+		['called totals', days('TOTAL'), 6, 3],
+		['called totals, with amounts of another kind', days('Total', { sales: 1, counted: 2 }), 6, 3],
+		['called totals, at a midnight', days('Total', { date: '2026-03-05T00:00:00' }), 6, 3],
+		[
+			'called totals, at noon',
+			days('Total', { date: '2026-03-05T12:00:00', sales: 1, counted: 2 }),
+			9,
+			0,
+		],
+		['with a sum of all at the end', [...days(null), grand], 6, 4],
+		['that do not add up', days(null, { sales: 1, counted: 2 }), 9, 0],
+		['of which one amount alone adds up', days(null, { counted: 2 }), 9, 0],
+		['called all shifts, of which one amount alone adds up', days('All', { counted: 2 }), 6, 3],
+		['one of which is missing', days(null).slice(0, -1), 8, 0],
+		['of a single shift each', days(null).filter(({ shift }) => shift !== 'Lunch'), 6, 0],
+	])('%s', (_name, rows, shifts, totals) => {
+		expect(readShifts({ rows })).toMatchObject({ shifts, totals });
+	});
+});

@@ -186,8 +186,12 @@ function tellAbove(node: TreeNode, within: Map<TreeNode, Within>): void {
 
 function holdsShifts(node: TreeNode, within: Within | undefined): boolean {
 	if (!within) return false;
-	// A drawer or a count inside a record that itself opens and closes is a part of that record.
-	const rank = opensAndCloses(looksOf(node)) ? within.sessions : within.any;
+	// A drawer or a count inside a record that itself opens and closes is a part of that record, as it
+	// is inside one that names its shift and has cash of its own.
+	const looks = looksOf(node);
+	const isSession =
+		opensAndCloses(looks) || (looks.shiftLabel && (looks.expected || looks.counted));
+	const rank = isSession ? within.sessions : within.any;
 	return rank > 0 && rank >= rankOf(nameOf(node));
 }
 

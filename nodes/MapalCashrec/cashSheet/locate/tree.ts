@@ -1,7 +1,14 @@
 import { isObject, type Json, type JsonObject, type Resolve } from '../json';
 import type { Step } from '../path';
-import { CASH, OTHER_TENDER } from '../vocabulary/concepts';
-import { isTotalName, isWrapper, wordsOf } from '../vocabulary/words';
+import { CASH, OTHER_TENDER, SHIFT } from '../vocabulary/concepts';
+import {
+	isTotalName,
+	isWrapper,
+	kindOf,
+	oncePerName,
+	singular,
+	wordsOf,
+} from '../vocabulary/words';
 import { isKeyedByName } from './maps';
 
 /** No real response has more levels. What lies deeper is not looked at, but stays in its record. */
@@ -101,14 +108,18 @@ function traverse(value: Json, node: TreeNode, traversal: Traversal): void {
 		if (isSampled) sampleFields(value, node);
 		for (const key in value) {
 			const part = value[key] as Json;
-			if (typeof part === 'object' && part !== null) {
+			const isEmptyList = part === null && namesShifts(key);
+			if ((typeof part === 'object' && part !== null) || isEmptyList) {
 				let child = node.parts.get(key);
 				if (!child) node.parts.set(key, (child = newNode(node, { key })));
-				traverse(part, child, traversal);
+				traverse(isEmptyList ? [] : part, child, traversal);
 			}
 		}
 	}
 }
+
+/** Many serialisers write null for an empty list: `shifts: null`. */
+const namesShifts = oncePerName((key) => singular(key) !== key && kindOf(wordsOf(key)) === SHIFT);
 
 function traverseList(list: Json[], node: TreeNode, traversal: Traversal): void {
 	const each = (node.each ??= newNode(node, 'each'));

@@ -25,7 +25,7 @@ export interface Reading {
 	/** How many cash sheets: 0 where the response has no records above the shifts. */
 	sheets: number;
 	emptySheets: number;
-	/** How many groups had rows that sum up their shifts. These are no shifts: items inherit them. */
+	/** How many rows sum up others. These are no shifts: items inherit them. */
 	totals: number;
 	/** Another place that may hold shifts too, and was not read. */
 	tie: Candidate | undefined;
@@ -85,7 +85,12 @@ function shiftsAt(body: Json, steps: Step[], resolve: Resolve, recognised: boole
 	const { groups, hasReferences } = elementsAt(body, steps, resolve);
 	const shifts = groups.map((group) => withoutTotals(withoutOtherTypes(group)));
 	let totals = 0;
-	for (const { ancestor } of shifts) if (ancestor?.isTotal) totals++;
+	for (const { ancestor } of shifts) {
+		if (!ancestor?.isTotal) continue;
+		for (const total of Object.values(ancestor.record)) {
+			totals += Array.isArray(total) ? total.length : 1;
+		}
+	}
 	return { ...reading(steps, { groups: shifts, hasReferences }, recognised), totals };
 }
 
@@ -143,13 +148,18 @@ function reading(
 
 /**
  * Reads an answer at the place where the fullest one has its shifts. In an answer whose sheets are
- * all empty another place may have been found.
+ * all empty another place may have been found: even the sheets themselves, if they have amounts.
  */
 export function sameList(one: Reading, fullest: Reading, body: Json): Reading {
-	if (one.path === fullest.path || one.recognised || !fullest.recognised) return one;
+	if (one.path === fullest.path || !fullest.recognised) return one;
 	const steps = stepsOfPath(fullest.path);
+	if (one.recognised && !isWithin(steps, stepsOfPath(one.path))) return one;
 	const whole = unpacked(body);
 	const { fits, ...found } = elementsAt(whole, steps, resolverOf(whole));
 	// An empty object keyed by name makes no group, but fits: the shifts would stand there.
 	return found.groups.length > 0 || fits ? reading(steps, found, true) : one;
 }
+
+/** Whether a place lies within the records of another place. */
+const isWithin = (inner: Step[], outer: Step[]): boolean =>
+	inner.length > outer.length && formatPath(inner.slice(0, outer.length)) === formatPath(outer);

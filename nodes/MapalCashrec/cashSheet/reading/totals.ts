@@ -1,5 +1,5 @@
 import { isObject, isTime, type Json, type JsonObject } from '../json';
-import { CENTRE, LABEL, SHIFT, TILL, WRAPPER } from '../vocabulary/concepts';
+import { CENTRE, conceptOf, DAY, ID, LABEL, SHIFT, TILL, WRAPPER } from '../vocabulary/concepts';
 import { isTotalName, oncePerName, wordsOf } from '../vocabulary/words';
 import { cents, isMoney, notationOf, saysCents } from '../money';
 import type { Ancestor, Group } from './groups';
@@ -11,9 +11,10 @@ const DEEPEST = 5;
 
 /**
  * Takes the totals out of the shifts of a group. In an object keyed by name these are the values
- * whose key is called a total. In a list they are the rows that say they are one, or else a first
- * or last row that adds up the others and is called a total or not called anything. The totals
- * become an ancestor of the shifts, so that items inherit them as `total`.
+ * whose key is called a total. In a list they are the rows that say they are one, or else rows
+ * without a name that add up those above them, or a first or last row that adds up the others and is
+ * called a total or not called anything. The totals become an ancestor of the shifts, so that items
+ * inherit them as `total`.
  */
 export function withoutTotals(group: Group): Group {
 	const { elements, ancestor, keys } = group;
@@ -30,12 +31,14 @@ export function withoutTotals(group: Group): Group {
 		};
 	}
 	if (elements.length < 2) return group;
-	if (elements.some(isSumByName) && !elements.every(isSumByName)) {
-		const totals = elements.filter(isSumByName);
+	const byName = elements.some(isSumByName) && !elements.every(isSumByName);
+	const sums = byName ? elements.filter(isSumByName) : subtotalsIn(elements);
+	if (sums.length > 0) {
+		const totals = new Set(sums);
 		return {
 			...group,
-			elements: elements.filter((element) => !isSumByName(element)),
-			ancestor: totalOf({ total: totals.length === 1 ? (totals[0] ?? null) : totals }, ancestor),
+			elements: elements.filter((element) => !totals.has(element)),
+			ancestor: totalOf({ total: sums.length === 1 ? (sums[0] ?? null) : sums }, ancestor),
 		};
 	}
 	for (let index = elements.length - 1; index >= 0; index -= elements.length - 1) {
@@ -78,12 +81,66 @@ function isSumByName(row: Json): boolean {
 	for (const key in row) {
 		const value = row[key];
 		// A row with a time is a shift, even if it is called Total.
-		if (isTime(value)) return false;
+		if (isTime(value) && !isDayOrId(key, value)) return false;
 		if (value === true && IS_TOTAL.test(key)) isSum = true;
 		if (typeof value === 'string' && (isLabel(key) || isPlace(key)) && isTotalText(value))
 			isSum = true;
 	}
 	return isSum;
+}
+
+const DAY_ALONE =
+	/^(\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})([T ]00:00(:00(\.0+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
+const isId = oncePerName((key) => ID.in(wordsOf(key)));
+const isDayOrId = (key: string, value: Json | undefined) =>
+	typeof value === 'string' ? DAY_ALONE.test(value) : isId(key);
+
+/**
+ * The rows of a list that sum up those above them, up to the one before: each has no name where the
+ * first row has one, or is called `All shifts`. The list has to end with one.
+ */
+function subtotalsIn(elements: Json[]): Json[] {
+	const first = elements[0];
+	const last = elements[elements.length - 1];
+	if (!isObject(first) || !isObject(last) || elements.length < 3) return [];
+	const label = labelOf(first);
+	if (label === undefined || !isUnnamed(last[label])) return [];
+	const sums: Json[] = [];
+	const shifts: Json[] = [];
+	let from = 0;
+	for (let at = 0; at < elements.length; at++) {
+		const row = elements[at];
+		if (!isObject(row)) return [];
+		if (!isUnnamed(row[label])) {
+			shifts.push(row);
+			continue;
+		}
+		// A sum right below another one is that of all shifts.
+		const rows = from < at ? elements.slice(from, at) : shifts;
+		if (!addsUp(row, rows, row[label] ? 1 : 2)) return [];
+		sums.push(row);
+		from = at + 1;
+	}
+	// One sum for each shift would prove nothing.
+	return sums.length * 2 <= shifts.length ? sums : [];
+}
+
+/** The field that says what a row is called. */
+function labelOf(row: JsonObject): string | undefined {
+	for (const key in row) {
+		const value = row[key];
+		if (typeof value === 'string' && value !== '' && isLabel(key)) return key;
+	}
+	return undefined;
+}
+
+const ALL = conceptOf('all todo todos todas tous toute alle tutti tutte');
+function isUnnamed(value: Json | undefined): boolean {
+	if (value === undefined || value === null || value === '') return true;
+	if (typeof value !== 'string' || value.length > 40) return false;
+	if (isTotalText(value)) return true;
+	const words = wordsOf(value);
+	return ALL.in(words) && words.every((word) => [ALL, SHIFT, DAY].some((set) => set.has(word)));
 }
 
 const IS_TOTAL = /^(is|es)_?(sub)?total$/i;
@@ -116,10 +173,10 @@ const isLabel = oncePerName((key) =>
 );
 
 /**
- * Whether an amount of the row, other than zero, is the sum of the same amounts of the others. The
- * rows are not read again for each amount, as there may be many.
+ * Whether so many amounts of the row, other than zero, are the sums of the same amounts of the
+ * others. The rows are not read again for each amount, as there may be many.
  */
-function addsUp(total: JsonObject, rows: Json[]): boolean {
+function addsUp(total: JsonObject, rows: Json[], least = 1): boolean {
 	const all = Array.from(amountsIn([total, ...rows]), ({ name, value }): [string, Json] => [
 		name,
 		value,
@@ -134,10 +191,11 @@ function addsUp(total: JsonObject, rows: Json[]): boolean {
 		for (const { name, value, path } of amountsIn(rows)) {
 			sums.set(path, (sums.get(path) ?? 0) + (cents(value, written, saysCents(name)) || 0));
 		}
-		return [...amountsIn([total])].some(({ name, value, path }) => {
+		const fitting = [...amountsIn([total])].filter(({ name, value, path }) => {
 			const sum = cents(value, written, saysCents(name));
 			return !!sum && Math.abs(sum - (sums.get(path) ?? 0)) <= ROUNDING;
 		});
+		return fitting.length >= least;
 	});
 }
 
