@@ -122,7 +122,7 @@ function subtotalsIn(elements: Json[]): Json[] {
 		from = at + 1;
 	}
 	// One sum for each shift would prove nothing.
-	return sums.length * 2 <= shifts.length ? sums : [];
+	return sums.length < shifts.length ? sums : [];
 }
 
 /** The field that says what a row is called. */
