@@ -65,6 +65,38 @@ describe('an API that ignores centersList', () => {
 	});
 });
 
+describe('centres that number their shifts themselves, in two batches', () => {
+	const shiftsOf = (centre: string) =>
+		['2026-03-02', '2026-03-03'].map((date, day) => ({
+			...{ id: 5001 + day, date, shiftName: 'Lunch', status: 'Closed', restaurant: centre },
+			...{ expectedCash: 10 + Number(centre), countedCash: 9 + Number(centre) },
+		}));
+	const told: Array<[string, (shift: ReturnType<typeof shiftsOf>[number]) => object]> = [
+		['the name of the centre', (shift) => ({ ...shift, restaurant: `Casa ${shift.restaurant}` })],
+		['nothing of the centre', ({ restaurant: _, ...shift }) => shift],
+	];
+	const sums = { operation: 'getSummary', groupBy: 'all', centres: '101, 102, 103, 104' };
+
+	test.each(told)('are told apart where the answer has %s', async (_name, tell) => {
+		answer(({ centersList = '' }) =>
+			centersList
+				.split(',')
+				.flatMap((centre) => shiftsOf(centre))
+				.map(tell),
+		);
+		const { items } = await run({ ...sums, requests: { centresPerRequest: 2 } });
+		expect(n8n.sandbox.apiCalls()).toHaveLength(2);
+		expect(items).toMatchObject([{ shifts: 8, expected: 900, difference: -8 }]);
+	});
+
+	test('but an API that ignores the centres doubles nothing', async () => {
+		const [[, tell] = []] = told;
+		answer(() => ['101', '102'].flatMap((centre) => shiftsOf(centre)).map((one) => tell?.(one)));
+		const { items } = await run({ ...sums, requests: { centresPerRequest: 2 } });
+		expect(items).toMatchObject([{ shifts: 4, expected: 446, difference: -4 }]);
+	});
+});
+
 test('an API that ignores the dates gives each shift once', async () => {
 	const all = { start: '2026-03-01T00:00:00', end: '2026-03-03T23:59:59', centres: ['101', '102'] };
 	answer(() => n8n.sandbox.expectedSheets(all));

@@ -1,7 +1,7 @@
-import { isOrdinal } from '../../../nodes/MapalCashrec/cashSheet/columns/shiftId';
+import { isOrdinal, merelyCounts } from '../../../nodes/MapalCashrec/cashSheet/columns/shiftId';
 import { Table } from '../../../nodes/MapalCashrec/cashSheet/columns/table';
 import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
-import { ASKING } from '../../support/columns';
+import { ASKING, tableOf } from '../../support/columns';
 import { foundIn, testExamples } from './allExamples';
 import { examplesOf, type Of } from './examples';
 
@@ -18,6 +18,58 @@ test.each<[string, boolean]>([
 	['Comida 1', false],
 ])('the ID "%s" merely counts or names: %s', (id, expected) => {
 	expect(isOrdinal(id)).toBe(expected);
+});
+
+test.each<[string, string | null, boolean]>([
+	['101-1', '101', true],
+	['101-Z1', '101', true],
+	['101-LUNCH', '101', true],
+	['1010001', '101', true],
+	['1010123', '101', true],
+	['1011234', '101', false],
+	['101-20260302-1', '101', false],
+	['101-1', '102', false],
+	['101-1', null, false],
+	['1-48101', '1', false],
+	['SHIFT-001', null, true],
+	['Turno 12', null, true],
+	['S-5001', null, false],
+	['48101', null, false],
+])('the ID "%s" merely counts in centre %s: %s', (id, centre, expected) => {
+	expect(merelyCounts(id, centre)).toBe(expected);
+});
+
+test('IDs that count the shifts of a centre make the same keys for a day and for two', () => {
+	const rows = (days: string[]) =>
+		days.flatMap((date) =>
+			[1, 2].map((number) => ({
+				...{ id: `101-${number}`, centreId: '101', date, shiftName: number === 1 ? 'A' : 'B' },
+				...{ expectedCash: 10 + number, countedCash: 9 },
+			})),
+		);
+	const idsOf = (days: string[]) => {
+		const table = tableOf({ shifts: rows(days) }, { start: days[0], end: days.at(-1) });
+		return table.sheetsOf(0).rows.map(({ shiftId }) => shiftId);
+	};
+	const [first = '', second = ''] = ['2026-03-05', '2026-03-06'];
+	const both = [first, second].flatMap((day) => [`101/${day}/101-1`, `101/${day}/101-2`]);
+	expect(idsOf([first, second])).toEqual(both);
+	expect([...idsOf([first]), ...idsOf([second])]).toEqual(both);
+});
+
+test.each<[string, (of: number) => string, boolean]>([
+	['UUIDs', (of) => `01aecb19-73e1-4c20-abbd-ddb052a6400${of}`, true],
+	['other IDs', (of) => `S-500${of}`, false],
+])('%s of which most records come twice are those of the shifts: %s', (_name, idFor, isKept) => {
+	const shifts = [1, 2, 3, 4].flatMap((of) =>
+		[0, 5].map((more) => ({
+			...{ id: idFor(of), centreId: '101', date: '2026-03-05', shiftName: `Till ${of}` },
+			...{ expectedCash: 100 + of, countedCash: 95 + more },
+		})),
+	);
+	const table = tableOf({ shifts });
+	expect(table.assignment.verdicts.shiftId.field?.path).toBe(isKept ? 'id' : undefined);
+	expect(table.sheetsOf(0).repeated).toBe(isKept ? 4 : 0);
 });
 
 const id = ({ index }: Of) => `S-${5001 + index}`;

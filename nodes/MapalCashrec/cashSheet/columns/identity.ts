@@ -5,8 +5,8 @@ import type { Row } from './names';
 /**
  * Tells which shifts an earlier answer has given already: requests overlap where an API gives a
  * night's shift for both of its days, or more than was asked for. A shift is recognised by its ID,
- * centre, day, name and opening and, without an ID of its own, by its content too; not by what the
- * response says of itself. Two equal records of one answer stay two.
+ * centre, day, name and opening and, without an ID of its own or a centre, by its content too; not
+ * by what the response says of itself. Two equal records of one answer stay two.
  */
 export class Seen {
 	/** How often a shift was given again. */
@@ -58,5 +58,7 @@ export class Seen {
  * The key is a number, as there may be very many. A shift with an ID of its own stays the same when
  * it is edited between two requests; without one, records that differ may be those of two tills.
  */
-const keyOf = ({ shiftId, centreId, date, shift, openedAt }: Row, element: Json | undefined) =>
-	fingerprint([shiftId, centreId, date, shift, openedAt, element ?? null]);
+const keyOf = (
+	{ shiftId, centreId, centreName, date, shift, openedAt }: Row,
+	element: Json | undefined,
+) => fingerprint([shiftId, centreId ?? centreName, date, shift, openedAt, element ?? null]);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonical } from '../canonical';
 import type { Place } from '../profile/field';
 import type { Row } from './names';
-import { isOrdinal } from './shiftId';
+import { merelyCounts } from './shiftId';
 
 /**
  * Makes the `shiftId`: the API's ID, unless that merely counts; else centre, date and number or
@@ -14,7 +14,7 @@ export function idOf(
 	id: string | null,
 	place: Place,
 ): string {
-	if (id !== null && !isOrdinal(id)) return id;
+	if (id !== null && !merelyCounts(id, centreId)) return id;
 	const parts = [centreId ?? centreName, date, id ?? shift].filter((part) => part !== null);
 	if (date === null) {
 		parts.push(createHash('sha256').update(canonical(place.element)).digest('hex').slice(0, 12));
@@ -65,9 +65,9 @@ export function makeIdsUnique(rows: Row[]): void {
 export function countRepeated(rows: readonly Row[]): number {
 	const seen = new Set<string>();
 	let repeated = 0;
-	for (const { shiftId, centreId, date, shift, openedAt } of rows) {
+	for (const { shiftId, centreId, centreName, date, shift, openedAt } of rows) {
 		if (date !== null && shiftId.includes(`${date}/`)) continue;
-		const key = JSON.stringify([shiftId, centreId, date, shift, openedAt]);
+		const key = JSON.stringify([shiftId, centreId ?? centreName, date, shift, openedAt]);
 		if (seen.has(key)) repeated++;
 		seen.add(key);
 	}

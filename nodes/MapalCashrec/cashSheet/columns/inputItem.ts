@@ -56,7 +56,10 @@ export class InputItem {
 					const isKnown = isEmpty
 						? row.date !== null && row.centreId !== null
 						: isIdentified(row, place);
-					const element = isEmpty || hasOwnId(place) ? undefined : place.element;
+					// Each centre may number its shifts itself.
+					const hasCentre = row.centreId !== null || row.centreName !== null;
+					const isTold = isEmpty || (hasCentre && hasOwnId(place));
+					const element = isTold ? undefined : place.element;
 					if (isKnown && !this.seen.isNew(row, element, isEmpty)) continue;
 				}
 				this.all.push(row);

@@ -8,7 +8,7 @@ import { idOf } from './ids';
 import type { ColumnName, Row } from './names';
 import { CLOSED_IT } from './person';
 import { isShortage } from './roles';
-import { isOrdinal } from './shiftId';
+import { merelyCounts } from './shiftId';
 import { isOpenBy, stateOf } from './status';
 import { dayOf } from './time';
 
@@ -153,10 +153,10 @@ export function rowReader(
 	};
 	const hasOwnId = (place: Place) => {
 		const id = shiftIdOf?.(place) ?? null;
-		return id !== null && !isOrdinal(id);
+		return id !== null && !merelyCounts(id, asAsked(centreOf?.(place) ?? null));
 	};
-	const isIdentified = ({ date, centreId }: Row, place: Place) =>
-		hasOwnId(place) || (date !== null && centreId !== null);
+	const isIdentified = ({ date, centreId, centreName }: Row, place: Place) =>
+		hasOwnId(place) || (date !== null && (centreId ?? centreName) !== null);
 	const isOfSheetAlone = (row: Row, place: Place) =>
 		found.namesShifts &&
 		row.date !== null &&

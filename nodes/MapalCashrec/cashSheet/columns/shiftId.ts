@@ -14,6 +14,7 @@ import {
 	TILL,
 	TIME,
 } from '../vocabulary/concepts';
+import type { Json } from '../json';
 import type { Values } from '../profile/values';
 import { isIncidental } from '../canonical';
 import { textOf, type Candidate, type Column, type Context } from './column';
@@ -88,7 +89,7 @@ const SHARE_OF_REPEATED = 0.1;
 /**
  * Whether records with one ID agree in centre, date and opening. The rest may have been edited.
  * Without openings, several shifts of a day may share an ID: then its records have to come from
- * several answers, but for a few.
+ * several answers, but for a few. No two shifts share a UUID.
  */
 function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context): boolean {
 	const telling = ['centreId', 'date', 'openedAt'].map((name) => context.found(name)?.values.all);
@@ -107,7 +108,7 @@ function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context)
 		return known === shift;
 	});
 	const isFew = repeated <= values.filled.length * SHARE_OF_REPEATED;
-	return agree && (openings !== undefined || isFew);
+	return agree && (openings !== undefined || isFew || [...values.texts].every(isUuid));
 }
 
 /**
@@ -117,9 +118,13 @@ function isOneShiftEach({ values }: Pick<Candidate, 'values'>, context: Context)
 function tellsApart({ values }: Candidate, context: Context): boolean {
 	if (values.texts.size === values.filled.length) return true;
 	const dated = context.found('date') ?? context.found('openedAt');
-	const days = daysOf(context.found('centreId'), dated, context);
+	const centre = context.found('centreId');
+	const days = daysOf(centre, dated, context);
 	if (days.length === 0) return false;
-	if (![...values.texts].every(isOrdinal)) return isOneShiftEach({ values }, context);
+	const isCount = (value: Json | undefined, index: number) =>
+		value === undefined ||
+		merelyCounts(String(value), textOf(centre?.values.all[index] ?? null) ?? null);
+	if (!values.all.every(isCount)) return isOneShiftEach({ values }, context);
 	const seen = new Set<string>();
 	return values.all.every((value, index) => {
 		const day = days[index];
@@ -130,6 +135,8 @@ function tellsApart({ values }: Candidate, context: Context): boolean {
 		return isNew;
 	});
 }
+
+const isUuid = (id: string) => /^\{?[\da-f]{8}-?([\da-f]{4}-?){3}[\da-f]{12}\}?$/i.test(id);
 
 const withKeyOfAll = new WeakMap<readonly Candidate[], boolean>();
 
@@ -176,3 +183,14 @@ export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdi
 export const isOrdinal = (id: string): boolean =>
 	(id.length < 10 && id.replace(/[^\p{L}\d]/gu, '').length < 4) ||
 	(id.length < 16 && !/\d/.test(id));
+
+/**
+ * Whether an ID merely counts the shifts of a centre: `101-1`, `101-LUNCH`, `1010001`, `SHIFT-001`.
+ *
+ * @param centre the ID of its centre; null where it is not known
+ */
+export function merelyCounts(id: string, centre: string | null): boolean {
+	if (isOrdinal(id) || /^\p{L}+[-_ ]?\d{1,3}$/u.test(id)) return true;
+	if (centre === null || centre.length < 2 || !id.startsWith(centre)) return false;
+	return isOrdinal(id.slice(centre.length).replace(/^[^\p{L}\d]*0*/u, ''));
+}
