@@ -177,6 +177,67 @@ describe('when something fails', () => {
 	});
 });
 
+it.each<[string, object]>([
+	['a record of something else', { foo: { bar: 1, baz: 'x' } }],
+	['what looks like an error', { state: 'x', items: [{ reason: 'nothing' }] }],
+])(
+	'gives nothing of an answer without a list of shifts, and then nothing twice: %s',
+	async (_name, response) => {
+		const trigger = triggerWith({ event: 'newShift' });
+		const given = await trigger.see();
+		expect(given.length).toBeGreaterThan(0);
+		n8n.sandbox.fault({ on: 'api', response });
+		expect(await trigger.see()).toEqual([]);
+		expect(await trigger.see()).toEqual([]);
+		n8n.sandbox.fault({ on: 'api', response, times: 5 });
+		for (let poll = 1; poll <= 4; poll++) expect(await trigger.see()).toEqual([]);
+		await expect(trigger.see()).rejects.toMatchObject({
+			message: 'Cashrec answered, but no list of shifts was recognised in its answer',
+			description: expect.stringContaining("'Shift List Name or ID'"),
+		});
+	},
+);
+
+describe('two tills of one name, which nothing tells apart but what they hold', () => {
+	const till = (counted: number | null) => ({
+		...{ centreId: 101, businessDate: '2026-03-05', shiftName: 'Lunch' },
+		...{ status: counted === null ? 'Open' : 'Closed', expectedCash: 100, countedCash: counted },
+	});
+	const after = async (event: string, polls: object[][]) => {
+		const trigger = triggerWith({ event });
+		const given: unknown[][] = [];
+		for (const shifts of polls) {
+			n8n.sandbox.fault({ on: 'api', response: { shifts } });
+			given.push((await trigger.items()).map(({ json }) => [json['counted'], json['shiftId']]));
+		}
+		return given;
+	};
+	const [first, second] = ['101/2026-03-05/Lunch', '101/2026-03-05/Lunch#2'];
+
+	it('gives the new one, though it comes first', async () => {
+		expect(
+			await after('closedShift', [[till(90)], [till(95), till(90)], [till(90), till(95)]]),
+		).toEqual([[[90, first]], [[95, second]], []]);
+	});
+
+	it('gives nothing where they change places', async () => {
+		const polls = [
+			[till(90), till(95), till(97)],
+			[till(97), till(90), till(95)],
+		];
+		expect((await after('newOrUpdatedShift', polls))[1]).toEqual([]);
+	});
+
+	it('gives the one that was closed meanwhile, wherever it stands', async () => {
+		const polls = [
+			[till(90), till(null)],
+			[till(null), till(90)],
+			[till(95), till(90)],
+		];
+		expect(await after('closedShift', polls)).toEqual([[[90, first]], [], [[95, second]]]);
+	});
+});
+
 it('does not start a poll while one is running', async () => {
 	const trigger = triggerWith();
 	n8n.sandbox.fault({ on: 'api', times: 1, delay: 300 });

@@ -19,7 +19,7 @@ import {
 	sightings,
 } from '../cashSheet/watch/sightings';
 import { readState, type SeenState } from '../cashSheet/watch/state';
-import { pollPeriod, step, type WatchSettings } from '../cashSheet/watch/step';
+import { pollPeriod, step, withSteadyKeys, type WatchSettings } from '../cashSheet/watch/step';
 import { batchesOf, windowsOf } from '../cashSheet/windows';
 import { readCentres } from '../fields/centres';
 import { readColumns, readSimplify } from '../fields/columns';
@@ -112,14 +112,23 @@ export async function pollShifts(
 	const { assignment } = table;
 	const sheets = table.sheetsOf(0);
 	const { rows } = sheets;
+	if (sheets.readings.some(({ recognised, shifts }) => !recognised && shifts > 0)) {
+		// Other records are no shifts to be given, and would make those seen before look new.
+		throw failureOf(
+			context,
+			'Cashrec answered, but no list of shifts was recognised in its answer',
+			"If this goes on, choose the list in the option 'Shift List Name or ID'",
+		);
+	}
 	if (watch.shiftId !== '') checkShiftIds(sheets, assignment);
 	if (event === 'discrepancy' && !assignment.verdicts.difference.field) {
 		need(['expected', 'counted'], assignment, rows);
 	}
 
 	// Read before the items are made: making them adds fields of the sheet to the shifts.
-	const seen = sightings(sheets, assignment, counting);
 	const by = keyedBy(sheets, assignment);
+	const seen = withSteadyKeys(state, sightings(sheets, assignment, counting));
+	seen.forEach(({ key }, index) => ((rows[index] as Row).shiftId = key));
 	const itemAt = itemsOf(sheets, watch, simplify);
 	if (isSample) {
 		const hasCounted = assignment.verdicts.counted.field !== undefined;
@@ -133,16 +142,20 @@ export async function pollShifts(
 	const emitted = emit.map(({ index, change }) => itemAt(index, change));
 	if (budget !== undefined && Date.now() > begun + budget) {
 		// n8n no longer waits for this poll: its items would be lost, yet taken for seen.
-		const failure = {
-			message: 'Reading the shifts took longer than n8n lets a poll take',
-			description: "Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
-		};
-		throw new NodeApiError(context.getNode(), { message: failure.message }, failure);
+		throw failureOf(
+			context,
+			'Reading the shifts took longer than n8n lets a poll take',
+			"Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
+		);
 	}
 	// Last, and with whole values: n8n notices that a value was set, but not a change within it.
 	if (nextState !== state) keep(data, { ...nextState, ...fieldsOf(assignment, state) });
 	return emitted;
 }
+
+/** A failure that may have passed by the next poll. */
+const failureOf = (context: IPollFunctions, message: string, description: string) =>
+	new NodeApiError(context.getNode(), { message }, { message, description });
 
 const ANY = { tolerance: 0, direction: 'any' } as const;
 

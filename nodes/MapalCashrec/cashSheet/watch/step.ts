@@ -151,6 +151,54 @@ export function step(
 	};
 }
 
+/**
+ * Lets shifts that only a number at the end of their keys tells apart (`#2`) keep the keys that they
+ * had: a new one may come first in the list, and the list may change its order.
+ *
+ * @param state what the poll before has returned
+ * @returns the same shifts, some with each other's keys
+ */
+export function withSteadyKeys(
+	state: SeenState | undefined,
+	shifts: readonly Sighting[],
+): readonly Sighting[] {
+	const families = new Map<string, number[]>();
+	for (const [index, { key }] of shifts.entries()) {
+		if (!COPY.test(key)) continue;
+		const base = key.replace(COPY, '');
+		families.set(base, [...(families.get(base) ?? []), index]);
+	}
+	if (!state || families.size === 0) return shifts;
+	shifts.forEach(({ key }, index) => families.get(key)?.push(index));
+	const seen = new Map(Object.values(state.days).flatMap(entriesIn));
+	const steady = [...shifts];
+	for (const members of families.values()) {
+		const keys = members.map((index) => shifts[index]?.key ?? '').sort(inOrder);
+		const byContent = new Map<string, string[]>();
+		for (const key of keys) {
+			const content = seen.get(hashKey(key))?.content;
+			if (content !== undefined) byContent.set(content, [...(byContent.get(content) ?? []), key]);
+		}
+		const kept = new Map<number, string>();
+		for (const index of members) {
+			const key = byContent.get(shifts[index]?.content ?? '')?.shift();
+			if (key !== undefined) kept.set(index, key);
+		}
+		const free = keys.filter((key) => ![...kept.values()].includes(key));
+		for (const index of [...members].sort((a, b) => a - b)) {
+			steady[index] = {
+				...(shifts[index] as Sighting),
+				key: kept.get(index) ?? free.shift() ?? '',
+			};
+		}
+	}
+	return steady;
+}
+
+/** What `makeIdsUnique` adds to the key of a shift that nothing else tells from another one. */
+const COPY = /#\d+$/;
+const inOrder = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
+
 function markOf({ isClosed, difference }: Sighting, emit: Emit, before: Entry | undefined): string {
 	// A shift stays marked as closed: one that is opened again is given by New or Updated Shift.
 	if (emit === 'closed') return isClosed || before?.mark === 'closed' ? 'closed' : '';
