@@ -296,6 +296,14 @@ describe('an API that gives all it has, whatever was asked', () => {
 			(shift, request) => ({ ...shift, id: undefined, fetchedAt: `2026-03-09T10:00:0${request}` }),
 		],
 		[
+			'no ID, and when it was read',
+			(shift, request) => ({ ...shift, id: undefined, readAt: `2026-03-09T10:00:0${request}` }),
+		],
+		[
+			'no ID, and when it was generated',
+			(shift, request) => ({ ...shift, id: undefined, generatedOn: `2026-03-0${request}` }),
+		],
+		[
 			'no ID, and where in the answer it stands',
 			(shift, request) => ({ ...shift, id: undefined, rowNumber: 10 * request }),
 		],
