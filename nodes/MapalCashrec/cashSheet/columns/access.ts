@@ -10,11 +10,8 @@ import {
 	type Moment,
 } from '../profile/moments';
 import { isMissing } from '../profile/values';
-import { IS_OPEN } from '../vocabulary/concepts';
-import { wordsOf } from '../vocabulary/words';
-import { stateFrom } from './assign';
 import { textOf } from './column';
-import { stateOf, type State } from './status';
+import { stateByHand, stateFrom, type State } from './status';
 
 /** Reads something of a shift; undefined stands for a column without a field. */
 type Getter<T> = ((place: Place) => T) | undefined;
@@ -74,12 +71,7 @@ export class Access {
 		const { byHand } = fields;
 		if (byHand) {
 			const value = valueGetter(byHand);
-			const isOpenName = IS_OPEN.in(wordsOf(byHand.path));
-			return (place) => {
-				const found = value?.(place);
-				if (typeof found === 'boolean') return found === isOpenName ? 'open' : 'closed';
-				return typeof found === 'string' ? stateOf(found) : undefined;
-			};
+			return (place) => stateByHand(value?.(place), byHand.path);
 		}
 		const [text, closed, open] = [fields.text, fields.closed, fields.open].map(valueGetter);
 		if (!text && !closed && !open) return () => undefined;

@@ -30,13 +30,12 @@ import { countOnly, shiftId } from './shiftId';
 import {
 	closedFlag,
 	deletionsIn,
-	flagOf,
 	isOpenBy,
 	openFlag,
 	sheetStatus,
 	state,
-	stateOf,
-	type State,
+	stateByHand,
+	stateFrom,
 } from './status';
 import { closedAt, date, dateBeside, momentsOf, openedAt } from './time';
 
@@ -99,27 +98,33 @@ export function assign(
 	find('sheetStatus', sheetStatus);
 	find('centreName', centreName);
 	const id = find('shiftId', shiftId);
-	if (!find('shift', shift) && !find('shift', shiftNumber) && id && countOnly(id.values)) {
+	const shiftName = find('shift', shift) ?? find('shift', shiftNumber);
+	if (id && !shiftName && !byHand.has('shiftId') && countOnly(id.values)) {
 		// An ID that only counts is taken for the number of the shift, where it has no other name.
 		const { candidate, ...verdict } = judge(shiftNumber, [id], context);
-		if (candidate && !byHand.has('shiftId')) {
+		if (candidate) {
 			verdicts.shift = verdict;
 			verdicts.shiftId = NOTHING;
-			found.set('shift', id);
-			found.delete('shiftId');
 		}
 	}
 	const closer = find('responsible', closedBy);
-	const person = byHand.has('responsible') ? undefined : find('inCharge', inCharge);
-	if (!closer && person) {
-		verdicts.responsible = withoutCandidate(judge(inCharge, [...free(), person], context));
-	} else if (!closer && !byHand.has('responsible')) {
-		verdicts.responsible = withoutCandidate(judge(inCharge, free(), context));
+	const person = byHand.has('responsible') ? undefined : judge(inCharge, free(), context);
+	if (person?.candidate) taken.add(person.candidate);
+	if (person && !closer && (person.field ?? person.doubt[0])) {
+		const { candidate, ...verdict } = person;
+		verdicts.responsible = verdict;
 	}
 
+	const statusByHand = byHand.get('status');
+	const stateAt = (index: number) => {
+		const [text, closed, open] = [stateText, flagClosed, flagOpen].map(
+			(candidate) => candidate?.values.all[index],
+		);
+		return statusByHand ? stateByHand(text, statusByHand.path) : stateFrom(text, closed, open);
+	};
 	const isOpen = (index: number) =>
 		isOpenBy({
-			state: stateAt(index, stateText, flagClosed, flagOpen),
+			state: stateAt(index),
 			hasClosing: closing && hasTime(closing, index, context),
 			counted: undefined,
 			sheet: undefined,
@@ -136,7 +141,6 @@ export function assign(
 	);
 	const isSetByHand = byHand.has('difference') || byHand.has('counted') || byHand.has('expected');
 	const unreadable = unreadableByHand(byHand, found, money.notation, isOpen);
-	if (unreadable) money.question = unreadable;
 	// What was found need not go with an amount that was set by hand: the others stay empty then.
 	if (!isSetByHand) {
 		for (const role of ['expected', 'counted', 'difference'] as const) {
@@ -182,7 +186,7 @@ export function assign(
 		orders,
 		notation: money.notation,
 		sheetLevel,
-		namesShifts: Boolean(id ?? found.get('shift')) || candidates.some(isHollowShift),
+		namesShifts: Boolean(id ?? shiftName) || candidates.some(isHollowShift),
 		byHand: new Set(byHand.keys()),
 		question: unreadable ?? (isCompared ? undefined : money.question),
 		deletions: deletionsIn(fields),
@@ -196,8 +200,6 @@ function leavesOf(fields: Field[]): Field[] {
 	const holders = new Set(fields.map(({ parent }) => parent));
 	return fields.filter(({ path, values }) => !holders.has(path) || !values.every(isMissing));
 }
-
-const withoutCandidate = ({ field, why, doubt }: Verdict): Verdict => ({ field, why, doubt });
 
 const isByHand = ({ field }: Candidate, byHand: ByHand) =>
 	(['expected', 'counted', 'difference', 'sales'] as Array<Role | 'sales'>).some(
@@ -223,32 +225,4 @@ function hasTime(candidate: Candidate, index: number, context: Context): boolean
 	const opening = context.found('openedAt');
 	const opened = opening && momentsOf(opening, context)?.all[index];
 	return moment !== undefined && moment.local !== opened?.local;
-}
-
-function stateAt(
-	index: number,
-	text: Candidate | undefined,
-	closed: Candidate | undefined,
-	open: Candidate | undefined,
-): State | undefined {
-	return stateFrom(text?.values.all[index], closed?.values.all[index], open?.values.all[index]);
-}
-
-/**
- * What state and flags say together: closed only where none of them says otherwise.
- *
- * @returns undefined where none of them is there
- */
-export function stateFrom(text: unknown, closed: unknown, open: unknown): State | undefined {
-	const says: State[] = [];
-	if (typeof text === 'string') says.push(stateOf(text));
-	const isClosed = flagOf(closed);
-	if (isClosed !== undefined) says.push(isClosed ? 'closed' : 'open');
-	const isOpen = flagOf(open);
-	if (isOpen !== undefined) says.push(isOpen ? 'open' : 'closed');
-	return (
-		says.find((state) => state === 'open' || state === 'pending') ??
-		says.find((state) => state === 'closed') ??
-		says[0]
-	);
 }

@@ -101,6 +101,31 @@ export function flagOf(value: unknown): boolean | undefined {
 	return YES.test(text) ? true : NO.test(text) ? false : undefined;
 }
 
+/**
+ * What state and flags say together: closed only where none of them says otherwise.
+ *
+ * @returns undefined where none of them is there
+ */
+export function stateFrom(text: unknown, closed: unknown, open: unknown): State | undefined {
+	const says: State[] = [];
+	if (typeof text === 'string') says.push(stateOf(text));
+	const isClosed = flagOf(closed);
+	if (isClosed !== undefined) says.push(isClosed ? 'closed' : 'open');
+	const isOpen = flagOf(open);
+	if (isOpen !== undefined) says.push(isOpen ? 'open' : 'closed');
+	return (
+		says.find((state) => state === 'open' || state === 'pending') ??
+		says.find((state) => state === 'closed') ??
+		says[0]
+	);
+}
+
+/** What a field says that was set as the status by hand: a state, or a flag. */
+export function stateByHand(value: unknown, path: string): State | undefined {
+	if (typeof value === 'boolean') return value === IS_OPEN.in(wordsOf(path)) ? 'open' : 'closed';
+	return typeof value === 'string' ? stateOf(value) : undefined;
+}
+
 const ALSO = [IS_COUNTED, CASH, TILL, CLOSING, conceptOf('at count conteo recuento arqueo')];
 
 /** `closedOnTime`, `autoClosed` and `canClose` do not say whether a shift is closed. */
