@@ -87,7 +87,7 @@ function shareWithin(candidate: Candidate, context: Context): number {
 	const { start, end } = context.asked;
 	const moments = momentsOf(candidate, context)?.filled ?? [];
 	const within = moments.filter((moment) => dayOf(moment) >= start && dayOf(moment) <= end);
-	return moments.length === 0 ? 0 : within.length / moments.length;
+	return within.length / moments.length;
 }
 
 /**
@@ -95,9 +95,6 @@ function shareWithin(candidate: Candidate, context: Context): number {
  */
 const namesBusinessDay = ({ field: { last, subject } }: Candidate) =>
 	(DAY.in(last) && (BUSINESS.in(last) || BUSINESS.in(subject))) || last.join(' ') === 'jornada';
-
-const otherWords = (last: string[]) =>
-	last.filter((word) => !DAY.has(word) && !BUSINESS.has(word) && !TIME.has(word));
 
 export const date: Column = {
 	fits: (candidate, context) =>
@@ -152,7 +149,9 @@ export const date: Column = {
 			why: 'its name speaks of a person or of a part of a shift',
 			points: -60,
 			holds: ({ field: { last, subject } }) =>
-				[PERSON, ROW].some((set) => set.in(otherWords(last)) || set.in(subject)),
+				[PERSON, ROW].some(
+					(set) => set.in(last.filter((word) => !BUSINESS.has(word))) || set.in(subject),
+				),
 		},
 	],
 	enough: 65,
@@ -160,10 +159,9 @@ export const date: Column = {
 
 /** Whether the values are dates with a time, or times of day alone. */
 const isTimed = (candidate: Candidate, context: Context) =>
-	candidate.values.filled.length > 0 &&
-	(candidate.values.filled.every((value) => readClock(value) !== undefined || isPlaceholder(value))
+	candidate.values.filled.every((value) => readClock(value) !== undefined || isPlaceholder(value))
 		? candidate.values.filled.some((value) => readClock(value) !== undefined)
-		: momentsOf(candidate, context)?.filled.some(({ day }) => day === undefined) === true);
+		: momentsOf(candidate, context)?.filled.some(({ day }) => day === undefined) === true;
 
 const names = ({ field: { last, subject } }: Candidate, set: typeof OPENING) =>
 	set.in(last) || (set.in(subject) && last.every((word) => TIME.has(word) || DAY.has(word)));
@@ -172,7 +170,7 @@ const isOther = ({ field: { last, subject } }: Candidate) =>
 	PERSON.in(last) ||
 	BY.in(last) ||
 	[MODIFIED, REVIEWED].some((set) => set.in(last) || set.in(subject)) ||
-	ROW.in(last.filter((word) => !TIME.has(word))) ||
+	ROW.in(last) ||
 	/\b(planned|scheduled|expected|previst[ao]|prevu|plan|geplant|count|counted|contado|deposit|printed|sync)\b/.test(
 		[...subject, ...last].join(' '),
 	);
@@ -245,7 +243,6 @@ export function dateBeside(
 ): Candidate | undefined {
 	return context.candidates.find(
 		(candidate) =>
-			candidate !== clock &&
 			candidate.field.level === 0 &&
 			candidate.field.parent === clock.field.parent &&
 			says.in(candidate.field.last) &&
