@@ -103,14 +103,16 @@ export function rowReader(
 		const closed = closing?.(place)?.local;
 		const clock = closingClock?.(place);
 		const opened = openedAt?.slice(0, 10);
-		let closedAt = closed ?? onDay(clock, closedOn?.(place), opened ?? date);
+		const closedDay = closedOn?.(place);
+		let closedAt = closed ?? onDay(clock, closedDay, opened ?? date);
+		const isClockAlone = closed === undefined && closedDay === undefined;
 		// Without an opening, a time in the night may be that of the next day.
-		const isUnsure = closed === undefined && !closedOn && !opened && (clock ?? '') < MORNING;
+		const isUnsure = isClockAlone && !opened && (clock ?? '') < MORNING;
 		if (isUnsure) closedAt = null;
 		if (closedAt !== null && openedAt !== null && closedAt <= openedAt) {
 			// A closing at the moment of the opening is none. A time of day may be past midnight.
 			if (closedAt === openedAt) closedAt = null;
-			else if (closed === undefined && !closedOn) closedAt = nextDay(closedAt);
+			else if (isClockAlone) closedAt = nextDay(closedAt);
 		}
 
 		// A closing a year after the period, or later, stands for one that has not come yet.
