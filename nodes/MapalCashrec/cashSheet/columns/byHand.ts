@@ -21,8 +21,8 @@ const AMOUNTS: readonly ColumnName[] = ['sales', 'expected', 'counted', 'differe
  * The fields that were set by hand. A path leads to a field of the shift, or else to one of the
  * nearest record above it that has such a field.
  *
- * @throws InputError when no shift has the field, naming similar ones, or when its values can't be
- * those of the column
+ * @throws InputError when no shift has the field, naming similar ones, when several rows of each
+ * have it, or when its values can't be those of the column
  */
 export function fieldsByHand(
 	paths: ColumnPaths,
@@ -44,6 +44,12 @@ export function fieldsByHand(
 		const values = places
 			.map((place) => valueOf(field, place))
 			.filter((value) => !isMissing(value));
+		if (field.isDoubtful && values.length === 0) {
+			throw new InputError(
+				`${label} is ${show(path)}, which several rows of a shift have`,
+				'Choose a field that each shift has once',
+			);
+		}
 		const isReadable = MOMENTS.includes(column)
 			? values.some((value) => readMoment(value, zone) ?? readClock(value))
 			: AMOUNTS.includes(column)
@@ -119,15 +125,12 @@ export function unreadableByHand(
 	for (const name of ['expected', 'counted', 'difference'] as const) {
 		const { field, values } = found.get(name) ?? {};
 		if (!field || !values || !byHand.has(name)) continue;
-		const closed = values.all.filter((_, shift) => !isOpen(shift));
-		const there = closed.filter((value) => value !== undefined);
+		const there = values.all.filter((value, shift) => value !== undefined && !isOpen(shift));
 		const isRead = there.some((value) => !Number.isNaN(cents(value, notation) ?? NaN));
-		if (isRead || (there.length === 0 && !(field.isDoubtful && closed.length > 0))) continue;
+		if (isRead || there.length === 0) continue;
 		return new InputError(
 			`'${COLUMN_LABELS[name]}' under 'Columns' is ${field.path}, whose amounts can't be read for sure`,
-			field.isDoubtful
-				? 'Several rows of a shift have that name. Choose a field that is there once'
-				: 'They may be whole units or cents, or be written in two ways. Read more days at once: an amount with decimals tells',
+			'They may be whole units or cents, or be written in two ways. Read more days at once: an amount with decimals tells',
 		);
 	}
 	return undefined;
