@@ -2,7 +2,11 @@ import { InputError } from '../../../nodes/MapalCashrec/cashSheet/inputError';
 import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
 import type { Row } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
 import { readShifts } from '../../../nodes/MapalCashrec/cashSheet/reading/reading';
-import { newest } from '../../../nodes/MapalCashrec/cashSheet/watch/sightings';
+import {
+	isClosedAndCounted,
+	newest,
+	type Counting,
+} from '../../../nodes/MapalCashrec/cashSheet/watch/sightings';
 import { tableOf } from '../../support/columns';
 import { payloads, testEach } from '../../support/payloads';
 import { clone, NOON, poller, read, sheet, shift } from './polls';
@@ -90,6 +94,15 @@ describe('shifts are told apart', () => {
 		expect(poll(read(body(5)))).toEqual(['new 0', 'new 1']);
 		expect(poll(read(body(5)))).toEqual([]);
 		expect(poll(read(body(4)))).toEqual(['new 0']);
+	});
+
+	it('by their value, where they are no records', () => {
+		const { poll } = poller();
+		const body = (value: Json) => ({ shifts: [shift(91234), null, value] });
+		const asking = { shiftList: 'shifts[]' };
+		expect(poll(read(body('a'), '', asking))).toEqual(['new 0', 'new 1', 'new 2']);
+		expect(poll(read(body('a'), '', asking))).toEqual([]);
+		expect(poll(read(body('b'), '', asking))).toHaveLength(1);
 	});
 
 	it('by something else once the first no longer tells them apart, without emitting them anew', () => {
@@ -191,16 +204,42 @@ describe('shifts are told apart', () => {
 		expect(poll(read(body(2), 'header.ref'))).toEqual(['updated 0']);
 	});
 
+	it('by the field that the user names alone, whatever other fields turn up later', () => {
+		const { poll } = poller();
+		const times = { openedAt: '2026-03-05T07:00:00', closedAt: '2026-03-05T12:00:00' };
+		const body = (more: JsonObject) => [
+			sheet('2026-03-05', [{ ref: 1, ...times, expected: 100, counted: 100, ...more }]),
+		];
+		expect(poll(read(body({}), 'ref'))).toEqual(['new 0']);
+		expect(poll(read(body({ shiftName: 'Lunch' }), 'ref'))).toEqual(['updated 0']);
+	});
+
+	it("by the API's IDs, though one of very many records has an object for its ID", () => {
+		const { poll } = poller();
+		const day = { date: '2026-03-05', centreId: 101 };
+		const body = Array.from({ length: 400 }, (_, n) => shift(91000 + n, day));
+		body[3] = { ...body[3], id: { toString: 1 } };
+		expect(poll(read(body))).toHaveLength(400);
+		expect(poll(read(body))).toEqual([]);
+	});
+
 	it.each([
-		['that is nowhere', 'code', 'is "code", which no shift has'],
+		['that is nowhere', 'number', 'is "number", which no shift has'],
 		['that is empty', 'empty', '\'Shift ID\' is empty, but a shift has "" there'],
+		['that one lacks', 'code', "'Shift ID' is code, but a shift has no such field"],
+		['that is an object in one', 'ref', '\'Shift ID\' is ref, but a shift has {"no":1} there'],
 		[
 			'that is the same in several',
 			'status',
 			"'Shift ID' is status, but several shifts have the same value there",
 		],
 	])('not by a field %s', (_name, path, message) => {
-		const body = [sheet('2026-03-05', [shift(1, { empty: '' }), shift(2, { empty: '' })])];
+		const body = [
+			sheet('2026-03-05', [
+				shift(1, { empty: '', code: 'C1', ref: 'R1' }),
+				shift(2, { empty: '', ref: { no: 1 } }),
+			]),
+		];
 		expect(() => read(body, path)).toThrow(InputError);
 		expect(() => read(body, path)).toThrow(message);
 	});
@@ -256,6 +295,62 @@ test('the newest shifts come first, by when they began, else by their day', () =
 	expect(newest(rows, 9, ({ shift: name }) => name !== 'Shift 1')).toEqual([1, 2]);
 	const days = ['2026-03-04', '2026-03-05', null].map((date) => ({ openedAt: null, date }) as Row);
 	expect(newest(days, 9, () => true)).toEqual([1, 0, 2]);
+});
+
+test('of shifts that began together, the last of the response are the newest', () => {
+	const days = ['2026-03-04', '2026-03-05', null, '2026-03-04', '2026-03-05', null];
+	const rows = days.map((date) => ({ openedAt: null, date }) as Row);
+	expect(newest(rows, 9, () => true)).toEqual([4, 1, 3, 0, 5, 2]);
+});
+
+describe('what is compared of a shift, besides its content', () => {
+	const CLOSED = { closedAt: '2026-03-05T12:00:00', counted: 100 };
+	const OPEN = { closedAt: null, counted: null };
+	const seen = (shifts: JsonObject[], counting?: Counting) =>
+		read([sheet('2026-03-05', shifts, { status: null })], '', {}, counting).shifts;
+
+	it('is that it is closed and counted', () => {
+		const shifts = [CLOSED, OPEN, { ...CLOSED, counted: null }].map((more, index) =>
+			shift(`X-${index}a`, more),
+		);
+		expect(seen(shifts).map(({ isClosed }) => isClosed)).toEqual([true, false, false]);
+	});
+
+	it('is that it is closed, where nothing is counted', () => {
+		const shifts = [CLOSED, OPEN].map(({ closedAt }, index) => ({
+			id: 91234 + index,
+			name: 'Lunch',
+			openedAt: '2026-03-05T07:00:00',
+			closedAt,
+		}));
+		expect(seen(shifts).map(({ isClosed }) => isClosed)).toEqual([true, false]);
+	});
+
+	it.each<[Counting['direction'], string[]]>([
+		['any', ['', '', '-101', '250']],
+		['shortage', ['', '', '-101', '']],
+		['surplus', ['', '', '', '250']],
+	])('is its difference in cents, above the tolerance: %s', (direction, differences) => {
+		const shifts = [100, 99, 98.99, 102.5].map((counted, index) =>
+			shift(`X-${index}a`, { counted }),
+		);
+		expect(seen(shifts, { tolerance: 1, direction }).map(({ difference }) => difference)).toEqual(
+			differences,
+		);
+	});
+});
+
+test.each<[string, Partial<Row>, boolean, boolean]>([
+	['closed and counted', { status: 'closed', counted: 5 }, true, true],
+	['closed and not counted', { status: 'closed' }, true, false],
+	['closed, with a difference alone', { status: 'closed', difference: 0 }, true, true],
+	['closed, where nothing is counted', { status: 'closed' }, false, true],
+	['open and counted', { status: 'open', counted: 5 }, true, false],
+	['open, where nothing is counted', { status: 'open' }, false, false],
+	['without a state', { status: null, counted: 5, difference: 0 }, true, false],
+])('whether a shift is closed and counted: %s', (_name, row, hasCounted, isClosed) => {
+	const whole = { counted: null, difference: null, ...row } as Row;
+	expect(isClosedAndCounted(whole, hasCounted)).toBe(isClosed);
 });
 
 /** The same, with the fields of each record in the opposite order. */

@@ -1,7 +1,7 @@
 import { canonical } from '../canonical';
 import type { Assignment } from '../columns/assignment';
+import { textOf } from '../columns/column';
 import type { Row } from '../columns/names';
-import { isOrdinal } from '../columns/shiftId';
 import type { Sheets } from '../columns/sheets';
 import { differs, inCents, type Direction } from '../compare/discrepancy';
 import { InputError, show } from '../inputError';
@@ -37,15 +37,12 @@ export function sightings(
 ): Sighting[] {
 	const hasCounted = verdicts.counted.field !== undefined;
 	const columns = new Set(Object.values(verdicts).map(({ field }) => field?.path));
-	return rows.map((row) => {
-		const place = places.get(row);
-		return {
-			key: row.shiftId,
-			content: hashContent(place ? contentOf(place, columns) : JSON.stringify(row)),
-			isClosed: isClosedAndCounted(row, hasCounted),
-			difference: differs(row, tolerance, direction) ? String(inCents(row.difference ?? 0)) : '',
-		};
-	});
+	return rows.map((row) => ({
+		key: row.shiftId,
+		content: hashContent(contentOf(places.get(row) as Place, columns)),
+		isClosed: isClosedAndCounted(row, hasCounted),
+		difference: differs(row, tolerance, direction) ? String(inCents(row.difference ?? 0)) : '',
+	}));
 }
 
 /**
@@ -55,12 +52,10 @@ export function sightings(
 export function keyedBy({ rows, places }: Records, { verdicts }: Assignment): string {
 	const path = (name: 'shiftId' | 'centreId' | 'date' | 'shift') =>
 		verdicts[name].field?.path ?? '';
-	const isMade = rows.some((row) => {
-		const place = places.get(row);
-		const { field } = verdicts.shiftId;
-		const id = field && place ? valueOf(field, place) : undefined;
-		return isMissing(id) || isOrdinal(String(id)) || row.shiftId !== String(id);
-	});
+	const { field } = verdicts.shiftId;
+	const isMade = rows.some(
+		(row) => row.shiftId !== (field && textOf(valueOf(field, places.get(row) as Place))),
+	);
 	return isMade
 		? JSON.stringify([path('shiftId'), path('centreId'), path('date'), path('shift')])
 		: path('shiftId');
@@ -76,8 +71,7 @@ export function checkShiftIds({ rows, places }: Records, { verdicts }: Assignmen
 	if (!field) return;
 	const owners = new Map<string, string>();
 	for (const row of rows) {
-		const place = places.get(row);
-		if (!place) continue;
+		const place = places.get(row) as Place;
 		const value = valueOf(field, place);
 		if (isMissing(value) || typeof value === 'object') {
 			throw new InputError(
