@@ -54,11 +54,26 @@ test.each<[string, unknown]>([
 	['with a number for a day', withDays({ '2026-03-05': 30 })],
 	['with a list for a day', withDays({ '2026-03-05': [text] })],
 	['with a day that is none', withDays({ someday: text })],
+	['with a day that is none beside one', withDays({ ...whole.days, someday: text })],
 	['cut short within a shift', withDays({ '2026-03-05': text.slice(0, -1) })],
 	['with fields that are none', { ...whole, fields: { expected: 1 } }],
 	['with null for the fields', { ...whole, fields: null }],
 ])('a state is damaged that is %s', (_name, data) => {
 	expect(readState(data)).toEqual({ state: undefined, isDamaged: true });
+});
+
+test('a state of version 2 is still read after an update, and its shifts are known', () => {
+	const kept = {
+		version: 2,
+		since: '2026-03-05',
+		keyedBy: 'pWFFJwzms769',
+		watched: 'Tx3mz9+sMCfS',
+		days: {
+			'2026-03-05': 'xiJvsnXHPwZ5GHWmCjfbMe--------U4xVIsXmPdoOrQBgQ3SYEm--------',
+		},
+	};
+	const { state } = readState(kept);
+	expect(step(state, shifts, by, NOON, ZONE, settings())).toEqual({ emit: [], nextState: kept });
 });
 
 test('an entry is 30 characters, and is read back', () => {

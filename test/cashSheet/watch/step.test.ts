@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import type { JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
+import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
 import type { SeenState } from '../../../nodes/MapalCashrec/cashSheet/watch/state';
 import {
 	pollPeriod,
@@ -68,14 +68,16 @@ describe('what a poll has to read', () => {
 });
 
 describe('what is emitted', () => {
+	const two = [shift(91234), shift(91235)];
+
 	it('is each shift once, and again when it has changed', () => {
 		const { poll } = poller();
 		const one = [sheet('2026-03-05', [shift(91234)])];
-		const two = [sheet('2026-03-05', [shift(91234), shift(91235, { counted: null })])];
+		const added = [sheet('2026-03-05', [shift(91234), shift(91235, { counted: null })])];
 		const counted = [sheet('2026-03-05', [shift(91234), shift(91235, { counted: 90 })])];
 		expect(poll(read(one))).toEqual(['new 0']);
 		expect(poll(read(one))).toEqual([]);
-		expect(poll(read(two))).toEqual(['new 1']);
+		expect(poll(read(added))).toEqual(['new 1']);
 		expect(poll(read(counted))).toEqual(['updated 1']);
 		expect(poll(read(counted))).toEqual([]);
 	});
@@ -97,14 +99,17 @@ describe('what is emitted', () => {
 		expect(poll(read([sheet('2026-03-05', [b, turned])]))).toEqual([]);
 	});
 
-	it('counts a change of the sheet for each of its shifts', () => {
+	it.each<[string, (more: JsonObject) => Json]>([
+		['a sheet in a list', (more) => [sheet('2026-03-05', two, more)]],
+		['a sheet alone', (more) => ({ cashSheet: sheet('2026-03-05', two, more) })],
+		[
+			'a centre above the sheet',
+			(more) => ({ centres: [{ ...more, cashSheets: [sheet('2026-03-05', two)] }] }),
+		],
+	])('counts a change above the shifts for each of them: %s', (_name, body) => {
 		const { poll } = poller();
-		const shifts = [shift(91234), shift(91235)];
-		poll(read([sheet('2026-03-05', shifts)]));
-		expect(poll(read([sheet('2026-03-05', shifts, { status: 'Closed' })]))).toEqual([
-			'updated 0',
-			'updated 1',
-		]);
+		poll(read(body({ remark: 'a' })));
+		expect(poll(read(body({ remark: 'b' })))).toEqual(['updated 0', 'updated 1']);
 	});
 
 	it('takes no notice of what follows from a change of another shift', () => {
@@ -113,6 +118,7 @@ describe('what is emitted', () => {
 			sheet('2026-03-05', [shift(91234, { $id: `${counted}` }), shift(91235, { counted })], {
 				lastModified: `2026-03-05T12:00:${counted}`,
 				totals: { counted: 100 + counted },
+				counts: [{ shift: 91235, note: `${counted}` }],
 			}),
 		];
 		poll(read(body(10)));
@@ -124,6 +130,7 @@ describe('what is emitted', () => {
 		const body = (requestId: string) => ({
 			generatedAt: `2026-03-05T12:00:${requestId}`,
 			meta: { requestId },
+			message: `answer ${requestId}`,
 			cashSheets: [sheet('2026-03-05', [shift(91234)])],
 		});
 		expect(poll(read(body('01')))).toEqual(['new 0']);
@@ -138,6 +145,14 @@ describe('what is emitted', () => {
 			'new 0',
 		]);
 		expect(poll(one, NOON.plus({ days: 3 }))).toEqual([]);
+	});
+
+	it('is not emitted again after a poll that has found no shifts', () => {
+		const { poll } = poller();
+		const both = read([sheet('2026-03-05', two)]);
+		expect(poll(both)).toEqual(['new 0', 'new 1']);
+		expect(poll(read([sheet('2026-03-05', [])]))).toEqual([]);
+		expect(poll(both)).toEqual([]);
 	});
 
 	it('keeps two records that are equal apart', () => {
@@ -211,11 +226,44 @@ describe('a closing', () => {
 	});
 });
 
+describe('shifts that are keyed by other fields than before', () => {
+	const keyed = (by: string, ...shifts: Array<[key: string, content: string]>): Seen => ({
+		by,
+		shifts: shifts.map(([key, content]) => ({
+			key,
+			content: content.padEnd(10, '-'),
+			isClosed: false,
+			difference: '',
+		})),
+	});
+
+	it('are told by what they hold, whatever their keys were', () => {
+		const { poll } = poller();
+		expect(poll(keyed('id', ['1', 'lunch'], ['2', 'dinner']))).toEqual(['new 0', 'new 1']);
+		expect(poll(keyed('number', ['2', 'lunch'], ['1', 'dinner']))).toEqual([]);
+		expect(poll(keyed('number', ['2', 'lunch'], ['1', 'changed']))).toEqual(['updated 1']);
+	});
+
+	it('are each known, also if two hold the same', () => {
+		const { poll } = poller();
+		expect(poll(keyed('id', ['1', 'lunch'], ['2', 'lunch']))).toEqual(['new 0', 'new 1']);
+		const three = keyed('number', ['7', 'lunch'], ['8', 'lunch'], ['9', 'lunch']);
+		expect(poll(three)).toEqual(['new 2']);
+	});
+
+	it('leave no keys behind that a later shift could be taken for', () => {
+		const { poll } = poller({ emit: 'new' });
+		expect(poll(keyed('id', ['1', 'lunch']))).toEqual(['new 0']);
+		expect(poll(keyed('number', ['7', 'lunch']))).toEqual([]);
+		expect(poll(keyed('number', ['7', 'lunch'], ['1', 'dinner']))).toEqual(['new 1']);
+	});
+});
+
 describe('the state', () => {
-	const many = (count: number): Sighting[] =>
+	const many = (count: number, first = 0): Sighting[] =>
 		Array.from({ length: count }, (_, index) => ({
-			key: `${index}`,
-			content: String(index).padStart(10, '0'),
+			key: `${first + index}`,
+			content: String(first + index).padStart(10, '0'),
 			isClosed: true,
 			difference: '',
 		}));
@@ -231,6 +279,26 @@ describe('the state', () => {
 		expect(() => step(undefined, many(20_001), 'id', NOON, ZONE, settings())).toThrow(
 			'There are 20001 shifts to watch, and the trigger can remember 20000',
 		);
+	});
+
+	it('counts those that were seen before and are missing now, and each only once', () => {
+		const { nextState } = step(undefined, many(15_000), 'id', NOON, ZONE, settings());
+		const next = (shifts: Sighting[]) => () =>
+			step(nextState, shifts, 'id', NOON.plus({ days: 1 }), ZONE, settings());
+		expect(next(many(20_000))).not.toThrow();
+		expect(next(many(5_000, 15_000))).not.toThrow();
+		expect(next(many(5_001, 15_000))).toThrow('There are 20001 shifts to watch');
+	});
+
+	it('does not grow with the changes of a shift', () => {
+		const { poll, state } = poller();
+		const one = (counted: number) => read([sheet('2026-03-05', [shift(91234, { counted })])]);
+		const size = () => Object.values(state()?.days ?? {}).join('').length;
+		poll(one(1));
+		const before = size();
+		expect(poll(one(2))).toEqual(['updated 0']);
+		expect(poll(one(3), NOON.plus({ days: 1 }))).toEqual(['updated 0']);
+		expect(size()).toBe(before);
 	});
 
 	it('is the very same object when there is nothing to keep', () => {
@@ -272,6 +340,15 @@ describe('the state', () => {
 		expect(
 			poll(read([sheet('2026-03-05', [shift(91234), shift(99999)])]), NOON, { watched: 'more' }),
 		).toEqual(['new 1']);
+		expect(state()?.since).toBe('2026-03-05');
+	});
+
+	it('keeps that other centres are watched, also if these have no shifts yet', () => {
+		const { poll, state } = poller({ emitExisting: true });
+		const one = read([sheet('2026-03-05', [shift(91234)])]);
+		poll(one);
+		expect(state()?.since).toBe('2026-03-02');
+		expect(poll(one, NOON, { watched: 'more' })).toEqual([]);
 		expect(state()?.since).toBe('2026-03-05');
 	});
 });

@@ -113,15 +113,13 @@ export function step(
 
 	const emit: Emission[] = [];
 	const current = new Map<string, Entry>();
-	let changed =
-		state === undefined || isKeyedAnew || state.watched !== watched || state.keyedBy !== by;
+	let changed = state === undefined || state.watched !== watched || state.keyedBy !== by;
 	shifts.forEach((shift, index) => {
 		const key = keys[index] as string;
 		const known = isKeyedAnew ? undefined : seen.get(key);
 		const before = known ?? byContent.get(shift.content)?.pop();
 		const entry = { content: shift.content, mark: markOf(shift, settings.emit, before) };
 		current.set(key, entry);
-		if (before && before.content === entry.content && before.mark === entry.mark) return;
 		const isMarked = entry.mark !== (before?.mark ?? '');
 		const isDue = {
 			new: before === undefined,
@@ -221,7 +219,7 @@ function daysOf(
 		if (day < oldest) continue;
 		const left = entriesIn(text).filter(([key]) => !current.has(key));
 		kept += left.length;
-		if (left.length > 0) days[day] = left.map(([key, entry]) => toText(key, entry)).join('');
+		days[day] = left.map(([key, entry]) => toText(key, entry)).join('');
 	}
 	if (kept > MOST_SHIFTS) {
 		throw new InputError(
@@ -231,7 +229,7 @@ function daysOf(
 	}
 	let recorded = days[today] ?? '';
 	for (const [key, entry] of current) recorded += toText(key, entry);
-	if (recorded !== '') days[today] = recorded;
+	days[today] = recorded;
 	return days;
 }
 
