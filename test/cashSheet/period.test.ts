@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import {
 	customPeriod,
+	lastDays,
 	parseZone,
 	presetPeriod,
 	type PeriodPreset,
@@ -219,6 +220,13 @@ describe('presets', () => {
 		expect(presetPeriod('lastDays', now, 'Europe/Madrid', count)).toEqual(expected);
 	});
 
+	test.each([
+		[1, days('2026-03-05')],
+		[3, days('2026-03-03', '2026-03-05')],
+	])('the last %i days that are shown to choose from end with today', (count, expected) => {
+		expect(lastDays(count, DateTime.fromISO(thursday), 'Europe/Madrid')).toEqual(expected);
+	});
+
 	test("luxon's defaults do not matter", () => {
 		withOddDefaults('America/Mexico_City', () => {
 			const now = DateTime.fromISO(thursday);
@@ -409,37 +417,48 @@ describe('custom', () => {
 		expect(customPeriod(from, to, zone)).toEqual({ start, end });
 	});
 
-	test.each<[string, unknown]>([
-		['nothing', ''],
-		['spaces', '   '],
-		['null', null],
-		['undefined', undefined],
-		['a word', 'yesterday'],
-		['a date that does not exist', '2026-02-30'],
-		['29 February of an ordinary year', '2026-02-29'],
-		['day first', '05/03/2026'],
-		['a year', '2026'],
-		['a week', '2026-W10'],
-		['a time', '18:00'],
-		['a time that does not exist', '2026-03-05T25:00:00'],
-		['a time zone by name', '2026-03-05T10:00:00[Europe/Madrid]'],
-		['an offset that no place has', '2026-03-05T10:00:00+99:00'],
-		['a number', 1772668800000],
-		['an invalid Date', new Date('x')],
-		['an invalid DateTime', DateTime.invalid('x')],
-		['a list', ['2026-03-05']],
-		['an object', { date: '2026-03-05' }],
-		['a boolean', true],
-		['a year before the API was', '0026-03-05'],
-		['the year before the first', '1999-12-31'],
-		['the year after the last', '2101-01-01'],
-		['an open end', '9999-12-31'],
-		['an open end as a moment', '9999-12-31T23:59:59Z'],
-		['the end of luxon', DateTime.fromISO('9999-12-31')],
-		['very long text', 'x'.repeat(100_000)],
-	])('%s is refused by name', (_name, value) => {
-		expect(() => customPeriod(value, '2026-03-05', madrid)).toThrow(/^'Start Date' /);
-		expect(() => customPeriod('2026-03-01', value, madrid)).toThrow(/^'End Date' /);
+	const EMPTY = 'is empty';
+	const UNREAD = "which can't be read as a date";
+	const YEARS = 'which is not within the years 2000 to 2100';
+
+	test.each<[string, unknown, string]>([
+		['nothing', '', EMPTY],
+		['spaces', '   ', UNREAD],
+		['null', null, EMPTY],
+		['undefined', undefined, EMPTY],
+		['a word', 'yesterday', UNREAD],
+		['a date that does not exist', '2026-02-30', UNREAD],
+		['29 February of an ordinary year', '2026-02-29', UNREAD],
+		['day first', '05/03/2026', UNREAD],
+		['a year', '2026', UNREAD],
+		['a week', '2026-W10', UNREAD],
+		['a time', '18:00', UNREAD],
+		['a time that does not exist', '2026-03-05T25:00:00', UNREAD],
+		['a time zone by name', '2026-03-05T10:00:00[Europe/Madrid]', UNREAD],
+		['an offset that no place has', '2026-03-05T10:00:00+99:00', UNREAD],
+		['a number', 1772668800000, UNREAD],
+		['an invalid Date', new Date('x'), UNREAD],
+		['an invalid DateTime', DateTime.invalid('x'), UNREAD],
+		['a list', ['2026-03-05'], UNREAD],
+		['an object', { date: '2026-03-05' }, UNREAD],
+		['a boolean', true, UNREAD],
+		['a year before the API was', '0026-03-05', YEARS],
+		['the year before the first', '1999-12-31', YEARS],
+		['the year after the last', '2101-01-01', YEARS],
+		['an open end', '9999-12-31', YEARS],
+		['an open end as a moment', '9999-12-31T23:59:59Z', YEARS],
+		['the end of luxon', DateTime.fromISO('9999-12-31'), YEARS],
+		['very long text', 'x'.repeat(100_000), UNREAD],
+		['a time with very many digits', `2026-03-05T10:00:00.${'0'.repeat(100_000)}`, UNREAD],
+	])('%s is refused by name', (_name, value, why) => {
+		const thrown = [
+			caught(() => customPeriod(value, '2026-03-05', madrid)),
+			caught(() => customPeriod('2026-03-01', value, madrid)),
+		];
+		const fields = ['Start Date', 'End Date'];
+		thrown.forEach(({ message }, index) => {
+			expect(message).toMatch(new RegExp(`^'${fields[index]}' .*${why}$`));
+		});
 	});
 
 	test('24:00 is the end of its day, not the whole of the next', () => {

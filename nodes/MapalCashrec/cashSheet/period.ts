@@ -23,8 +23,6 @@ export type PeriodPreset =
 
 /** A date outside of these years is refused: it is an open end such as 9999-12-31, or mistyped. */
 const YEARS = { first: 2000, last: 2100 };
-/** No text with a date is longer. */
-const LONGEST_DATE = 100;
 
 const DATE_HELP = 'Pick a date, or give one as text, e.g. 2026-03-05 or 2026-03-05T18:00:00';
 
@@ -121,7 +119,7 @@ function parseDate(
 	if (value === '' || value === null || value === undefined) {
 		throw new InputError(`'${field}' is empty`, DATE_HELP);
 	}
-	const given = typeof value === 'string' && value.length <= LONGEST_DATE ? value.trim() : '';
+	const given = typeof value === 'string' ? value.trim() : '';
 	const text = given.replace(/^(\S+) (?=\d)/, '$1T');
 	const form =
 		/^\d{4}-\d{2}-\d{2}(?:T(?<time>\d{2}:?\d{2}[\d:.,]*)(?<offset>Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?)?$/i;
