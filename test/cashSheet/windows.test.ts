@@ -102,13 +102,27 @@ test('windows meet without a gap and without an overlap, for any period', () => 
 test('batches hold all, in order', () => {
 	expect(batchesOf(['1', '2', '3', '4', '5'], 2)).toEqual([['1', '2'], ['3', '4'], ['5']]);
 	expect(batchesOf(['1'], 50)).toEqual([['1']]);
+	expect(batchesOf(['1', '2', '3', '4'], 2)).toEqual([
+		['1', '2'],
+		['3', '4'],
+	]);
+	expect(batchesOf([], 2)).toEqual([]);
 });
 
 test.each<[string, string[], number, number, string[][]]>([
 	['by their number', ['1', '2', '3'], 2, 100, [['1', '2'], ['3']]],
 	['by their length with a comma each', ['11', '22', '33'], 50, 10, [['11', '22'], ['33']]],
+	['by their length, one character too many', ['11', '22', '33'], 50, 9, [['11'], ['22'], ['33']]],
+	[
+		'by their length, each anew',
+		['11', '22', '33', '44', '55'],
+		50,
+		10,
+		[['11', '22'], ['33', '44'], ['55']],
+	],
 	['by their length in a URL', ['ñ', 'ñ', 'ñ'], 50, 18, [['ñ', 'ñ'], ['ñ']]],
 	['one that is too long alone', ['1', '22222', '3'], 50, 4, [['1'], ['22222'], ['3']]],
+	['the first that is too long alone', ['22222', '3'], 50, 4, [['22222'], ['3']]],
 	['none', [], 50, 100, []],
 ])('batches are cut %s', (_name, centres, size, characters, batches) => {
 	expect(batchesWithin(centres, size, characters)).toEqual(batches);
