@@ -1,4 +1,4 @@
-import { errorWords, isErrorBody } from '../../nodes/MapalCashrec/cashSheet/errorWords';
+import { errorWords } from '../../nodes/MapalCashrec/cashSheet/errorWords';
 import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
 
 test.each<[string, Json, string | undefined, string | undefined]>([
@@ -34,47 +34,17 @@ test.each<[string, Json, string | undefined, string | undefined]>([
 		'One; Two',
 	],
 	['a list of texts', { errors: ['One', 'Two'] }, undefined, 'One; Two'],
+	['a status code', { statusCode: 500, data: null }, '500', undefined],
+	['an HTTP status', { httpStatusCode: 503 }, '503', undefined],
+	['a result', { result: 'KO', shifts: [] }, 'KO', undefined],
+	['a response', { responseCode: '99', responseText: 'Busy', shifts: [] }, '99', 'Busy'],
+	['an exception', { ExceptionMessage: 'Null' }, undefined, 'Null'],
+	['warnings', { shifts: [], warnings: ['One', { text: 'Two' }] }, undefined, 'One; Two'],
+	['names with underscores', { error_message: 'Bad', status_code: 4 }, '4', 'Bad'],
 	['text', 'Bad', undefined, 'Bad'],
 	['nothing', {}, undefined, undefined],
 	['null', null, undefined, undefined],
 	['a number', 5, undefined, undefined],
 ])('words of %s', (_name, body, code, message) => {
 	expect(errorWords(body)).toEqual({ code, message });
-});
-
-test.each<[string, Json]>([
-	['code and message', { code: 0, message: 'Tenant configuration not found.' }],
-	['an error', { error: 'Something' }],
-	['an error and no data', { error: { message: 'Something' }, data: null }],
-	['an error and empty data', { error: 'x', data: [] }],
-	['GraphQL errors', { data: null, errors: [{ message: 'x' }] }],
-	['success false', { success: false, data: [] }],
-	['status error', { status: 'error', message: 'x' }],
-	['problem details with 200', { title: 'Bad Request', status: 400 }],
-	['JSON-RPC', { jsonrpc: '2.0', id: 7, error: { code: -32000, message: 'x' } }],
-	['a message alone', { message: 'Tenant configuration not found.' }],
-	['a message in Pascal case', { Message: 'An error has occurred.' }],
-	['a detail alone', { detail: 'An error has occurred.' }],
-	['Pascal case', { IsError: true, ErrorMessage: 'x' }],
-])('%s is an error', (_name, body) => {
-	expect(isErrorBody(body)).toBe(true);
-});
-
-test.each<[string, Json]>([
-	['a list', []],
-	['null', null],
-	['an empty object', {}],
-	['empty data', { data: [] }],
-	['success', { success: true, data: [] }],
-	['code and message of success', { code: 200, message: 'OK' }],
-	['code, message and an empty list', { code: 0, message: 'OK', data: [] }],
-	['no errors', { errors: [], data: [] }],
-	['partial errors beside data', { errors: [{ message: 'x' }], data: { shifts: [{ id: 1 }] } }],
-	['a sheet with a status', { id: 1, status: 'Open', shifts: [] }],
-	['a shift', { code: 'A1', description: 'Lunch', expected: 5 }],
-	['a message of success alone', { message: 'OK' }],
-	['no shifts, in Spanish', { mensaje: 'Sin turnos en este periodo' }],
-	['a message that there is nothing', { message: 'No data for this period' }],
-])('%s is no error', (_name, body) => {
-	expect(isErrorBody(body)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { parseCentres } from '../../nodes/MapalCashrec/cashSheet/centres';
-import { errorWords, isErrorBody } from '../../nodes/MapalCashrec/cashSheet/errorWords';
+import { isErrorBody } from '../../nodes/MapalCashrec/cashSheet/errorBody';
+import { errorWords } from '../../nodes/MapalCashrec/cashSheet/errorWords';
 import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
 import { parseJson } from '../../nodes/MapalCashrec/cashSheet/parseJson';
 import { customPeriod } from '../../nodes/MapalCashrec/cashSheet/period';

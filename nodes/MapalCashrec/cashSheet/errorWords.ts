@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './json';
+import type { Json } from './json';
 
 /** What an API's answer says about what went wrong, in its own words. */
 export interface ErrorWords {
@@ -10,28 +10,39 @@ export interface ErrorWords {
 // These are likely ones, and those of OAuth 2.0 (RFC 6749), problem details (RFC 9457), GraphQL,
 // OData and ASP.NET.
 const MESSAGE_KEYS = [
-	'error_description',
+	'errordescription',
 	'detail',
 	'message',
 	'errormessage',
-	'error_message',
+	'exceptionmessage',
+	'faultstring',
 	'messagetext',
+	'responsetext',
+	'responsemessage',
+	'resultmessage',
+	'statusmessage',
+	'msg',
 	'text',
 	'description',
 	'title',
 	'mensaje',
 	'reason',
 	'error',
+	'warning',
 ];
 const CODE_KEYS = [
 	'code',
 	'messagecode',
-	'message_code',
 	'errorcode',
-	'error_code',
+	'responsecode',
+	'resultcode',
+	'statuscode',
+	'httpstatuscode',
+	'httpstatus',
 	'codigo',
 	'error',
 	'status',
+	'result',
 ];
 const INNER_KEYS = [
 	'error',
@@ -40,8 +51,12 @@ const INNER_KEYS = [
 	'messages',
 	'fault',
 	'exception',
+	'warnings',
+	'status',
+	'meta',
 	'data',
 	'result',
+	'response',
 ];
 
 /** Only so much of a text is looked at: what is shown in the end is shorter. */
@@ -49,9 +64,12 @@ const LONGEST = 2000;
 
 const cut = (text: string): string => text.slice(0, LONGEST);
 
+/** A name in lower case, without underscores. */
+const plain = (name: string): string => cut(name).toLowerCase().replace(/_/g, '');
+
 /**
  * Finds the code and the text of an error in a parsed body, nested or not. The case of the keys
- * does not matter. Long texts are cut.
+ * and underscores in them do not matter. Long texts are cut.
  */
 export function errorWords(body: Json, depth = 0): ErrorWords {
 	if (typeof body === 'string') return { code: undefined, message: cut(body).trim() || undefined };
@@ -66,7 +84,7 @@ export function errorWords(body: Json, depth = 0): ErrorWords {
 			message: cut(messages.join('; ')) || undefined,
 		};
 	}
-	const fields = new Map(Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]));
+	const fields = new Map(Object.entries(body).map(([key, value]) => [plain(key), value]));
 	let message = firstScalar(fields, MESSAGE_KEYS, (value) => typeof value === 'string');
 	let code = firstScalar(
 		fields,
@@ -101,51 +119,4 @@ function firstScalar(
 		if (value !== undefined && value !== '' && fits(value)) return cut(String(value));
 	}
 	return undefined;
-}
-
-/** Words for an answer that is no fault: `OK`, or `No records found`. */
-const SAYS_NONE =
-	/^\s*(ok|success\w*|done|hecho|correcto|[eé]xito)\b|\b(no|zero|0|sin|aucune?|keine?|nessun[ao]?|nenhuma?)\s(\S+\s){0,2}(data|records?|results?|sheets?|shifts?|rows?|content|datos|registros|resultados|hojas|turnos|donnees|resultats?|daten|dati|dados)\b/i;
-
-/**
- * Whether a body that came with HTTP 200 says that it is an error: it has an error, a list of
- * errors, a mark of failure, or nothing but a message, and no data.
- */
-export function isErrorBody(body: Json): body is JsonObject {
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
-	let failed = false;
-	let hasCode = false;
-	let hasText = false;
-	let saysNone = false;
-	let hasPlaceForData = false;
-	for (const [name, value] of Object.entries(body)) {
-		const key = cut(name).toLowerCase().replace(/_/g, '');
-		// Not `String` on an object, which may have a field toString.
-		const text = typeof value === 'object' ? '' : cut(String(value));
-		if (/^(errors?|fault|exception|iserror|haserrors?)$/.test(key)) {
-			failed ||= isSomething(value);
-		} else if (/^(success|succeeded|ok|issuccess|isok)$/.test(key)) {
-			failed ||= value === false;
-		} else if (/^(message|error|status)?code$/.test(key)) {
-			// 0 is the API's code for an unknown tenant.
-			hasCode ||= value !== null && !/^2\d\d$/.test(text);
-		} else if (/^(error)?(message|description)$|^(mensaje|title|detail|text)$/.test(key)) {
-			hasText ||= isSomething(value);
-			saysNone ||= SAYS_NONE.test(text);
-		} else if (
-			/^(type|instance|traceid|status|timestamp|path|requestid|jsonrpc|id|\$id)$/.test(key)
-		) {
-			failed ||= /^(error|fail|failed|failure|ko|[45]\d\d)$/i.test(text);
-		} else if (isSomething(value)) {
-			return false;
-		} else {
-			hasPlaceForData = true;
-		}
-	}
-	return failed || (hasText && !hasPlaceForData && (hasCode || !saysNone));
-}
-
-function isSomething(value: Json): boolean {
-	if (typeof value !== 'object') return value !== '' && value !== false && value !== 0;
-	return value !== null && Object.keys(value).length > 0;
 }

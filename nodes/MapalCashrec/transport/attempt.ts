@@ -7,7 +7,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import { isErrorBody } from '../cashSheet/errorWords';
+import { isErrorBody } from '../cashSheet/errorBody';
 import type { Json } from '../cashSheet/json';
 import { parseJson } from '../cashSheet/parseJson';
 import type { Period } from '../cashSheet/period';
