@@ -53,6 +53,13 @@ const READERS: Array<[string, (text: string) => unknown]> = [
 		(text) => errorWords({ errors: [{ message: text, code: text }] }),
 	],
 	['an error or not', (text) => isErrorBody({ status: text, message: text, [text]: text })],
+	[
+		'an error or not, without records',
+		(text) => {
+			const empty = [...text].map(() => ({}));
+			isErrorBody({ data: empty, page: empty, centres: empty, warnings: [text, ...empty] });
+		},
+	],
 	['the words beside data', (text) => reportedWords({ errors: [text, text] }, SECRETS)],
 	['a status', (text) => badStatus(answer(text), SECRETS, { what: 'x' })],
 	['a wrong kind of body', (text) => wrongKind(text, undefined, SECRETS)],
@@ -69,6 +76,14 @@ const READERS: Array<[string, (text: string) => unknown]> = [
 				{ statusCode: 200, headers: {}, body: '' },
 				{ total: text, totalCount: 1e9, data: [...text].map((key) => ({ [key]: [key] })) },
 			),
+	],
+	[
+		'a part or not, by many fields',
+		(text) => {
+			const fields = [...text].map((_, at) => [`f${at}`, [at]]);
+			const body = { ...Object.fromEntries(fields), page: text, links: [...text], total: 5 };
+			return whyPartial({ statusCode: 200, headers: { 'x-next': text }, body: '' }, body);
+		},
 	],
 	['a charset', (text) => decoded(Buffer.from('xx'), text)],
 	['JSON', (text) => parseJson(text)],
