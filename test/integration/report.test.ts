@@ -63,6 +63,31 @@ describe('the reading report', () => {
 		expect(values.filter((value) => !all.includes(String(value)))).toEqual([]);
 	});
 
+	test.each([
+		['Cash', 'Cash'],
+		['Efectivo', 'Efectivo'],
+		['Tarjeta de crédito', 'Tarjeta de crédito'],
+		['Uber Eats delivery', 'Uber Eats delivery'],
+		['Visa ****1234 Maria Lopez', '*'],
+		['Card Maria Lopez', '*'],
+		['Card 4711', '*'],
+	])('shows the label %s of a row as %s', async (method, shown) => {
+		n8n.sandbox.fault({
+			response: [3, 4].map((day) => ({
+				centreId: 101,
+				businessDate: `2026-03-0${day}`,
+				shiftName: 'Lunch',
+				payments: [
+					{ method: 'Visa', amount: 3.5 },
+					{ method, amount: 5.25 + day },
+				],
+			})),
+		});
+		const fields = (await report()).map(({ field }) => field);
+		expect(fields).toContain(`payments[method=${shown}].amount`);
+		expect(JSON.stringify(fields)).not.toMatch(/Maria|4711|1234/);
+	});
+
 	test('is not cut by a limit, and says what was set by hand', async () => {
 		const items = await report({
 			returnAll: false,

@@ -1,8 +1,11 @@
 import type { JsonObject } from '../json';
 import { isMoney } from '../money';
 import type { Field } from '../profile/field';
+import { fieldPath, rowPath, type PathStep } from '../profile/fieldPath';
 import { readMoment } from '../profile/moments';
 import { isMissing } from '../profile/values';
+import { conceptOf, isKnown } from '../vocabulary/concepts';
+import { wordsOf } from '../vocabulary/words';
 import type { Assignment } from './assignment';
 import { COLUMN_LABELS, COLUMNS, type ColumnName } from './names';
 
@@ -53,12 +56,27 @@ export function served(
  */
 const FIELD_NAME = /^[\p{L}_$@][\p{L}\d_$@:-]*$/u;
 
-/** The path without keys that are data, which a report must not show. */
+/** Words of means of payment that say nothing else to the node. */
+const BRANDS = conceptOf(
+	'bar uber eat glovo just deliveroo american express maestro bancontact sodexo edenred pluxee apple google pay stripe sumup',
+);
+
+/** The path without keys and labels that are data, which a report must not show. */
 function shownPath({ path, steps }: Field): string {
-	if (!steps?.some(({ key }) => key !== undefined && !FIELD_NAME.test(key))) return path;
-	return steps
-		.map(({ key, label }) => (key === undefined ? `[${label}]` : FIELD_NAME.test(key) ? key : '*'))
-		.join('.');
+	if (!steps || steps.every(isShown)) return path;
+	return steps.reduce((shown, step) => {
+		if (step.key === undefined) {
+			return rowPath(shown, step.label, isShown(step) ? step.name : '*');
+		}
+		return fieldPath(shown, isShown(step) ? step.key : '*');
+	}, '');
+}
+
+/** Whether a step is the name of a field, or a label made of known words: `Cash`, `Uber Eats`. */
+function isShown({ key, name = '' }: PathStep): boolean {
+	if (key !== undefined) return FIELD_NAME.test(key);
+	const words = wordsOf(name);
+	return words.length > 0 && words.every((word) => isKnown(word) || BRANDS.has(word));
 }
 
 function why(serves: ReturnType<typeof served>, doubtful: ColumnName[]): string {
