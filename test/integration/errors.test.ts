@@ -67,7 +67,11 @@ const cases: Case[] = [
 		name: '403',
 		fault: { status: 403, body: { title: 'Forbidden', detail: 'No permission' } },
 		message: 'The Mapal user may not read these cash sheets',
-		description: ['Mapal administrator', '"No permission"'],
+		description: [
+			'It was asked for 2026-03-03T00:00:00 to 2026-03-04T23:59:59, centres 101, 102. Ask your',
+			'Mapal administrator',
+			'"No permission"',
+		],
 		httpCode: '403',
 	},
 	{

@@ -64,7 +64,7 @@ export function badStatus(answer: Answer, secrets: string[], asked: Asked = {}):
 	if (statusCode === 403) {
 		return failure(
 			'The Mapal user may not read these cash sheets',
-			'Ask your Mapal administrator to give the user access to Cashrec and these centres',
+			`${question}Ask your Mapal administrator to give the user access to Cashrec and these centres`,
 		);
 	}
 	if (statusCode === 404 && (words.code === '0' || /tenant/i.test(words.message ?? ''))) {
