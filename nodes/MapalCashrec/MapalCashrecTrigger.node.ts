@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { readable } from './actions/execute';
+import { logWarning } from './actions/pollLog';
 import { pollBudget, pollShifts } from './actions/pollShifts';
 import { centresField } from './fields/centres';
 import { columnsField, simplifyField } from './fields/columns';
@@ -89,13 +90,7 @@ export class MapalCashrecTrigger implements INodeType {
 			const failed = (failedPolls.get(name) ?? 0) + 1;
 			failedPolls.set(name, failed);
 			if (failed >= FAILED_POLLS && !isFirst) throw error;
-			this.logger.warn(
-				`Mapal Cashrec Trigger: ${error.message}. It is tried again at the next poll`,
-				{
-					workflowId: this.getWorkflow().id,
-					node: this.getNode().name,
-				},
-			);
+			logWarning(this, `${error.message}. It is tried again at the next poll`);
 			return null;
 		} finally {
 			if (!isManual && running.get(name) === begun) running.delete(name);

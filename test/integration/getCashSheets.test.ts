@@ -86,10 +86,17 @@ describe('one item per shift', () => {
 	test('an empty answer is no items and no fault', async () => {
 		for (const response of [[], null, { data: [] }, { cashSheets: [], total: 0 }]) {
 			n8n.sandbox.fault({ response });
-			const { items, error, hint } = await run();
+			const { items, error, hints } = await run();
 			expect(error).toBeUndefined();
 			expect(items).toEqual([]);
-			expect(hint).toBe('The response holds no cash sheets for this period and these centres');
+			expect(hints).toEqual([
+				{
+					type: 'warning',
+					location: 'outputPane',
+					message:
+						"The response holds no cash sheets for this period and these centres: 101, 102. Check 'Centre IDs' and 'Period'",
+				},
+			]);
 		}
 		n8n.sandbox.fault({ status: 204 });
 		expect(await itemsOf()).toEqual([]);

@@ -138,6 +138,24 @@ describe('a centre of which nothing came', () => {
 		expect(hint).toContain('Nothing came back for centre 999.');
 	});
 
+	test.each(OPERATIONS)('is named by %s if nothing came at all', async (operation) => {
+		expect(await warnings({ operation, centres: '999' })).toEqual([
+			"The response holds no cash sheets for this period and centre 999. Check 'Centre IDs' and 'Period'",
+		]);
+		const centres = Array.from({ length: 12 }, (_, index) => 901 + index);
+		expect(await warnings({ operation, centres: centres.join() })).toEqual([
+			"The response holds no cash sheets for this period and these centres: 901, 902, 903, 904, 905, 906, 907, 908, 909, 910 and 2 more. Check 'Centre IDs' and 'Period'",
+		]);
+	});
+
+	test('is named where nothing came for one input item of several', async () => {
+		const { hint } = await n8n.execute(n8n.credential(), {
+			parameters: { ...PARAMETERS, centres: '={{ $json.centres }}' },
+			input: [{ centres: '101' }, { centres: '998, 999' }],
+		});
+		expect(hint).toContain('Nothing came back for 2 centres: 998, 999.');
+	});
+
 	test('is not meant if only its shifts are missing', async () => {
 		n8n.sandbox.edit((sheets) =>
 			sheets.map((sheet) => (sheet.centre.id === 102 ? { ...sheet, shifts: [] } : sheet)),

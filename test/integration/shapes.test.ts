@@ -96,7 +96,7 @@ describe.each(ALL_SHAPES)('%s', (shape) => {
 			expect(error).toBeUndefined();
 			expect(items).toEqual([]);
 			expect(hints).toContain(
-				'The response holds no cash sheets for this period and these centres',
+				"The response holds no cash sheets for this period and centre 999. Check 'Centre IDs' and 'Period'",
 			);
 		},
 	);

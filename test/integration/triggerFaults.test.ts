@@ -114,7 +114,7 @@ describe('when something fails', () => {
 		['a look-back that is none', { lookbackDays: 0 }, {}, "'Look-Back Days'"],
 		['an event that is none', { event: 'shift' }, {}, "'Trigger On'"],
 		['a time zone that is none', { options: { timezone: 'Mars' } }, {}, "'Timezone'"],
-		['a shift ID that is nowhere', { options: { shiftId: 'nope' } }, {}, "'Shift ID'"],
+		['a shift ID that is nowhere', { options: { shiftId: 'nope' } }, {}, `'Shift ID' is "nope"`],
 		['a shift list that is nowhere', { options: { shiftList: 'nope[]' } }, {}, "'Shift List"],
 		['an address that is not safe', {}, { baseUrl: 'http://example.com' }, "'API URL'"],
 		[
@@ -287,6 +287,52 @@ function watchLog() {
 	return warn;
 }
 afterEach(() => jest.restoreAllMocks());
+
+describe('an answer that is not whole', () => {
+	const shift = { id: 7001, centreId: 101, businessDate: '2026-03-05', shiftName: 'Breakfast' };
+	const period = '2026-03-05T00:00:00 to 2026-03-05T13:00:00';
+	it.each<[string, Parameters<typeof n8n.sandbox.fault>[0], string]>([
+		[
+			'it says that there is more',
+			{ response: { hasMore: true, shifts: [shift] } },
+			`Cashrec gave only a part of what was asked for: ${period}: it says hasMore. Ask for fewer days or centres per request`,
+		],
+		[
+			'its status is 206',
+			{ status: 206, body: { shifts: [shift] } },
+			`Cashrec gave only a part of what was asked for: ${period}: it came with HTTP 206. Ask for fewer days or centres per request`,
+		],
+		[
+			'it also has an error',
+			{ response: { errors: [{ message: 'Centre 102 timed out' }], shifts: [shift] } },
+			'Cashrec answered, but it also said: "Centre 102 timed out". The data may be incomplete',
+		],
+	])('is read, with a line in the log: %s', async (_name, fault, words) => {
+		const trigger = triggerWith();
+		const warned = watchLog();
+		n8n.sandbox.fault(fault);
+		expect(await trigger.see()).toEqual(['new 2026-03-05 Breakfast']);
+		expect(warned.mock.calls).toEqual([
+			[
+				`Mapal Cashrec Trigger: ${words}`,
+				{ workflowId: expect.any(String), node: expect.any(String) },
+			],
+		]);
+	});
+
+	it('is a failure if it has no shifts: what was seen stays as it was', async () => {
+		const trigger = triggerWith();
+		await trigger.see();
+		const before = JSON.stringify(trigger.state());
+		const warned = watchLog();
+		n8n.sandbox.fault({ response: { shifts: null, message: 'Timeout expired' } });
+		expect(await trigger.see()).toEqual([]);
+		expect(warned.mock.calls.map(([text]) => text)).toEqual([
+			'Mapal Cashrec Trigger: Cashrec reported a fault instead of cash sheets. It is tried again at the next poll',
+		]);
+		expect(JSON.stringify(trigger.state())).toBe(before);
+	});
+});
 
 describe('a state that is damaged', () => {
 	const keys = ['version', 'since', 'keyedBy', 'watched', 'days'];

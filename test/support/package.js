@@ -36,7 +36,7 @@ function importsOf(folders) {
 /** The calls that make a text for the user, and which argument the text is. */
 const TEXTS = [
 	{ called: /^(InputError|UserError|refused|incomplete|failing|unusable|failure|fault)$/, at: 0 },
-	{ called: /^(NodeOperationError|NodeApiError|hint)$/, at: 1 },
+	{ called: /^(NodeOperationError|NodeApiError|hint|logWarning)$/, at: 1 },
 	{ called: /\b(notes|parts)\.push$|\blogger\.\w+$/, at: 0 },
 ];
 

@@ -5,12 +5,14 @@ import { shortAndOver } from '../cashSheet/compare/discrepancy';
 import type { ReadItem } from './operation';
 import type { Requests } from './read';
 import {
+	alsoSaid,
 	count,
 	currencyHint,
 	doubtfulHint,
 	hint,
 	listed,
 	missingHint,
+	nothingHint,
 	partialHint,
 	strayHint,
 	type Hint,
@@ -30,9 +32,7 @@ export function runHints(read: readonly ReadItem[], made: readonly Requests[]): 
 		doubtfulHint(read),
 		currencyHint(read),
 		...read.flatMap(({ warnings = [] }) => warnings.map((words) => hint('warning', words))),
-		...reports.map((words) =>
-			hint('warning', `Cashrec answered, but it also said: ${words}. The data may be incomplete`),
-		),
+		...reports.map((words) => hint('warning', alsoSaid(words))),
 		names !== undefined &&
 			hint(
 				'info',
@@ -74,7 +74,7 @@ function readingHint(read: readonly ReadItem[]): Hint | undefined {
 		.flatMap(({ sheets }) => sheets.readings)
 		.filter((one) => one.shifts > 0 || one.sheets > 0);
 	if (readings.length === 0) {
-		return hint('info', 'The response holds no cash sheets for this period and these centres');
+		return nothingHint(read);
 	}
 	const recognised = readings.every((reading) => reading.recognised);
 	const rows = read.flatMap(({ sheets }) => sheets.rows);

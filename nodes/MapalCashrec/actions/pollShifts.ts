@@ -28,6 +28,7 @@ import { parametersOfTrigger } from '../fields/read';
 import { readRequests } from '../fields/requests';
 import { readWatch, type Watch } from '../fields/watch';
 import { collect, type Collection } from '../transport/collect';
+import { logFlaws, logWarning } from './pollLog';
 
 const SAMPLES = 10;
 /** How far back Fetch Test Event looks, whatever is set: there should be something to see. */
@@ -62,15 +63,11 @@ export async function pollShifts(
 	const counting = event === 'discrepancy' ? readDiscrepancy(parameters) : ANY;
 	const centres = readCentres(parameters);
 	const simplify = readSimplify(parameters);
-	const columns = new Map(readColumns(parameters));
-	if (watch.shiftId !== '') columns.set('shiftId', watch.shiftId);
+	const columns = withOption(readColumns(parameters), watch.shiftId);
 	const data = context.getWorkflowStaticData('node');
 	const { state, isDamaged } = readState(data);
 	if (isDamaged && !isSample) {
-		context.logger.warn(
-			'Mapal Cashrec Trigger: what it had seen could not be read, and it begins anew with today',
-			{ workflowId: context.getWorkflow().id, node: context.getNode().name },
-		);
+		logWarning(context, 'what it had seen could not be read, and it begins anew with today');
 	}
 	const settings: WatchSettings = {
 		emit: EMITS[event],
@@ -101,6 +98,7 @@ export async function pollShifts(
 		{ ...request, ...withinBudget(budget, request) },
 		{ onPart: read.add },
 	);
+	logFlaws(context, parts);
 	let { table } = read;
 	if (needsMoney(event) && table.assignment.question && state?.fields) {
 		// Too few shifts to tell the amounts: take the fields that earlier polls found, if still there.
@@ -171,8 +169,17 @@ function readInto(table: Table) {
 	return { table, add: (part: Parameters<Table['add']>[1]) => void table.add(0, part) };
 }
 
+/** The option Shift ID sets the column of that name. */
+function withOption(columns: ColumnPaths, shiftId: string): ColumnPaths {
+	if (shiftId === '') return columns;
+	return Object.assign(new Map(columns).set('shiftId', shiftId), { byOption: 'shiftId' as const });
+}
+
 const withKnown = (columns: ColumnPaths, known: Record<ColumnName, string>): ColumnPaths =>
-	new Map([...(Object.entries(known) as Array<[ColumnName, string]>), ...columns]);
+	Object.assign(
+		new Map([...(Object.entries(known) as Array<[ColumnName, string]>), ...columns]),
+		columns.byOption && { byOption: columns.byOption },
+	);
 
 function hasFields(table: Table): boolean {
 	try {

@@ -67,13 +67,19 @@ export async function readCashSheets(
 		made: {
 			requests: parts.length,
 			retries: parts.reduce((sum, { retries }) => sum + retries, 0),
-			reports: parts.flatMap(({ reported }) => (reported ? [reported] : [])),
-			partial: parts.flatMap(({ partial, period: { start, end } }) =>
-				partial ? [`${start} to ${end}: ${partial}`] : [],
-			),
+			...flawsOf(parts),
 			foundNames: names && names !== ALL_NAMES[0] ? shownNames(names) : undefined,
 		},
 	};
+}
+
+/** What the answers themselves say of being incomplete, each only once. */
+export function flawsOf(parts: readonly Part[]): Pick<Requests, 'reports' | 'partial'> {
+	const reports = parts.flatMap(({ reported }) => (reported ? [reported] : []));
+	const partial = parts.flatMap(({ partial: why, period: { start, end } }) =>
+		why ? [`${start} to ${end}: ${why}`] : [],
+	);
+	return { reports: [...new Set(reports)], partial: [...new Set(partial)] };
 }
 
 /** Returns a function that counts the shifts of an answer which an earlier answer held too. */

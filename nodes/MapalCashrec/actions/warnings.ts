@@ -29,20 +29,44 @@ export function sheetsWarning(size: number, items: number): string[] {
 /** Says that only a part of what was asked for came. */
 export function partialHint(made: readonly Requests[]): Hint | undefined {
 	const partial = [...new Set(made.flatMap((one) => one.partial))];
-	if (partial.length === 0) return undefined;
+	return partial.length > 0 ? hint('warning', partly(partial)) : undefined;
+}
+
+/** @param partial which requests brought only a part, and why */
+export function partly(partial: string[]): string {
+	const message = `Cashrec gave only a part of what was asked for: ${listed(partial, 3)}. Ask for fewer days or centres per request`;
+	return message;
+}
+
+/** @param words what Cashrec said beside its data */
+export function alsoSaid(words: string): string {
+	const message = `Cashrec answered, but it also said: ${words}. The data may be incomplete`;
+	return message;
+}
+
+/** Names the centres that were asked for where nothing came at all. */
+export function nothingHint(read: readonly ReadItem[]): Hint {
+	const centres = [...new Set(read.flatMap(({ sheets }) => sheets.asked.centres))];
+	const names = listed(centres, MOST_NAMED);
 	return hint(
 		'warning',
-		`Cashrec gave only a part of what was asked for: ${listed(partial, 3)}. Ask for fewer days or centres per request`,
+		`The response holds no cash sheets for this period and ${centres.length === 1 ? 'centre' : 'these centres:'} ${names}. Check 'Centre IDs' and 'Period'`,
 	);
 }
 
 /** Names the centres that were asked for but of which nothing came. */
 export function missingHint(read: readonly ReadItem[]): Hint | undefined {
 	const missing = new Set<string>();
+	// If nothing came at all, the reading hint says so.
+	if (read.every(({ sheets }) => sheets.all.length === 0)) return undefined;
+	const given = new Set(read.flatMap(({ sheets }) => sheets.all.map(({ centreId }) => centreId)));
 	for (const { sheets, assignment } of read) {
-		// Without a field that tells the centre nothing can be said; if nothing came at all, the
-		// reading hint says so.
-		if (!assignment.verdicts.centreId.field || sheets.all.length === 0) continue;
+		if (sheets.all.length === 0) {
+			for (const centre of sheets.asked.centres) if (!given.has(centre)) missing.add(centre);
+			continue;
+		}
+		// Without a field that tells the centre nothing can be said.
+		if (!assignment.verdicts.centreId.field) continue;
 		const came = new Set(sheets.all.map(({ centreId }) => centreId));
 		for (const centre of sheets.asked.centres) if (!came.has(centre)) missing.add(centre);
 	}

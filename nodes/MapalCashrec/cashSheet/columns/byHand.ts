@@ -12,7 +12,10 @@ import { COLUMN_LABELS, type ColumnName } from './names';
 import type { ByHand } from './assignment';
 
 /** What the user has set under Columns: the path of a field, by column. */
-export type ColumnPaths = ReadonlyMap<ColumnName, string>;
+export type ColumnPaths = ReadonlyMap<ColumnName, string> & {
+	/** The column that an option of its own has set, whose label is the column's. */
+	byOption?: ColumnName;
+};
 
 const MOMENTS: readonly ColumnName[] = ['date', 'openedAt', 'closedAt'];
 const AMOUNTS: readonly ColumnName[] = ['sales', 'expected', 'counted', 'difference'];
@@ -34,11 +37,12 @@ export function fieldsByHand(
 	if (places.length === 0) return fields;
 	for (const [column, path] of paths) {
 		const field = profile.fields.get(path) ?? fieldAt(path, places);
-		const label = `'${COLUMN_LABELS[column]}' under 'Columns'`;
+		const isOption = column === paths.byOption;
+		const label = `'${COLUMN_LABELS[column]}'${isOption ? '' : " under 'Columns'"}`;
 		if (!field) {
 			throw new InputError(
 				`${label} is ${show(path)}, which no shift has`,
-				`Near it: ${near(path, profile)}. Choose the field from the list`,
+				`Near it: ${near(path, profile)}. ${isOption ? 'Write the name of a field that each shift has, or a path such as header.id' : 'Choose the field from the list'}`,
 			);
 		}
 		const values = places
@@ -59,7 +63,7 @@ export function fieldsByHand(
 			const kind = MOMENTS.includes(column) ? 'date' : AMOUNTS.includes(column) ? 'amount' : 'text';
 			throw new InputError(
 				`${label} is ${show(path)}, which holds no ${kind}`,
-				`Its first value is ${show(values[0])}. Choose another field from the list`,
+				`Its first value is ${show(values[0])}. Choose another field${isOption ? '' : ' from the list'}`,
 			);
 		}
 		fields.set(column, field);
