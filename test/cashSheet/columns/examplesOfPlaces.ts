@@ -1,9 +1,10 @@
-import { ALL, examplesOf, type Example } from './examples';
+import { ALL, examplesOf, type Example, type Of } from './examples';
 
 const name = (centre: string) => (centre === '1101' ? 'Plaza Mayor' : 'Gran Vía');
 /** 1 or 2 for the centre, and 1 or 2 for the shift: short numbers that fit by chance. */
 const short = (centre: string) => (centre === '1101' ? 1 : 2);
 const other = (shift: string) => (shift === 'Lunch' ? 1 : 2);
+const dayAfter = ({ day }: Of) => (day === '2026-03-04' ? '2026-03-05' : '2026-03-06');
 const SHORT = { centres: ['1', '2'] };
 
 /** Examples of where and when a shift was. */
@@ -138,7 +139,9 @@ export const PLACES: Example[] = [
 			field: 'dia',
 		},
 		'not a day that was not asked for': {
+			without: ['openedAt', 'closedAt'],
 			fields: () => ({ businessDate: '2019-01-01' }),
+			without: ['openedAt', 'closedAt'],
 			field: null,
 		},
 		'not the day of an opening': { fields: ({ day }) => ({ openingDay: day }), field: null },
@@ -147,7 +150,26 @@ export const PLACES: Example[] = [
 		'not the day of a ticket': { fields: ({ day }) => ({ ticketDate: day }), field: null },
 		'two days that may be it': {
 			fields: ({ day, shift }) => ({ day1: day, day2: shift === 'Lunch' ? day : '2026-03-05' }),
+			without: ['openedAt', 'closedAt'],
 			field: null,
+		},
+		'the one of two days on which the shifts were opened': {
+			fields: ({ day, shift }) => ({ day1: day, day2: shift === 'Lunch' ? day : '2026-03-05' }),
+			field: 'day1',
+		},
+		'not the day after the opening': { fields: (of) => ({ fecha: dayAfter(of) }), field: null },
+		'not what was done afterwards, even on the same day': {
+			fields: ({ day }) => ({ approvalDate: day }),
+			field: null,
+		},
+		'not a word that narrows it down, where there are no openings': {
+			fields: ({ day }) => ({ visitDate: day }),
+			without: ['openedAt', 'closedAt'],
+			field: null,
+		},
+		'a word that narrows it down, where it is the day of the openings': {
+			fields: ({ day }) => ({ visitDate: day }),
+			field: 'visitDate',
 		},
 	}),
 	{

@@ -1,4 +1,5 @@
 import { centreId, centreName } from '../../../nodes/MapalCashrec/cashSheet/columns/centre';
+import { date } from '../../../nodes/MapalCashrec/cashSheet/columns/date';
 import { POINTS } from '../../../nodes/MapalCashrec/cashSheet/columns/pairs';
 import { closedBy, inCharge } from '../../../nodes/MapalCashrec/cashSheet/columns/person';
 import { sales } from '../../../nodes/MapalCashrec/cashSheet/columns/sales';
@@ -10,7 +11,7 @@ import {
 	sheetStatus,
 	state,
 } from '../../../nodes/MapalCashrec/cashSheet/columns/status';
-import { closedAt, date, openedAt } from '../../../nodes/MapalCashrec/cashSheet/columns/time';
+import { closedAt, openedAt } from '../../../nodes/MapalCashrec/cashSheet/columns/time';
 
 /** All lines with points, each with the name of its table. */
 export const LINES: Array<{ table: string; line: { points: number; why: string } }> = [

@@ -18,6 +18,7 @@ import {
 	type Context,
 	type Verdict,
 } from './column';
+import { date } from './date';
 import { daysOf } from './days';
 import { findMoney } from './money';
 import { mayBeCents } from './minorUnits';
@@ -37,7 +38,7 @@ import {
 	stateByHand,
 	stateFrom,
 } from './status';
-import { closedAt, date, dateBeside, momentsOf, openedAt } from './time';
+import { closedAt, dateBeside, momentsOf, openedAt } from './time';
 
 /**
  * Gives each column its field. Columns that are best told by values come first; a field that serves

@@ -9,9 +9,7 @@ import {
 	type Moment,
 } from '../profile/moments';
 import {
-	BUSINESS,
 	BY,
-	CALENDAR,
 	CENTRE,
 	CLOSED,
 	CLOSING,
@@ -77,85 +75,11 @@ export function isPlaceholder(value: Json | undefined): boolean {
 	);
 }
 
-const isDays = (candidate: Candidate, context: Context) =>
+export const isDays = (candidate: Candidate, context: Context) =>
 	momentsOf(candidate, context)?.filled.every(({ day }) => day !== undefined) === true;
 
 /** The day that a moment stands for, where it is a day or a midnight; else its local day. */
 export const dayOf = ({ day, local }: Moment): string => day ?? local.slice(0, 10);
-
-function shareWithin(candidate: Candidate, context: Context): number {
-	const { start, end } = context.asked;
-	const moments = momentsOf(candidate, context)?.filled ?? [];
-	const within = moments.filter((moment) => dayOf(moment) >= start && dayOf(moment) <= end);
-	return within.length / moments.length;
-}
-
-/**
- * Whether the name says outright that it is the day of the books: `businessDate`, `fechaContable`.
- */
-const namesBusinessDay = ({ field: { last, subject } }: Candidate) =>
-	(DAY.in(last) && (BUSINESS.in(last) || BUSINESS.in(subject))) || last.join(' ') === 'jornada';
-
-export const date: Column = {
-	fits: (candidate, context) =>
-		candidate.values.share >= 0.9 &&
-		momentsOf(candidate, context)?.filled.length === candidate.values.filled.length &&
-		(isDays(candidate, context) || namesBusinessDay(candidate)),
-	clues: [
-		{ why: 'its name is that of a business day', points: 50, holds: namesBusinessDay },
-		{
-			why: 'its name speaks of a day',
-			points: 30,
-			holds: (candidate) => DAY.in(candidate.field.last) && !namesBusinessDay(candidate),
-		},
-		{ why: 'it is the key of its record', points: 30, holds: ({ field }) => !field.steps },
-		{ why: 'its values are whole days', points: 20, holds: isDays },
-		{
-			why: 'its values lie within the period that was asked for',
-			points: 30,
-			holds: (candidate, context) => shareWithin(candidate, context) === 1,
-		},
-		{
-			why: 'most of its values lie within the period that was asked for',
-			points: 15,
-			holds: (candidate, context) => {
-				const share = shareWithin(candidate, context);
-				return share >= 0.5 && share < 1;
-			},
-		},
-		{
-			why: 'its values lie outside the period that was asked for',
-			points: -40,
-			holds: (candidate, context) => shareWithin(candidate, context) === 0,
-		},
-		{
-			why: 'its name says when the shift was opened or closed',
-			points: -25,
-			holds: ({ field: { last, subject } }) =>
-				[OPENING, CLOSED].some((set) => set.in(last) || set.in(subject)),
-		},
-		{
-			why: 'its name says when a record was written or looked at',
-			points: -80,
-			holds: ({ field: { last, subject } }) =>
-				[MODIFIED, REVIEWED].some((set) => set.in(last) || set.in(subject)),
-		},
-		{
-			why: 'its name is that of a week, a month or a period',
-			points: -30,
-			holds: ({ field: { last } }) => CALENDAR.in(last),
-		},
-		{
-			why: 'its name speaks of a person or of a part of a shift',
-			points: -60,
-			holds: ({ field: { last, subject } }) =>
-				[PERSON, ROW].some(
-					(set) => set.in(last.filter((word) => !BUSINESS.has(word))) || set.in(subject),
-				),
-		},
-	],
-	enough: 65,
-};
 
 /** Whether the values are dates with a time, or times of day alone. */
 const isTimed = (candidate: Candidate, context: Context) =>

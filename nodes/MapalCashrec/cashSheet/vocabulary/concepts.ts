@@ -331,6 +331,15 @@ const TABLE = {
 		it: 'verificato',
 		pt: 'conferido',
 	},
+	/** What is done with a shift's record or its money afterwards, on a day of its own. */
+	audit: {
+		en: 'approval banking bank banked pickup collection print sync synchronization synchronisation settlement due payout delivery submission submitted transmission authorization authorisation value_date',
+		es: 'aprobacion validacion revision exportacion importacion impresion sincronizacion recogida vencimiento liquidacion envio autorizacion fecha_valor',
+		fr: 'approbation impression synchronisation remise ramassage echeance envoi transmission date_valeur',
+		de: 'genehmigung freigabe prufung druck export einzahlung abholung falligkeit ubertragung',
+		it: 'approvazione validazione esportazione stampa sincronizzazione versamento ritiro scadenza invio verifica data_valuta',
+		pt: 'aprovacao validacao exportacao impressao sincronizacao recolha coleta vencimento',
+	},
 	/** Where a record keeps its fields: `attributes` of JSON:API, `_source` of a search. */
 	inner: { en: 'attribute property field source', es: '', fr: '', de: '', it: '', pt: '' },
 	/** The value of a state: still open. */
@@ -481,6 +490,7 @@ export const TIME = concept('time');
 export const BUSINESS = concept('business');
 export const MODIFIED = concept('modified');
 export const REVIEWED = concept('reviewed');
+export const AUDIT = concept('audit');
 export const INNER = concept('inner');
 export const IS_OPEN = concept('isOpen');
 export const IS_CLOSED = concept('isClosed');
