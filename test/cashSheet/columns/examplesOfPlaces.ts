@@ -108,6 +108,14 @@ export const PLACES: Example[] = [
 			fields: ({ centre }) => ({ storeCity: centre === '1101' ? 'Madrid' : 'Vigo' }),
 			field: null,
 		},
+		'not of which kind it is': {
+			fields: ({ centre }) => ({ restaurantConcept: centre === '1101' ? 'Tapas' : 'Grill' }),
+			field: null,
+		},
+		'its name as it is shown': {
+			fields: ({ centre }) => ({ storeDisplayName: name(centre) }),
+			field: 'storeDisplayName',
+		},
 		'not its time zone': { fields: () => ({ store: 'Europe/Madrid' }), field: null },
 		'not whose it is': { fields: () => ({ companyName: 'Casa Lorea' }), field: null },
 	}),
@@ -139,7 +147,6 @@ export const PLACES: Example[] = [
 			field: 'dia',
 		},
 		'not a day that was not asked for': {
-			without: ['openedAt', 'closedAt'],
 			fields: () => ({ businessDate: '2019-01-01' }),
 			without: ['openedAt', 'closedAt'],
 			field: null,

@@ -59,6 +59,32 @@ export const SHIFTS: Example[] = [
 			fields: (of) => ({ shift: 3, shiftNumber: number(of) }),
 			field: 'shiftNumber',
 		},
+		'its number, not what is the same for all shifts of a day': {
+			fields: (of) => ({ shiftTemplate: 'Std', shiftNumber: number(of) }),
+			field: 'shiftNumber',
+		},
+		'a name with a word more, where it tells the shifts of a day apart': {
+			fields: (of) => ({ shiftTemplate: letter(of) }),
+			field: 'shiftTemplate',
+		},
+		'one name for all shifts of a day, where it says no more': {
+			fields: () => ({ turno: 'Corrido' }),
+			field: 'turno',
+		},
+		'a number that looks like a day': {
+			fields: ({ index }) => ({ shiftNumber: 20_260_301 + index }),
+			field: 'shiftNumber',
+		},
+		'not its day': { fields: ({ day }) => ({ shiftDate: day }), field: null },
+		'not its day as a number': {
+			fields: ({ day }) => ({ shiftDay: Number(day.replaceAll('-', '')) }),
+			field: null,
+		},
+		'not the day that a name for it holds': { fields: ({ day }) => ({ turno: day }), field: null },
+		'not an amount for service': {
+			fields: (of) => ({ serviceCharge: 10 * number(of) }),
+			field: null,
+		},
 		'its number as the key': {
 			fields: () => ({}),
 			sheet: ({ day }) => ({ date: day }),
@@ -149,6 +175,30 @@ export const SHIFTS: Example[] = [
 		'a name before a login': {
 			fields: (of) => ({ cashier: { login: other(of), name: person(of) } }),
 			field: 'cashier.name',
+		},
+		'not who is responsible for a part': {
+			fields: (of) => ({ terraceResponsible: person(of) }),
+			field: null,
+		},
+		'not who is responsible for deliveries': {
+			fields: (of) => ({ delivery: { responsible: person(of) } }),
+			field: null,
+		},
+		'not programs': {
+			fields: ({ index }) => ({ user: index % 2 ? 'api-user' : 'SYSTEM' }),
+			field: null,
+		},
+		'a person, for whom a program stands in at times': {
+			fields: (of) => ({ user: of.index % 4 ? person(of) : 'SYSTEM' }),
+			field: 'user',
+		},
+		'not a user who is the same at every centre': {
+			fields: () => ({ user: 'jperez' }),
+			field: null,
+		},
+		'who is responsible for every centre': {
+			fields: () => ({ responsible: 'Ana' }),
+			field: 'responsible',
 		},
 		'not an address': {
 			fields: (of) => ({ cashierEmail: `${person(of)}@example.com` }),

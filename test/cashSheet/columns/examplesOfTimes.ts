@@ -32,6 +32,19 @@ export const TIMES: Example[] = [
 		},
 		'not what was planned': { fields: (of) => ({ plannedStart: noon(of) }), field: null },
 		'not when it was counted': { fields: (of) => ({ startOfCount: noon(of) }), field: null },
+		'not when the restaurant opens': { fields: () => ({ storeOpensAt: '08:00' }), field: null },
+		'not when the restaurant opens, within its own object': {
+			fields: (of) => ({ restaurant: { opensAt: early(of) } }),
+			field: null,
+		},
+		'in local time': {
+			fields: (of) => ({ openedAtLocal: noon(of) }),
+			field: 'openedAtLocal',
+		},
+		'in local time, in French': {
+			fields: (of) => ({ heureOuvertureLocale: noon(of) }),
+			field: 'heureOuvertureLocale',
+		},
 		'not the amount at the opening': { fields: () => ({ opening: 150.5 }), field: null },
 		'two openings that may be it': {
 			fields: (of) => ({ opened: noon(of), started: early(of) }),
@@ -58,6 +71,7 @@ export const TIMES: Example[] = [
 			field: 'closed',
 		},
 		'not when it was to be closed': { fields: (of) => ({ scheduledEnd: late(of) }), field: null },
+		'not when the restaurant closes': { fields: () => ({ storeClosesAt: '23:59' }), field: null },
 		'not when it was looked at': { fields: (of) => ({ reviewClosedAt: late(of) }), field: null },
 		'not a closing before the opening': {
 			fields: () => ({ closedAt: '2026-03-01T10:00:00' }),
@@ -169,6 +183,10 @@ export const TIMES: Example[] = [
 				review: { state: index % 4 ? 'Pending' : 'Done' },
 			}),
 			field: 'state',
+		},
+		'not whether it was sent on': {
+			fields: () => ({ sheetSyncStatus: 'Synced' }),
+			field: null,
 		},
 		'not who reviewed it': {
 			fields: () => ({}),

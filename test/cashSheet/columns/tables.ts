@@ -1,4 +1,5 @@
-import { centreId, centreName } from '../../../nodes/MapalCashrec/cashSheet/columns/centre';
+import { centreId } from '../../../nodes/MapalCashrec/cashSheet/columns/centre';
+import { centreName } from '../../../nodes/MapalCashrec/cashSheet/columns/centreName';
 import { date } from '../../../nodes/MapalCashrec/cashSheet/columns/date';
 import { POINTS } from '../../../nodes/MapalCashrec/cashSheet/columns/pairs';
 import { closedBy, inCharge } from '../../../nodes/MapalCashrec/cashSheet/columns/person';

@@ -7,7 +7,8 @@ import { CLOSED, OPENING } from '../vocabulary/concepts';
 import { isOfTheDay, isRowPerTender } from './amounts';
 import type { Assignment, ByHand } from './assignment';
 import { unreadableByHand } from './byHand';
-import { centreId, centreName, otherCentreId } from './centre';
+import { centreId, otherCentreId } from './centre';
+import { centreName } from './centreName';
 import {
 	candidateOf,
 	judge,

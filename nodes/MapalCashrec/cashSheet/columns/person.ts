@@ -5,16 +5,21 @@ import {
 	CLOSING,
 	COMPANY,
 	conceptOf,
+	DAY,
 	ID,
+	LABEL,
 	MODIFIED,
 	NAME,
 	NUMBER,
 	OPENING,
+	OTHER_TENDER,
 	PERSON,
 	RESPONSIBLE,
 	REVIEWED,
 	ROW,
+	SHIFT,
 } from '../vocabulary/concepts';
+import { wordsOf as splitWords } from '../vocabulary/words';
 import type { Candidate, Clue, Column, Context } from './column';
 import { momentsOf } from './time';
 
@@ -62,6 +67,30 @@ const fits = (candidate: Candidate, context: Context) =>
 	) &&
 	momentsOf(candidate, context) === undefined;
 
+/** Words of whoever was there for the whole shift, and those that other clues judge. */
+const PLAIN = [
+	...[PERSON, RESPONSIBLE, BY, CLOSED, CLOSING, SHIFT, LABEL, DAY],
+	...[OPENING, MODIFIED, REVIEWED],
+];
+
+const isPlain = (word: string) =>
+	PLAIN.some((set) => set.has(word)) ||
+	/^(full|display|complete|completo|complet|duty|on|in|charge|contact|login|username|alias)$/.test(
+		word,
+	);
+
+/** Programs that log in like persons: `api-user`, `SYSTEM`. */
+const PROGRAM = conceptOf(
+	'api system sistema systeme sync integration integracion interface import export batch bot robot auto automatic automatico',
+);
+const isProgram = (text: string) => PROGRAM.in(splitWords(text));
+
+/** Whether it is the same at two centres or more: the user who asked, and not who was there. */
+function isSameEverywhere({ values }: Candidate, context: Context): boolean {
+	const centres = context.found('centreId')?.values.texts.size ?? 0;
+	return centres > 1 && values.texts.size === 1 && values.share === 1;
+}
+
 const against: readonly Clue[] = [
 	{
 		why: 'its name says who opened the shift',
@@ -97,10 +126,15 @@ const against: readonly Clue[] = [
 		},
 	},
 	{
+		why: 'its name has a word that narrows it down',
+		points: -30,
+		holds: ({ field: { last } }) => !last.every(isPlain),
+	},
+	{
 		why: 'its name speaks of something else',
 		points: -60,
 		holds: (candidate) =>
-			[CENTRE, COMPANY].some((set) => set.in(wordsOf(candidate))) ||
+			[CENTRE, COMPANY, OTHER_TENDER].some((set) => set.in(wordsOf(candidate))) ||
 			ROW.in(wordsOf(candidate).filter((word) => !PERSON.has(word))) ||
 			/mail|phone|telefono|role|type|position|count|declared|counted|contado|first|last|given|family|surname|apellido|prenom|vorname|nachname/.test(
 				wordsOf(candidate).join(' '),
@@ -139,6 +173,12 @@ export const inCharge: Column = {
 			points: 60,
 			holds: (candidate) => PERSON.in(wordsOf(candidate)) && !RESPONSIBLE.in(wordsOf(candidate)),
 		},
+		{
+			why: 'its values are names of programs',
+			points: -60,
+			holds: ({ values }) => [...values.texts].every(isProgram),
+		},
+		{ why: 'it is the same at every centre', points: -20, holds: isSameEverywhere },
 		...against,
 	],
 	enough: 50,

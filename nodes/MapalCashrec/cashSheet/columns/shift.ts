@@ -1,9 +1,11 @@
+import type { Json } from '../json';
 import {
 	CENTRE,
 	CLOSED,
 	CLOSING,
 	COMPANY,
 	COUNTED,
+	DAY,
 	DAYPART,
 	DIFFERENCE,
 	EXPECTED,
@@ -21,9 +23,11 @@ import {
 	SHIFT,
 	STATUS,
 	TILL,
+	WRAPPER,
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
-import { textOf, type Candidate, type Column } from './column';
+import { textOf, type Candidate, type Column, type Context } from './column';
+import { daysOf } from './days';
 import { momentsOf } from './time';
 
 const LONGEST_NAME = 60;
@@ -56,6 +60,24 @@ const isOfOthers = ({ field: { last, subject } }: Candidate) =>
 	/note|nota|comment|comentario|observa|reason|motivo|remark|message|currency|moneda/.test(
 		last.join(' '),
 	);
+
+/** Words that the name or number of a shift may have, and those that other clues judge. */
+const PLAIN = [SHIFT, CLOSING, LABEL, DAY, DAYPART, WRAPPER, TILL, CLOSED, ROW];
+
+const isPlain = ({ field: { last } }: Candidate) =>
+	last.every((word) => PLAIN.some((set) => set.has(word)));
+
+/** Whether two shifts of a centre and day have different values. */
+function tellsApart({ values }: Candidate, context: Context): boolean {
+	const dated = context.found('date') ?? context.found('openedAt');
+	const days = daysOf(context.found('centreId'), dated, context);
+	const first = new Map<string, Json | undefined>();
+	return days.some((day, shift) => {
+		if (day === undefined) return false;
+		if (!first.has(day)) first.set(day, values.all[shift]);
+		return first.get(day) !== values.all[shift];
+	});
+}
 
 /** What a shift is called. */
 export const shift: Column = {
@@ -112,19 +134,30 @@ export const shift: Column = {
 			points: -40,
 			holds: ({ field: { last, subject } }) => ROW.in(last) || ROW.in(subject),
 		},
+		{
+			why: 'its name says more, and its values do not tell the shifts of a day apart',
+			points: -30,
+			holds: (candidate, context) => !isPlain(candidate) && !tellsApart(candidate, context),
+		},
 	],
 	enough: 50,
 };
 
+/** `shiftDate` says when a shift was. A number may look like a day: `shiftNumber: 20260302`. */
+const areDays = (candidate: Candidate, context: Context) =>
+	momentsOf(candidate, context) !== undefined &&
+	(DAY.in(candidate.field.last) || [...candidate.values.texts].some((text) => /\D/.test(text)));
+
 /** The number of a shift in its day, for shifts without names. */
 export const shiftNumber: Column = {
-	fits: ({ field, values }) =>
+	fits: ({ field, values }, context) =>
 		field.level === 0 &&
 		values.share === 1 &&
 		values.filled.every((value) => {
 			const text = textOf(value);
 			return text !== undefined && text.length <= 10 && !/[.,:/ ]/.test(text);
-		}),
+		}) &&
+		!areDays({ field, values }, context),
 	clues: [
 		{
 			why: 'its name is that of a shift',
@@ -139,6 +172,11 @@ export const shiftNumber: Column = {
 		{ why: 'it is the key of the shift', points: 30, holds: ({ field }) => !field.steps },
 		{ why: 'its values are states', points: -50, holds: areStates },
 		{ why: 'its name speaks of something else', points: -60, holds: isOfOthers },
+		{
+			why: 'its name has a word that narrows it down',
+			points: -30,
+			holds: (candidate) => !isPlain(candidate) && !NUMBER.in(candidate.field.last),
+		},
 		{
 			why: 'its name says when it was closed',
 			points: -60,

@@ -1,10 +1,12 @@
 import {
+	AUDIT,
 	CASH,
 	CLOSED,
 	CLOSING,
 	conceptOf,
 	IS_CLOSED,
 	IS_OPEN,
+	MODIFIED,
 	PENDING,
 	PERSON,
 	REVIEWED,
@@ -240,6 +242,11 @@ export const sheetStatus: Column = {
 			why: 'its name speaks of a cash sheet',
 			points: 10,
 			holds: isOfSheet,
+		},
+		{
+			why: 'its name says what was done with the record',
+			points: -30,
+			holds: ({ field: { last } }) => [MODIFIED, AUDIT].some((set) => set.in(last)),
 		},
 		{
 			why: 'it stands within a part of the cash sheet',

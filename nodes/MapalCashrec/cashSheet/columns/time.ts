@@ -95,6 +95,8 @@ const isOther = ({ field: { last, subject } }: Candidate) =>
 	BY.in(last) ||
 	[MODIFIED, REVIEWED].some((set) => set.in(last) || set.in(subject)) ||
 	ROW.in(last) ||
+	// The opening hours of the restaurant. `local` and `locale` say in which zone a time is.
+	CENTRE.in([...subject, ...last].filter((word) => !/^locale?$/.test(word))) ||
 	/\b(planned|scheduled|expected|previst[ao]|prevu|plan|geplant|count|counted|contado|deposit|printed|sync)\b/.test(
 		[...subject, ...last].join(' '),
 	);
