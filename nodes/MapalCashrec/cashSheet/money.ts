@@ -38,22 +38,24 @@ const moneyPart = (money: JsonObject, form: RegExp) =>
 	Object.entries(money).find(([key]) => form.test(key))?.[1] ?? null;
 
 const NUMBER_TEXT = /^[-+(]?\s*\d[\d.,' ]*\)?-?$/;
-const CURRENCY_BEFORE = /^([-+(]?)\s?(\p{Sc}|[A-Z]{3})\s?(?=[-\d])/u;
+const CURRENCY_BEFORE = /^([-+(]?)\s?(\p{Sc}|[A-Z]{3}|[A-Z]{1,2}\$)\s?(?=[-\d])/u;
 const CURRENCY_AFTER = /\s?(\p{Sc}|[A-Z]{3})(\)?-?)$/u;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /**
- * The text of an amount without its currency (`-€12.50`, `GBP 12.50`, `12,50 €`); undefined for
- * other texts.
+ * The text of an amount without its currency (`-€12.50`, `R$ 12,50`, `GBP 12.50`, `12,50 €`);
+ * undefined for other texts.
  */
 function plainText(text: string): string | undefined {
 	if (text.length > 40) return undefined;
 	const without = (whole: string, code: string, rest: string) =>
-		code.length < 3 || CURRENCIES.has(code) ? rest : whole;
+		code.length < 3 || code.endsWith('$') || CURRENCIES.has(code) ? rest : whole;
 	const plain = text
 		.replace(/\s+/g, ' ')
 		// The typographic minus sign and the en dash.
 		.replace(/[\u2212\u2013]/g, '-')
+		// The typographic apostrophe between thousands: 1’234.50.
+		.replace(/\u2019/g, "'")
 		.trim()
 		.replace(CURRENCY_BEFORE, (whole, sign: string, code: string) => without(whole, code, sign))
 		.replace(CURRENCY_AFTER, (whole, code: string, sign: string) => without(whole, code, sign));

@@ -40,6 +40,30 @@ export const MONEY: Example[] = [
 		'in French': { fields: (of) => ({ caTtc: gross(of), caHt: net(of) }), field: 'caTtc' },
 		'in German': { fields: (of) => ({ umsatzBrutto: gross(of) }), field: 'umsatzBrutto' },
 		'in Italian': { fields: (of) => ({ incassoLordo: gross(of) }), field: 'incassoLordo' },
+		'with tax, in English': {
+			fields: (of) => ({ salesInclVat: gross(of), salesExclVat: net(of) }),
+			field: 'salesInclVat',
+		},
+		'written out in French': {
+			fields: (of) => ({ chiffreAffairesTTC: gross(of) }),
+			field: 'chiffreAffairesTTC',
+		},
+		'the takings of the books, in Italian': {
+			fields: (of) => ({ corrispettivi: gross(of) }),
+			field: 'corrispettivi',
+		},
+		'in Portuguese': {
+			fields: (of) => ({ faturacaoBruta: gross(of) }),
+			field: 'faturacaoBruta',
+		},
+		'as it is written in Brazil': {
+			fields: (of) => ({ vendas: `R$ ${gross(of).toFixed(2).replace('.', ',')}` }),
+			field: 'vendas',
+		},
+		'as it is written in Switzerland': {
+			fields: (of) => ({ umsatz: `1’00${gross(of).toFixed(2)}` }),
+			field: 'umsatz',
+		},
 		'with tax, before what does not say so': {
 			fields: (of) => ({ grossSales: gross(of), sales: less(of) }),
 			field: 'grossSales',
@@ -90,6 +114,18 @@ export const MONEY: Example[] = [
 		},
 	}),
 	...pairs({
+		'in German, as one word': {
+			fields: (of) => ({ sollbestand: should(of), istbestand: is(of) }),
+			found: ['sollbestand', 'istbestand'],
+		},
+		'in French, by the word for what is in the till': {
+			fields: (of) => ({ encaisseTheorique: should(of), encaisseReelle: is(of) }),
+			found: ['encaisseTheorique', 'encaisseReelle'],
+		},
+		'in Italian, in the plural': {
+			fields: (of) => ({ contantiAttesi: should(of), contantiContati: is(of) }),
+			found: ['contantiAttesi', 'contantiContati'],
+		},
 		'those that the difference proves': {
 			fields: (of) => ({
 				cashExpected: should(of),

@@ -63,7 +63,8 @@ export function* valuesOf(candidates: readonly Candidate[]): Generator<[string, 
 	}
 }
 
-const AMOUNT = /^[^\p{L}]*\d[^\p{L}]*$|^[-+(]?\s*[A-Z]{3}\s*[\d(+-]|\d\s*[A-Z]{3}\)?-?$/u;
+const AMOUNT =
+	/^[^\p{L}]*\d[^\p{L}]*$|^[-+(]?\s*([A-Z]{3}|[A-Z]{1,2}\$)\s*[\d(+-]|\d\s*[A-Z]{3}\)?-?$/u;
 
 /** Whether a value is a number, a text with one, or false, which some APIs write for null. */
 function mayBeAmount(value: Json): boolean {

@@ -33,7 +33,7 @@ const MONEY =
 /** Whether a word leaves it open that a field is the sales of the whole shift. */
 const isNeutral = (word: string) =>
 	[SALES, GROSS, TAX, TENDER, TOTAL, SHIFT, WRAPPER, INNER, LABEL].some((set) => set.has(word)) ||
-	/^(with|incl|including|con|inc|iva|con)$/.test(word) ||
+	/^(with|incl|including|con|inc|iva|chiffre|affaire)$/.test(word) ||
 	MONEY.test(word);
 
 const isCount = ({ field: { last } }: Candidate) => THINGS.in(last);

@@ -4,7 +4,7 @@ import type { Json } from '../json';
 
 /*
  * Reads days and moments as APIs write them: ISO 8601 with or without an offset, .NET's /Date(ms)/,
- * seconds and milliseconds since 1970, 05/03/2026, 20260305, and times of day alone.
+ * seconds and milliseconds since 1970, 05/03/2026, 20260305, 05-MAR-2026, and times of day alone.
  */
 
 /** In which order a field writes day and month: `05/03/2026`. */
@@ -22,7 +22,7 @@ export interface Moment {
 }
 
 const ISO =
-	/^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+	/^(\d{4})[-/.](\d\d)[-/.](\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 const COMPACT =
 	/^(\d{4})(\d\d)(\d\d)(?:(?:(?=[T ])|(?=\d{6}$))[T ]?(\d\d)(\d\d)(\d\d)?(?:\.\d+)? ?(Z|[+-]\d{2}:?\d\d)?)?$/i;
 const NUMERIC =
@@ -33,6 +33,9 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** `Mar 10, 2026 4:31:07 PM` */
 const NAMED =
 	/^(?<month>[A-Z][a-z]{2,8})\.? (?<day>\d{1,2}),? (?<year>\d{4})(?:,? (?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?(?: ?(?<half>[ap]m))?)?$/i;
+/** `04-MAR-2026`, `4 Mar 2026 16:31` */
+const NAMED_DAY_FIRST =
+	/^(?<day>\d{1,2})[- ](?<month>[A-Z][a-z]{2,8})\.?[- ](?<year>\d{4}|\d\d)(?:,? (?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?(?: ?(?<half>[ap]m))?)?$/i;
 const CLOCK = /^(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([ap]\.?m\.?)?$/i;
 const LONGEST = 40;
 /** Other years are placeholders: 1, 1900, 1970 for a missing moment, 9999 for never. */
@@ -86,13 +89,17 @@ export function readMoment(
 		const [, ms, offset] = microsoft;
 		return fromInstant(Number(ms), offset === undefined ? undefined : minutesOf(offset), zone);
 	}
-	const named = NAMED.exec(value);
+	const named = NAMED.exec(value) ?? NAMED_DAY_FIRST.exec(value);
 	if (named) {
-		const { day, month, year, hour, minute, second, half } = named.groups as Record<string, string>;
+		const { day, month, hour, minute, second, half, ...written } = named.groups as Record<
+			string,
+			string
+		>;
+		const year = Number(written.year) + (written.year?.length === 2 ? 2000 : 0);
 		const number = MONTHS.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1;
-		if (hour === undefined) return wholeDay(Number(year), number, Number(day));
+		if (hour === undefined) return wholeDay(year, number, Number(day));
 		const time = [hourOf(hour, half), Number(minute), Number(second ?? 0)];
-		return at([Number(year), number, Number(day), ...time], undefined, zone);
+		return at([year, number, Number(day), ...time], undefined, zone);
 	}
 	if (RFC_1123.test(value)) return fromInstant(Date.parse(value), undefined, zone);
 	return undefined;

@@ -2,7 +2,7 @@ import type { Json } from '../json';
 import { isMoney } from '../money';
 
 const AMOUNT_TEXT =
-	/^[^\p{L}]{0,4}[-+(]?[\d.,' ]*\d[^\p{L}]{0,4}$|^[A-Z]{3} ?-?[\d.,' ]+$|^-?[\d.,' ]+ ?[A-Z]{3}$/u;
+	/^[^\p{L}]{0,4}[-+(]?[\d.,'\u2019\s]*\d[^\p{L}]{0,4}$|^([A-Z]{3}|-?[A-Z]{1,2}\$)\s?-?[\d.,'\u2019\s]+$|^-?[\d.,'\u2019\s]+\s?[A-Z]{3}$/u;
 const LONGEST_AMOUNT = 40;
 
 /** What systems write for nothing: a dash, `N/A`, `NaN`, the errors of spreadsheets. */

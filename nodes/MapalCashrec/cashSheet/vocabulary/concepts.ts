@@ -150,7 +150,7 @@ const TABLE = {
 		es: 'esperado esperada teorico teorica calculado sistema previsto registrado teo',
 		fr: 'theorique attendu attendue calcule systeme',
 		de: 'soll erwartet',
-		it: 'teorico atteso previsto',
+		it: 'teorico atteso attesi previsto',
 		pt: 'esperado calculado',
 	},
 	/** What was found in the till. */
@@ -159,7 +159,7 @@ const TABLE = {
 		es: 'contado contada declarado declarada recuento fisico rea',
 		fr: 'compte comptee comptees declare declaree reel reelle constate',
 		de: 'ist gezahlt',
-		it: 'contato contata dichiarato effettivo reale rilevato',
+		it: 'contato contata contati dichiarato effettivo reale rilevato',
 		pt: 'contado informado',
 	},
 	/** What is over or short. */
@@ -175,7 +175,7 @@ const TABLE = {
 	cash: {
 		en: 'cash',
 		es: 'efectivo metalico liquido efe efec ef',
-		fr: 'espece liquide',
+		fr: 'espece liquide encaisse_theorique encaisse_reelle',
 		de: 'bargeld bar_soll bar_ist bar_differenz bar_bestand bar_umsatz bar_geld',
 		it: 'contante contanti',
 		pt: 'dinheiro especie numerario',
@@ -233,14 +233,14 @@ const TABLE = {
 	sales: {
 		en: 'sale turnover revenue taking',
 		es: 'venta facturacion recaudacion vta',
-		fr: 'vente ca recette encaissement',
+		fr: 'vente ca recette encaissement chiffre_affaire',
 		de: 'umsatz erlos',
-		it: 'vendita incasso fatturato',
-		pt: 'venda faturamento',
+		it: 'vendita incasso fatturato corrispettivi',
+		pt: 'venda faturamento faturacao',
 	},
 	/** Tax included. */
 	gross: {
-		en: 'gross with_tax incl_tax including_tax',
+		en: 'gross with_tax incl_tax including_tax with_vat incl_vat including_vat',
 		es: 'bruto bruta con_iva con_impuesto',
 		fr: 'ttc brut brute',
 		de: 'brutto',
@@ -249,7 +249,7 @@ const TABLE = {
 	},
 	/** Tax excluded. */
 	net: {
-		en: 'net nett without_tax excl_tax excluding_tax',
+		en: 'net nett without_tax excl_tax excluding_tax without_vat excl_vat excluding_vat',
 		es: 'neto neta sin_iva sin_impuesto',
 		fr: 'ht nette hors_taxe',
 		de: 'netto',
@@ -504,7 +504,7 @@ export const THINGS = concept('things');
 
 const ALL = conceptOf(
 	...Object.values(TABLE).flatMap((languages) => Object.values(languages)),
-	'saldo balance importe nick',
+	'saldo balance bestand importe nick',
 );
 
 /** Whether the vocabulary has a word. */
