@@ -98,7 +98,7 @@ function noteSign(key: string, value: Json, signs: Signs): boolean {
 	// Not `String` on an object, which may have a field toString.
 	const text = typeof value === 'object' ? '' : String(value).slice(0, 200).trim();
 	if (ERROR.test(key)) {
-		signs.failed ||= typeof value === 'object' ? isFilled(value) : !isFine(text);
+		signs.failed ||= typeof value === 'object' ? holdsRecord(value, LEVELS) : !isFine(text);
 	} else if (SUCCESS.test(key)) {
 		signs.failed ||= /^(false|no|0)$/i.test(text);
 	} else if (CODE.test(key)) {

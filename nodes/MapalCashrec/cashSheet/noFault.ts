@@ -10,7 +10,7 @@ const NONE = new RegExp(
 	'i',
 );
 const WELL =
-	/\b(ok|success\w*|succeeded|done|completed?|processed|retrieved|executed|hecho|correct[oa]?|correctamente|exito|exitosamente|completad[oa]|succes|reussie?|termine|erfolgreich|successo|sucesso)\b/i;
+	/\b(ok|success\w*|succeeded|done|completed?|processed|retrieved|fetched|loaded|returned|executed|approved|accepted|hecho|correct[oa]?|correctamente|exito|exitosamente|(complet|proces|realiz|recuper)ad[oa]s?|obtenid[oa]s?|succes|reussie?|termine|erfolgreich|successo|sucesso)\b/i;
 const NOT_WELL =
 	/\b(not|never|cannot|unable|only|partly|partially|incomplete|no se|impossible|nicht|non)\b|n't\b/i;
 const FAULT =
