@@ -1,4 +1,10 @@
-import { answerWords, inTheirWords, quote } from '../../nodes/MapalCashrec/transport/answer';
+import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
+import {
+	answerWords,
+	inTheirWords,
+	quote,
+	reportedWords,
+} from '../../nodes/MapalCashrec/transport/answer';
 
 const answer = (body: string) => ({ statusCode: 500, headers: {}, body });
 
@@ -33,4 +39,21 @@ test.each([
 	['as a JWT', 'token eyJhbGciOiJI.eyJzdWIi.c2ln was bad', 'token *** was bad'],
 ])('a secret is taken out: %s', (_name, text, clean) => {
 	expect(quote(text, ['pa$$ "w&rd+1'])).toBe(clean);
+});
+
+test.each<[Json, string]>([
+	[{ errors: ['Bad'] }, '"Bad"'],
+	[{ warnings: [{ code: 'W1', text: 'Late' }] }, '"Late" (code W1)'],
+	[{ message: 'Only the first 28 records are shown' }, '"Only the first 28 records are shown"'],
+	[{ Message: 'Centre 102 timed out' }, '"Centre 102 timed out"'],
+	[{ error_message: 'Partially read' }, '"Partially read"'],
+	[{ message: 'OK' }, ''],
+	[{ message: 'Cash sheets of the period' }, ''],
+	[{ message: '28 records found, no errors' }, ''],
+	[{ businessDate: '2026-03-04', message: 'Not counted yet' }, ''],
+	[[{ message: 'Not counted yet' }], ''],
+])('beside data, %j says %s', (body, words) => {
+	const shifts = [{ id: 1 }];
+	const whole = Array.isArray(body) ? body : { ...(body as object), shifts };
+	expect(inTheirWords(reportedWords(whole, []))).toBe(words);
 });

@@ -40,3 +40,9 @@ export function saysWell(text: string): boolean {
 	const words = read(text);
 	return ADVICE.test(words) || (WELL.test(words) && !NOT_WELL.test(words) && !FAULT.test(words));
 }
+
+/** Whether a text says that something went wrong, or that not all is there. */
+export function saysDoubt(text: string): boolean {
+	const words = read(text);
+	return (NOT_WELL.test(words) || FAULT.test(words)) && !ADVICE.test(words);
+}

@@ -1,7 +1,9 @@
 import { errorWords, type ErrorWords } from '../cashSheet/errorWords';
-import { isObject, type Json } from '../cashSheet/json';
+import { isObject, type Json, type JsonObject } from '../cashSheet/json';
+import { saysDoubt } from '../cashSheet/noFault';
 import { parseJson } from '../cashSheet/parseJson';
 import { LONGEST_FOREIGN_TEXT, LONGEST_QUOTE, MOST_ERROR_BYTES } from './limits';
+import { isSheet } from './partialFields';
 import { redact } from './redact';
 
 /** An answer over HTTP, with its body as text. */
@@ -32,10 +34,19 @@ export function answerWords(answer: Answer, secrets: string[]): ErrorWords {
 export function reportedWords(body: Json, secrets: string[]): ErrorWords {
 	const none = { code: undefined, message: undefined };
 	if (!isObject(body)) return none;
-	const reports = Object.entries(body).filter(([key]) => /^(errors?|warnings?)$/i.test(key));
+	const reports = Object.entries(body).filter(
+		([key, value]) => /^(errors?|warnings?)$/i.test(key) || isDoubt(key, value, body),
+	);
 	const { code, message } = errorWords(reports.map(([, value]) => value));
 	return message === undefined ? none : { code, message: quote(message, secrets) };
 }
+
+/** Whether a field is a message about the answer, none of a sheet, which says that not all is well. */
+const isDoubt = (key: string, value: Json, body: JsonObject): boolean =>
+	/^(error_?)?(messages?|msg|mensaje)$/i.test(key) &&
+	typeof value === 'string' &&
+	saysDoubt(value) &&
+	!isSheet(body);
 
 /** Whether a text begins like a web page. */
 export const isPage = (text: string): boolean =>

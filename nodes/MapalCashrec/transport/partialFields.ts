@@ -156,7 +156,7 @@ const isNextLink = (link: Json): boolean =>
 const isAroundList = (object: JsonObject): boolean => Object.values(object).some(Array.isArray);
 
 /** Whether an object is a sheet or a shift, with a day, a centre or an ID of its own. */
-const isSheet = (object: JsonObject): boolean =>
+export const isSheet = (object: JsonObject): boolean =>
 	Object.keys(object).some((name) => !Array.isArray(object[name]) && isOfSheet(name));
 
 const isOfSheet = oncePerName((name) => {
