@@ -135,8 +135,12 @@ test('an ID that only counts stays the ID if it was set by hand', () => {
 	});
 });
 
-const doubtsOf = (fields: Fields, name: ColumnName, asking = {}) =>
-	tableOf(shiftsOf(fields), asking).assignment.verdicts[name].doubt.map(({ path }) => path);
+/** The fields in question for a column; nothing speaks for a column without a field. */
+function doubtsOf(fields: Fields, name: ColumnName) {
+	const { field, why, doubt } = tableOf(shiftsOf(fields)).assignment.verdicts[name];
+	expect(why.length > 0).toBe(field !== undefined);
+	return doubt.map(({ path }) => path);
+}
 
 test.each<[string, Fields, string[]]>([
 	[
