@@ -266,9 +266,13 @@ testExamples('closedAt', 'closedAt', {
 		fields: ({ isOpen, day }) => ({ closed: isOpen ? null : { at: `${day}T23:00:00` } }),
 		field: 'closed.at',
 	},
+	'a time of day within an object that is null in open shifts': {
+		fields: ({ isOpen }) => ({ closed: isOpen ? null : { time: '23:00' } }),
+		field: 'closed.time',
+	},
 	'not beside an object, where it holds something else in one shift': {
 		fields: ({ index, day }) => ({
-			closed: index === 3 ? `${day}T22:00:00` : { at: `${day}T23:00:00` },
+			closed: [null, `${day}T22:00:00`][index] ?? { at: `${day}T23:00:00` },
 		}),
 		field: null,
 	},
@@ -319,4 +323,22 @@ test.each<[string, Fields, [opened: string, closed: string]]>([
 	const table = tableOf(shiftsOf(fields), { start: '2026-03-04', end: '2026-03-06' });
 	for (const { openedAt, closedAt } of rowsOf(table))
 		expect([openedAt, closedAt]).toEqual(expected);
+});
+
+test('a count is read from an object that is null in open shifts', () => {
+	const fields: Fields = (index) => ({
+		expectedCash: 300.25 + index,
+		countedCash: isOpen(index) ? null : { value: 299.25 + index },
+		status: isOpen(index) ? 'Open' : 'Closed',
+	});
+	expect(moneyFieldsOf(tableOf(shiftsOf(fields)))).toEqual({
+		expected: 'expectedCash',
+		counted: 'countedCash.value',
+	});
+});
+
+test('amounts that were set by hand show how amounts are written', () => {
+	const fields: Fields = (index) => ({ a: index ? '1.812' : '1.812,50', status: 'Closed' });
+	const rows = rowsOf(tableOf(shiftsOf(fields), byHand(['difference', 'a'])));
+	expect(rows.map(({ difference }) => difference)).toEqual([1812.5, 1812, 1812, 1812]);
 });
