@@ -55,21 +55,13 @@ export function readMoment(
 	order: DateOrder = 'dayFirst',
 ): Moment | undefined {
 	if (typeof value === 'number') return fromNumber(value, zone);
-	if (isDateParts(value)) {
-		if (value.length === 3) return wholeDay(...(value as [number, number, number]));
-		return at(value, undefined, zone);
-	}
+	if (isDateParts(value)) return at(value, undefined, zone);
 	if (typeof value !== 'string' || value.length > LONGEST || value.length < 6) return undefined;
 	const iso = ISO.exec(value) ?? COMPACT.exec(value);
 	if (iso) {
 		const [, year, month, day, hour, minute, second, offset] = iso as string[];
-		return hour === undefined
-			? wholeDay(Number(year), Number(month), Number(day))
-			: at(
-					[year, month, day, hour, minute, second].map((part) => Number(part ?? 0)),
-					offset,
-					zone,
-				);
+		const parts = [year, month, day, hour, minute, second].map((part) => Number(part ?? 0));
+		return at(parts, offset, zone);
 	}
 	if (/^\d{10}$|^\d{13}$/.test(value)) return fromNumber(Number(value), zone);
 	const numeric = NUMERIC.exec(value);
@@ -110,7 +102,6 @@ export function readMoment(
  */
 export const isDateParts = (value: Json | undefined): value is number[] =>
 	Array.isArray(value) &&
-	value.length >= 3 &&
 	value.length <= 7 &&
 	value.every((part) => Number.isInteger(part)) &&
 	isDate(value[0] as number, value[1] as number, value[2] as number);
@@ -140,11 +131,9 @@ export function dateOrderOf(
 ): DateOrder | undefined {
 	const possible = { dayFirst: true, monthFirst: true };
 	const asked = { dayFirst: 0, monthFirst: 0 };
-	let isNumeric = false;
 	let isSame = true;
 	for (const value of values) {
 		if (typeof value !== 'string' || value.length > LONGEST || !NUMERIC.test(value)) continue;
-		isNumeric = true;
 		const days = (['dayFirst', 'monthFirst'] as const).map((order) => {
 			const local = readMoment(value, 'utc', order)?.local.slice(0, 10);
 			if (local === undefined) possible[order] = false;
@@ -153,7 +142,7 @@ export function dateOrderOf(
 		});
 		if (days[0] !== days[1]) isSame = false;
 	}
-	if (!isNumeric || isSame) return 'dayFirst';
+	if (isSame) return 'dayFirst';
 	if (possible.dayFirst !== possible.monthFirst)
 		return possible.dayFirst ? 'dayFirst' : 'monthFirst';
 	if (asked.dayFirst === asked.monthFirst) return undefined;
@@ -170,10 +159,9 @@ function hourOf(hour: string, half: string | undefined): number {
 
 const isYear = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
 
-const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 function isDate(year: number, month: number, day: number): boolean {
-	return isYear(year) && day >= 1 && day <= (DAYS_IN_MONTH[month - 1] ?? 0);
+	const date = new Date(Date.UTC(year, month - 1, day));
+	return isYear(year) && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function wholeDay(year: number, month: number, day: number): Moment | undefined {
@@ -213,7 +201,6 @@ function at(
 }
 
 function minutesOf(offset: string): number {
-	if (/^z$/i.test(offset)) return 0;
 	const digits = offset.replace(/\D/g, '').padEnd(4, '0');
 	const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
 	return offset.startsWith('-') ? -minutes : minutes;
