@@ -46,15 +46,14 @@ export interface Place {
 
 /** The records above shifts, the nearest first, without those that were made to hold totals. */
 export function ancestorsOf(ancestor: Ancestor | undefined): Ancestor[] {
-	while (ancestor?.isTotal) ancestor = ancestor.parent;
-	const chain = ancestor ? [ancestor] : [];
-	for (let at = ancestor?.parent; at; at = at.parent) if (!at.isTotal) chain.push(at);
+	const chain: Ancestor[] = [];
+	for (let at = ancestor; at; at = at.parent) if (!at.isTotal) chain.push(at);
 	return chain;
 }
 
 /** The value of a field for one shift; undefined where it is missing. */
 export function valueOf({ level, steps }: Field, place: Place): Json | undefined {
-	const ancestor = level === 0 ? undefined : place.ancestors[level - 1];
+	const ancestor = place.ancestors[level - 1];
 	if (steps === undefined) return level === 0 ? place.key : ancestor?.key;
 	const record = level === 0 ? place.element : ancestor?.record;
 	return isObject(record) ? valueAt(record, steps) : undefined;
@@ -80,7 +79,6 @@ export function valueAt(record: JsonObject, steps: readonly PathStep[]): Json | 
 			}
 			value = only;
 		}
-		if (value === undefined) return undefined;
 	}
 	return value;
 }
@@ -102,7 +100,7 @@ const isNamed = (value: Json | undefined, name: string) =>
 export function labelOf(row: JsonObject, label: string): Json | undefined {
 	if (Object.hasOwn(row, label)) return row[label];
 	// The names on both sides of the dot may have dots themselves.
-	for (let dot = label.indexOf('.'); dot > 0; dot = label.indexOf('.', dot + 1)) {
+	for (let dot = label.indexOf('.'); dot >= 0; dot = label.indexOf('.', dot + 1)) {
 		const inner = row[label.slice(0, dot)];
 		const name = label.slice(dot + 1);
 		if (isObject(inner) && Object.hasOwn(inner, name)) return inner[name];
