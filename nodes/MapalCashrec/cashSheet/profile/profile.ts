@@ -2,10 +2,10 @@ import { isObject, type Json, type JsonObject } from '../json';
 import { isMoney } from '../money';
 import { fieldPath, pathSteps, rowPath } from './fieldPath';
 import { singular, wordsOf } from '../vocabulary/words';
-import { CASH, INNER, WRAPPER } from '../vocabulary/concepts';
+import { INNER, WRAPPER } from '../vocabulary/concepts';
 import { isDateParts } from './moments';
 import { labelOf, type Field, type Place } from './field';
-import { learnLabel, noteSums, type RowLabel } from './rows';
+import { learnLabel, noteSums, wordsOfLabel, type RowLabel } from './rows';
 
 /** No shift has more fields that could be a column; any more are not looked at. */
 const MOST_FIELDS = 4000;
@@ -40,7 +40,7 @@ class Where {
 	field(name: string): Where {
 		return this.part(name, () => {
 			const path = fieldPath(this.path, name);
-			const inner = this.level === 0 ? path : fieldPath(this.inner, name);
+			const inner = fieldPath(this.inner, name);
 			return new Where(this.room, this.level, path, inner, this.words, this.subject, this.depth);
 		});
 	}
@@ -66,11 +66,10 @@ class Where {
 	}
 
 	/** A row of the list that stands here. */
-	row(list: string, { field, isCashName }: RowLabel, text: string): Where {
-		return this.part(`${field}=${text}`, () => {
-			const path = rowPath(this.path, field, text);
-			const isCash = !CASH.in(wordsOf(text)) && isCashName(text);
-			const words = [...this.words, ...wordsOf(list), ...(isCash ? ['cash'] : wordsOf(text))];
+	row(list: string, label: RowLabel, text: string): Where {
+		return this.part(`${label.field}=${text}`, () => {
+			const path = rowPath(this.path, label.field, text);
+			const words = [...this.words, ...wordsOf(list), ...wordsOfLabel(label, text)];
 			return new Where(this.room, 0, path, path, words, wordsOf(text), this.depth + 1);
 		});
 	}
@@ -168,9 +167,8 @@ export class Profile {
 	 * @param where its paths are those of the value; its words, subject and depth those of the holder
 	 */
 	private walkValue(name: string, value: Json, where: Where): void {
-		const deepest = where.level === 0 ? DEEPEST : DEEPEST_ABOVE;
 		if (isObject(value) && !isMoney(value)) {
-			if (where.depth >= deepest) return;
+			if (where.depth >= (where.level === 0 ? DEEPEST : DEEPEST_ABOVE)) return;
 			this.walkRecord(value, where.record(name));
 		} else if (isDateParts(value)) {
 			this.note(name, where, value);
@@ -182,7 +180,7 @@ export class Profile {
 			}
 		} else if (Array.isArray(value)) {
 			const label = where.level === 0 ? this.labels.get(where.path) : undefined;
-			if (!label || where.depth >= deepest) return;
+			if (!label) return;
 			for (const row of value) {
 				const text = isObject(row) ? labelOf(row, label.field) : undefined;
 				if (!isObject(row) || typeof text !== 'string' || !label.names.has(text)) continue;

@@ -33,38 +33,41 @@ export interface RowLabel {
 	rank: number;
 	/** The labels whose rows are looked at. */
 	names: Set<string>;
-	/** Whether a label names cash. German `Bar` does only beside other means of payment. */
-	isCashName: (text: string) => boolean;
 }
 
 const BAR = /^bar$/i;
 
 /** Learns from the rows of a list which of their fields tells them apart. */
 export function learnLabel(rows: Json[], known: RowLabel | undefined): RowLabel | undefined {
+	const texts = rows.filter(isObject).flatMap((row) => [...textsOf(row)]);
 	let label = known;
-	for (const row of rows) {
-		if (!isObject(row)) continue;
-		for (const [field, text] of textsOf(row)) {
-			const words = wordsOf(text);
-			const isCash = CASH.in(words);
-			const rank = isCash ? 3 : isMeansOfPayment(words) ? 2 : isLabelName(field) ? 1 : 0;
-			if (rank > (label?.rank ?? 0)) {
-				const names = new Set<string>();
-				const isCashName = (name: string) =>
-					CASH.in(wordsOf(name)) || (BAR.test(name) && names.size > 1);
-				label = { field, rank, names, isCashName };
-			} else if (label?.field === field) label.rank = Math.max(label.rank, rank);
-			if (label?.field !== field) continue;
-			// Labels of other things than money are not needed, and may be many.
-			if (isCash || BAR.test(text) || (label.names.size < MOST_LABELS && isMeansOfPayment(words))) {
-				label.names.add(text);
-			}
-		}
+	for (const [field, text] of texts) {
+		const rank = rankOf(field, text);
+		if (label?.field === field) label.rank = Math.max(label.rank, rank);
+		else if (rank > (label?.rank ?? 0)) label = { field, rank, names: new Set() };
+	}
+	if (!label) return undefined;
+	const { field, names } = label;
+	for (const [of, text] of texts) {
+		if (of !== field) continue;
+		// Labels of other things than money are not needed, and may be many.
+		const isFew = names.size < MOST_LABELS;
+		if (isCash(text) || BAR.test(text) || (isFew && isMeansOfPayment(text))) names.add(text);
 	}
 	return label;
 }
 
-const isMeansOfPayment = (words: string[]) => OTHER_TENDER.in(words) || SALES.in(words);
+/** What the label of a row speaks of. German `Bar` is cash only beside other means of payment. */
+export const wordsOfLabel = ({ names }: RowLabel, text: string): string[] =>
+	BAR.test(text) && names.size > 1 ? ['cash'] : wordsOf(text);
+
+const rankOf = (field: string, text: string) =>
+	isCash(text) ? 3 : isMeansOfPayment(text) ? 2 : isLabelName(field) ? 1 : 0;
+
+const isCash = (text: string) => CASH.in(wordsOf(text));
+
+const isMeansOfPayment = (text: string) =>
+	[OTHER_TENDER, SALES].some((set) => set.in(wordsOf(text)));
 
 function isLabelName(field: string): boolean {
 	const last = field.slice(field.lastIndexOf('.') + 1);
