@@ -43,6 +43,43 @@ const cases: Case[] = [
 		best: 'things[]',
 	},
 	{
+		name: 'numbers, where there is nothing else',
+		body: { success: true, data: [1, 2] },
+		best: 'data[]',
+	},
+	{
+		name: 'no numbers beside an empty list of shifts',
+		body: { cashShifts: [], centreIds: [101, 102] },
+		best: 'cashShifts[]',
+		recognised: true,
+	},
+	{
+		name: 'no texts beside an empty list',
+		body: { data: [], query: { centreIds: ['101', '102'] } },
+		best: 'data[]',
+	},
+	{
+		name: 'lists, also beside an empty list',
+		body: { hints: [], data: [[1, 'Lunch']] },
+		best: 'data[]',
+	},
+	{
+		name: 'records before longer lists of lists',
+		body: { things: [{ a: 1 }], data: [[1], [2]] },
+		best: 'things[]',
+	},
+	...['openedAt', 'closedAt', 'expected', 'counted'].map((field) => ({
+		name: `a single till that has this: ${field}`,
+		body: { a: 1, till: { [field]: field.endsWith('At') ? '2026-03-05T08:00:00' : 1 } },
+		best: 'till',
+		recognised: true,
+	})),
+	{
+		name: 'no single till that has none of these',
+		body: { a: 1, till: { name: 'Bar' } },
+		best: '',
+	},
+	{
 		name: 'no single object that is not named as a shift or a till',
 		body: { a: 1, hours: { ...session, expected: 1 } },
 		best: '',

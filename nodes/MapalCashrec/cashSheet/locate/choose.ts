@@ -98,11 +98,16 @@ function placesIn(root: TreeNode): Place[] {
 	const nodes: TreeNode[] = [];
 	gather(root, holdsRecords, nodes);
 	// Without records, lists of numbers, texts or lists are all there is, though they are no shifts.
+	// Beside an empty list, numbers and texts say what was asked for, and there are no shifts.
 	if (nodes.every(({ size }) => size === 0)) {
 		const lists: TreeNode[] = [];
-		gather(root, (node) => holdsRecords(node) || node.step === 'each', lists);
-		const filled = lists.filter(({ size }) => size > 0);
-		if (filled.length > 0) return bestFirst(filled.map((node) => ({ node, score: 0 })));
+		const isEmpty = nodes.length > 0;
+		gather(
+			root,
+			({ step, size, each }) => step === 'each' && size > 0 && (!isEmpty || !!each),
+			lists,
+		);
+		if (lists.length > 0) return bestFirst(lists.map((node) => ({ node, score: 0 })));
 	}
 	const scores = scoresOf(nodes);
 	return bestFirst(nodes.map((node) => ({ node, score: scores.get(node) ?? 0 })));
