@@ -14,6 +14,10 @@ const FIELDS: Record<string, JsonObject> = {
 	counted: { countedAmount: 1 },
 	difference: { difference: 1 },
 	lists: { notes: [{ text: 'x' }] },
+	place: { place: { text: 'x' } },
+	tags: { tags: ['x'] },
+	cash: { kind: 'Cash' },
+	card: { kind: 'Card' },
 	tender: { paymentType: 'x' },
 	tenders: { one: 'Cash', other: 'Credit card' },
 	pieces: { quantity: 1 },
@@ -62,6 +66,8 @@ const PINS: Array<[list: string, facts: string, recognised: boolean]> = [
 	['data', 'opens difference', false],
 	['data', 'opens lists person', true],
 	['data', 'opens lists', false],
+	['data', 'opens place tags person', false],
+	['data', 'shift cash status', true],
 	['data', 'shift status', true],
 	['data', 'shift till', true],
 	['data', 'shift', false],
@@ -175,6 +181,111 @@ cases.push(
 			],
 		},
 		expected: 'nothing',
+	},
+	...['opens', 'closes', 'shift'].map((fact) => ({
+		name: `records beside means of payment with the same amounts that tell this: ${fact}`,
+		body: {
+			data: [
+				{
+					payments: [record('tender expected counted')],
+					tills: [record(`expected counted ${fact}`)],
+				},
+			],
+		},
+		expected: 'data[].tills[]',
+	})),
+	...(
+		[
+			[
+				'of the same amount',
+				{ payments: [record('tender expected')] },
+				'expected',
+				'data[].tills[]',
+			],
+			[
+				'of which one has the same amounts',
+				{ payments: [record('tender expected counted')], vouchers: [record('tender')] },
+				'expected counted',
+				'nothing',
+			],
+			[
+				'with one of its amounts',
+				{ payments: [record('tender expected')] },
+				'expected counted',
+				'data[].tills[]',
+			],
+			[
+				'that are told by their values',
+				{ parts: ['cash', 'card'].map((kind) => record(`${kind} expected counted`)) },
+				'expected counted',
+				'nothing',
+			],
+			[
+				'which is cash alone, and says nothing of others',
+				{ parts: [record('cash expected counted')] },
+				'expected counted',
+				'data[].tills[]',
+			],
+			[
+				'which tell no means of payment apart',
+				{ parts: [record('expected counted')] },
+				'expected counted',
+				'data[].tills[]',
+			],
+			['but themselves', {}, 'tender expected counted difference status person', 'data[].tills[]'],
+		] satisfies Array<[string, JsonObject, string, string]>
+	).map(([which, lists, facts, expected]) => ({
+		name: `tills beside means of payment ${which}`,
+		body: { data: [{ ...lists, tills: [record(facts)] }] },
+		expected,
+	})),
+	{
+		name: 'tills within a closing are a part of it',
+		body: { closings: [{ ...record('opens'), tills: [record('')] }] },
+		expected: 'closings[]',
+	},
+	{
+		name: 'records around tills are no shifts, whatever they tell',
+		body: { data: [{ ...record('shift person status expected counted'), tills: [record('')] }] },
+		expected: 'data[].tills[]',
+	},
+	{
+		name: 'shifts within shifts are the shifts',
+		body: { shifts: [{ text: 'x', sessions: [record('')] }] },
+		expected: 'shifts[].sessions[]',
+	},
+	{
+		name: 'records without a name within those that tell more are no shifts',
+		body: { data: [{ ...record('shift person status'), items: [record('opens closes person')] }] },
+		expected: 'data[]',
+	},
+	{
+		name: 'records without a name within a session are a part of it',
+		body: {
+			data: [{ ...record('opens closes'), items: [record('expected counted difference person')] }],
+		},
+		expected: 'data[]',
+	},
+	{
+		name: 'records without a name that open and close within a session that tells more',
+		body: {
+			data: [
+				{
+					...record('opens closes shift person'),
+					items: [record('opens closes expected counted')],
+				},
+			],
+		},
+		expected: 'data[]',
+	},
+	{
+		name: 'closings in a part of a session are a part of it',
+		body: {
+			data: [
+				{ ...record('opens closes person'), cash: { text: 'x', closings: [record('expected')] } },
+			],
+		},
+		expected: 'data[]',
 	},
 	{
 		name: 'a rota is no rival of the tills',

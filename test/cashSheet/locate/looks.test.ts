@@ -28,6 +28,8 @@ test.each<[field: string, value: Json, looks: string]>([
 	['expectedDuration', 'PT30M', ''],
 	['counted', '', 'counted'],
 	['orderCount', 1, ''],
+	['declaredCount', 1, 'counted'],
+	['cashDeclaredCount', 1, 'counted takings'],
 	['countCards', 1, 'counted'],
 	['difference', -1, 'difference'],
 	['amounts', { expected: 1, counted: 1 }, 'expected counted'],

@@ -96,7 +96,6 @@ function isBesideTenders(node: TreeNode): boolean {
 	const holder = node.parent?.parent;
 	if (node.step !== 'each' || !holder?.parent) return false;
 	const lists = tenderListsIn(holder);
-	if (lists.length === 0) return false;
 	const names = [...node.fields.keys()].filter((name) =>
 		[EXPECTED, COUNTED].some((role) => role.in(wordsOf(name))),
 	);
@@ -133,7 +132,7 @@ export const kindAt = (node: TreeNode): Concept | undefined => kindOf(wordsOf(na
 /** How well the name of a list fits shifts: the best name has the highest rank. */
 export function rankOf(name: string): number {
 	const kind = kindOf(wordsOf(name));
-	return kind === SHIFT ? 3 : kind === CLOSING ? 2 : kind === TILL ? 1 : kind === ROW ? -1 : 0;
+	return kind === SHIFT ? 3 : kind === CLOSING ? 2 : kind === TILL ? 1 : 0;
 }
 
 /**

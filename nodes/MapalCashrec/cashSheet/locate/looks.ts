@@ -70,7 +70,7 @@ function look(node: TreeNode): Looks {
 	}
 	// `cash: {expected, counted}`
 	for (const [name, part] of node.parts) {
-		if (part.objects === 0 || isTotalName(name)) continue;
+		if (isTotalName(name)) continue;
 		for (const [key, value] of part.fields) lookAtAmount(wordsOf(key), value, looks);
 	}
 	return looks;
