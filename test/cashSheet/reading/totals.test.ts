@@ -121,3 +121,47 @@ describe('sums of each day in a list of all days', () => {
 		expect(readShifts({ rows })).toMatchObject({ shifts, totals });
 	});
 });
+
+test.each<[string, Json, Json, number]>([
+	['a cent off', 10.5, 20.51, 2],
+	['two cents off', 10.5, 20.52, 3],
+	[
+		'five levels deep',
+		{ a: { b: { c: { d: { e: 10 } } } } },
+		{ a: { b: { c: { d: { e: 20 } } } } },
+		2,
+	],
+	[
+		'six levels deep',
+		{ a: { b: { c: { d: { e: { f: 10 } } } } } },
+		{ a: { b: { c: { d: { e: { f: 20 } } } } } },
+		3,
+	],
+])('a sum that is %s', (_name, sales, sum, shifts) => {
+	const rows = [row('Lunch', sales), row('Dinner', sales === 10.5 ? 10 : sales), row('Total', sum)];
+	expect(readShifts({ rows }).shifts).toBe(shifts);
+});
+
+describe('of shifts by name', () => {
+	const named = (...names: string[]): Json => ({
+		shifts: Object.fromEntries(names.map((name, at) => [name, row(name, at)])),
+	});
+
+	test('those that are called totals are none', () => {
+		const { groups, shifts, totals } = readShifts(named('Lunch', 'Total', 'Night'), 'shifts.*');
+		expect([shifts, totals]).toEqual([3, 0]);
+		expect(groups[0]?.keys).toEqual(['Lunch', 'Total', 'Night']);
+		const found = readShifts(named('Lunch', 'Total', 'Night'));
+		expect([found.shifts, found.totals]).toEqual([2, 1]);
+		expect(found.groups[0]).toMatchObject({
+			keys: ['Lunch', 'Night'],
+			elements: [{ shift: 'Lunch' }, { shift: 'Night' }],
+			ancestor: { record: { Total: { shift: 'Total' } }, isTotal: true },
+		});
+	});
+
+	test('all stay where none is called so', () => {
+		const { groups, totals } = readShifts(named('Lunch', 'Night'));
+		expect([groups[0]?.keys, totals]).toEqual([['Lunch', 'Night'], 0]);
+	});
+});

@@ -82,7 +82,7 @@ export function elementsAt(
 			fits = true;
 			// A path to a list may leave out the [] at its end.
 			if (Array.isArray(value)) add(above, value);
-			else add(above, [value], key === undefined ? undefined : [key]);
+			else add(above, [value]);
 		} else if (typeof step === 'object') {
 			if (Array.isArray(value)) {
 				for (const element of value) walk(element, taken, above, depth + 1, key);

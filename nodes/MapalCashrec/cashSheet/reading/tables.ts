@@ -37,7 +37,7 @@ function columnsBeside(value: JsonObject, rowsAt: string): string[] | undefined 
 	if (rows.some((row) => row.length !== width)) return undefined;
 	for (const key in value) {
 		const list = value[key];
-		if (key === rowsAt || !Array.isArray(list) || list.length !== width) continue;
+		if (!Array.isArray(list) || list.length !== width) continue;
 		const names = list.map(columnName).filter((name) => name !== undefined);
 		if (names.length === width && new Set(names).size === width) return names;
 	}
