@@ -2,11 +2,12 @@ import { examplesOf, type Example, type Given } from './examples';
 import { MONEY } from './examplesOfMoney';
 import { PLACES } from './examplesOfPlaces';
 import { SHIFTS } from './examplesOfShifts';
+import { STATES } from './examplesOfStates';
 import { TIMES } from './examplesOfTimes';
 import type { ColumnName } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
 import { tableOf } from '../../support/columns';
 
-export const EXAMPLES: Example[] = [...PLACES, ...TIMES, ...SHIFTS, ...MONEY];
+export const EXAMPLES: Example[] = [...PLACES, ...TIMES, ...SHIFTS, ...STATES, ...MONEY];
 
 /** The field that serves the column of an example, or the fields, if it is read from several. */
 export function foundIn({ column, body, asking }: Example): string | null {

@@ -1,10 +1,6 @@
-import {
-	flagOf,
-	isOpenBy,
-	stateOf,
-	type Signs,
-	type State,
-} from '../../../nodes/MapalCashrec/cashSheet/columns/status';
+import { flagOf } from '../../../nodes/MapalCashrec/cashSheet/columns/flags';
+import { stateOf, type State } from '../../../nodes/MapalCashrec/cashSheet/columns/stateWords';
+import { isOpenBy, type Signs } from '../../../nodes/MapalCashrec/cashSheet/columns/status';
 import type { Json, JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
 import { rowsOf, tableOf } from '../../support/columns';
 import { testExamples } from './allExamples';
@@ -32,6 +28,10 @@ test.each<[string, State]>([
 	[' c ', 'closed'],
 	['P', 'unknown'],
 	['AC', 'unknown'],
+	['Pending approval', 'unknown'],
+	['Pendiente de revisión', 'unknown'],
+	['Balanced', 'closed'],
+	['Unbalanced', 'unknown'],
 ])('the state "%s" is %s', (text, expected) => {
 	expect(stateOf(text)).toBe(expected);
 });
@@ -164,15 +164,15 @@ testExamples('status', 'status', {
 		field: 'status.state',
 	},
 	'states within a part, where there are no others': {
-		fields: ({ isOpen }) => ({ review: { status: isOpen ? 'Open' : 'Closed' } }),
-		field: 'review.status',
+		fields: ({ isOpen }) => ({ life: { status: isOpen ? 'Open' : 'Closed' } }),
+		field: 'life.status',
 	},
 	'states and words of its own within a part': {
-		fields: ({ index }) => ({ review: { status: index % 2 ? 'Closed' : 'Live' } }),
-		field: 'review.status',
+		fields: ({ index }) => ({ life: { status: index % 2 ? 'Closed' : 'Live' } }),
+		field: 'life.status',
 	},
 	'not words of its own within a part': {
-		fields: () => ({ review: { status: 'Live' } }),
+		fields: () => ({ life: { status: 'Live' } }),
 		field: null,
 	},
 	'not a text without letters': { fields: () => ({ status: '10' }), field: null },

@@ -11,7 +11,8 @@ import {
 } from '../profile/moments';
 import { isMissing } from '../profile/values';
 import { textOf } from './column';
-import { stateByHand, stateFrom, type State } from './status';
+import type { State } from './stateWords';
+import { stateByHand, stateFrom } from './status';
 
 /** Reads something of a shift; undefined stands for a column without a field. */
 type Getter<T> = ((place: Place) => T) | undefined;

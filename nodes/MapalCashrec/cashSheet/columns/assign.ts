@@ -2,7 +2,7 @@ import { currenciesOf } from '../money';
 import type { Field } from '../profile/field';
 import type { Profile } from '../profile/profile';
 import { isMissing } from '../profile/values';
-import { readClock, type DateOrder } from '../profile/moments';
+import { type DateOrder } from '../profile/moments';
 import { CLOSED, OPENING } from '../vocabulary/concepts';
 import { isOfTheDay, isRowPerTender } from './amounts';
 import type { Assignment, ByHand } from './assignment';
@@ -21,6 +21,9 @@ import {
 } from './column';
 import { date } from './date';
 import { daysOf } from './days';
+import { deletionsIn } from './deletions';
+import { hasTime, isClock } from './finished';
+import { closedFlag, flagOf, openFlag } from './flags';
 import { findMoney } from './money';
 import { mayBeCents } from './minorUnits';
 import { COLUMNS, type ColumnName } from './names';
@@ -29,16 +32,9 @@ import type { Role } from './roles';
 import { sales } from './sales';
 import { isHollowShift, shift, shiftNumber } from './shift';
 import { countOnly, shiftId } from './shiftId';
-import {
-	closedFlag,
-	deletionsIn,
-	isOpenBy,
-	openFlag,
-	sheetStatus,
-	state,
-	stateByHand,
-	stateFrom,
-} from './status';
+import { sheetStatus } from './sheetStatus';
+import { state } from './state';
+import { isOpenBy, stateByHand, stateFrom } from './status';
 import { closedAt, dateBeside, momentsOf, openedAt } from './time';
 
 /**
@@ -94,9 +90,10 @@ export function assign(
 	find('date', date);
 	const opening = find('openedAt', openedAt);
 	const closing = find('closedAt', closedAt);
-	const stateText = byHand.get('status') ? found.get('status') : find('state', state);
 	const flagClosed = byHand.get('status') ? undefined : find('closedFlag', closedFlag);
 	const flagOpen = byHand.get('status') ? undefined : find('openFlag', openFlag);
+	// After the flags: a state that they contradict is that of something else.
+	const stateText = byHand.get('status') ? found.get('status') : find('state', state);
 	find('sheetStatus', sheetStatus);
 	find('centreName', centreName);
 	const id = find('shiftId', shiftId);
@@ -207,24 +204,3 @@ const isByHand = ({ field }: Candidate, byHand: ByHand) =>
 	(['expected', 'counted', 'difference', 'sales'] as Array<Role | 'sales'>).some(
 		(role) => byHand.get(role)?.path === field.path,
 	);
-
-const clocks = new WeakMap<Candidate, boolean>();
-
-function isClock(candidate: Candidate): boolean {
-	let known = clocks.get(candidate);
-	if (known === undefined) {
-		known = candidate.values.filled.some((value) => readClock(value) !== undefined);
-		clocks.set(candidate, known);
-	}
-	return known;
-}
-
-function hasTime(candidate: Candidate, index: number, context: Context): boolean {
-	const value = candidate.values.all[index];
-	if (isMissing(value)) return false;
-	if (isClock(candidate)) return true;
-	const moment = momentsOf(candidate, context)?.all[index];
-	const opening = context.found('openedAt');
-	const opened = opening && momentsOf(opening, context)?.all[index];
-	return moment !== undefined && moment.local !== opened?.local;
-}

@@ -9,7 +9,8 @@ import type { ColumnName, Row } from './names';
 import { CLOSED_IT } from './person';
 import { isShortage } from './roles';
 import { merelyCounts } from './shiftId';
-import { isOpenBy, stateOf } from './status';
+import { stateOf } from './stateWords';
+import { isOpenBy } from './status';
 import { dayOf } from './time';
 
 /** No shift goes on so long. */

@@ -1,5 +1,5 @@
 import type { Row } from '../columns/names';
-import { stateOf } from '../columns/status';
+import { stateOf } from '../columns/stateWords';
 import type { JsonObject } from '../json';
 
 export const PENDING_STATES = ['missing', 'empty', 'open', 'notReviewed'] as const;

@@ -324,8 +324,8 @@ const TABLE = {
 	},
 	/** That somebody checked a record afterwards, and who. */
 	reviewed: {
-		en: 'review reviewed reviewer validate validated validator validation approve approved approver verified verifier audit audited posted',
-		es: 'revisado revisada revisor validado validada validador aprobado visto',
+		en: 'review reviewed reviewer validate validated validator validation approve approved approver verified verifier approval verification audit audited posted',
+		es: 'revision revisado revisada revisor validacion validado validada validador aprobacion aprobado visto',
 		fr: 'valide validee verifie controle',
 		de: 'gepruft',
 		it: 'verificato',
@@ -362,7 +362,7 @@ const TABLE = {
 	},
 	/** The value of a state: not closed yet, or reopened, whatever other words it has. */
 	pending: {
-		en: 'not un non pending reopened counting progress draft new waiting awaiting incomplete unfinished unclosed unbalanced control to_be unreviewed in_review rejected',
+		en: 'not un non pending reopened counting progress draft new waiting awaiting incomplete unfinished unclosed control to_be unreviewed in_review rejected',
 		es: 'no sin pendiente proceso curso borrador reabierto reabierta',
 		fr: 'pas attente cour encour brouillon rouvert rouverte',
 		de: 'nicht offen entwurf',
@@ -371,7 +371,7 @@ const TABLE = {
 	},
 	/** A value that says how the count came out; it is no state. */
 	verdict: {
-		en: 'short over shortage surplus overage exact even match matched mismatch ok balanced correct incorrect',
+		en: 'short over shortage surplus overage exact even match matched mismatch ok balanced unbalanced correct incorrect',
 		es: 'faltante sobrante exacto exacta cuadrado descuadrado falta sobra',
 		fr: 'manquant excedent exact equilibre',
 		de: 'fehlbetrag uberschuss',

@@ -1,0 +1,90 @@
+import { AUDIT, MODIFIED, PERSON, STATUS } from '../vocabulary/concepts';
+import type { Candidate, Column, Context } from './column';
+import { daysOf } from './days';
+import { isContradicted } from './finished';
+import { saysReviewed, stateOf } from './stateWords';
+import { isOfNothing, isOfSheet } from './whose';
+
+export const MOST_STATES = 12;
+
+/**
+ * Whether a state in the shifts is the same in all shifts of a day; undefined where no day has more
+ * than one shift.
+ */
+function isSameWithinDays({ values }: Candidate, context: Context): boolean | undefined {
+	const first = new Map<string, unknown>();
+	let isRepeated: true | undefined;
+	const days = daysOf(context.found('centreId'), context.found('date'), context);
+	for (const [shift, day] of days.entries()) {
+		if (day === undefined) continue;
+		if (!first.has(day)) first.set(day, values.all[shift]);
+		else if (first.get(day) !== values.all[shift]) return false;
+		else isRepeated = true;
+	}
+	return isRepeated;
+}
+
+/**
+ * Whether a state that stands in the shifts, where there are no sheets, is that of their sheet: the
+ * shifts of a day share it, and it is a sheet that is reviewed; or it says open of closed shifts.
+ */
+export function isSheetState(candidate: Candidate, context: Context): boolean {
+	const { field, values } = candidate;
+	if (field.level > 0 || context.sheetLevel !== undefined || !isOfNothing(candidate)) return false;
+	const texts = [...values.texts];
+	if (!values.isText || texts.length > MOST_STATES) return false;
+	if (texts.some((text) => stateOf(text) === 'unknown')) return false;
+	const isShared = isSameWithinDays(candidate, context);
+	if (isShared === false) return false;
+	const isReviewed = texts.some(saysReviewed);
+	if (isReviewed) return isShared === true || isContradicted(candidate, context, true);
+	return isShared === true && texts.length > 1 && isContradicted(candidate, context);
+}
+
+/** The cash sheet's state, in the API's own words. */
+export const sheetStatus: Column = {
+	fits: (candidate, context) =>
+		(candidate.field.level === 0
+			? isOfSheet(candidate) || isSheetState(candidate, context)
+			: // Sheets may stand in lists under the names of their states.
+				candidate.field.level <= (context.sheetLevel ?? 0) + (candidate.field.steps ? 0 : 1)) &&
+		candidate.values.texts.size <= MOST_STATES &&
+		(candidate.values.isText || candidate.values.isNumber) &&
+		!PERSON.in(candidate.field.last),
+	clues: [
+		{
+			why: 'its name is that of a state',
+			points: 60,
+			holds: ({ field: { last } }) => STATUS.in(last),
+		},
+		{
+			why: 'it is a key, and its values are states',
+			points: 60,
+			holds: ({ field, values }) =>
+				!field.steps &&
+				values.isText &&
+				[...values.texts].some((text) => stateOf(text) !== 'unknown'),
+		},
+		{
+			why: 'its values are texts',
+			points: 10,
+			holds: ({ values }) => values.isText && [...values.texts].some((text) => /\p{L}/u.test(text)),
+		},
+		{
+			why: 'its name speaks of a cash sheet',
+			points: 10,
+			holds: isOfSheet,
+		},
+		{
+			why: 'its name says what was done with the record',
+			points: -30,
+			holds: ({ field: { last } }) => [MODIFIED, AUDIT].some((set) => set.in(last)),
+		},
+		{
+			why: 'it stands within a part of the cash sheet',
+			points: -30,
+			holds: ({ field: { depth } }) => depth > 0,
+		},
+	],
+	enough: 55,
+};
