@@ -1,4 +1,5 @@
-import { stateFrom, type State } from '../../../nodes/MapalCashrec/cashSheet/columns/status';
+import type { State } from '../../../nodes/MapalCashrec/cashSheet/columns/stateWords';
+import { stateFrom } from '../../../nodes/MapalCashrec/cashSheet/columns/status';
 import type { ColumnName } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
 import type { JsonObject } from '../../../nodes/MapalCashrec/cashSheet/json';
 import { fieldsOf, moneyFieldsOf, rowsOf, tableOf } from '../../support/columns';

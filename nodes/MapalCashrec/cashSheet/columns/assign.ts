@@ -23,7 +23,7 @@ import { date } from './date';
 import { daysOf } from './days';
 import { deletionsIn } from './deletions';
 import { hasTime, isClock } from './finished';
-import { closedFlag, flagOf, openFlag } from './flags';
+import { closedFlag, openFlag } from './flags';
 import { findMoney } from './money';
 import { mayBeCents } from './minorUnits';
 import { COLUMNS, type ColumnName } from './names';
@@ -110,8 +110,8 @@ export function assign(
 	const person = byHand.has('responsible') ? undefined : judge(inCharge, free(), context);
 	if (person?.candidate) taken.add(person.candidate);
 	if (person && !closer && (person.field ?? person.doubt[0])) {
-		const { candidate, ...verdict } = person;
-		verdicts.responsible = verdict;
+		const { field, why, doubt } = person;
+		verdicts.responsible = { field, why, doubt };
 	}
 
 	const statusByHand = byHand.get('status');
