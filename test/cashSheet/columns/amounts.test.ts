@@ -63,6 +63,10 @@ test.each<[string, string, unknown[], boolean]>([
 	['a role, and most values are amounts', 'cashCounted', [10.5, 9.5, 'See there'], true],
 	['a role, and half of the values are amounts', 'cashCounted', [10.5, 'See there'], false],
 	['a role, and no value at all', 'cashCounted', [null, null], true],
+	['a number of things', 'finalCount', [10, 12], false],
+	['a count with decimals', 'finalCount', [10, 12.5], true],
+	['a count with decimals, as text', 'finalCount', ['10', '12,50'], true],
+	['a count of something else', 'averageItemCount', [10, 12.5], false],
 	['a role, and false for nothing', 'cashExpected', [false, false], true],
 ])('%s: among the amounts', (_name, name, values, expected) => {
 	expect(amountsIn(values.map((value) => ({ [name]: value })))).toEqual(expected ? [name] : []);

@@ -47,6 +47,28 @@ test.each<[string, Agreement, Cents, Cents, Cents]>([
 	['a shift besides that is not counted', 'proven', [10, 10], [9, undefined], [-1, -3]],
 	['a shift besides of which nothing is expected', 'proven', [10, undefined], [9, 9], [-1, -3]],
 	['a difference only where nothing is counted', 'possible', [10, 10], [10, undefined], [0, -3]],
+	['two that nothing counted explains', 'refuted', [8, 8, 8], [9, undefined, undefined], [1, 3, 3]],
+	[
+		'nothing, or all that is expected, until it is counted',
+		'proven',
+		[8, 8, 8, 8],
+		[9, undefined, undefined, undefined],
+		[1, 0, -8, -8],
+	],
+	[
+		'two of many that nothing counted explains',
+		'proven',
+		Array.from({ length: 22 }, () => 8),
+		Array.from({ length: 20 }, () => 9),
+		[...Array.from({ length: 20 }, () => 1), 3, 3],
+	],
+	[
+		'more than one of ten that nothing counted explains',
+		'refuted',
+		Array.from({ length: 21 }, () => 8),
+		Array.from({ length: 19 }, () => 9),
+		[...Array.from({ length: 19 }, () => 1), 3, 3],
+	],
 ])('%s: %s', (_name, expected, should, is, difference) => {
 	expect(
 		agreement(amount('expected', should), amount('counted', is), amount('difference', difference)),

@@ -4,7 +4,14 @@ import type { Field } from '../profile/field';
 import { CASH, conceptOf, LABEL, OTHER_TENDER, TENDER } from '../vocabulary/concepts';
 import type { Values } from '../profile/values';
 import { wordsOf } from '../vocabulary/words';
-import { isAmountName, isSheetName, meaningOf, type Meaning } from './roles';
+import {
+	isAmountName,
+	isCountName,
+	isSheetName,
+	meaningOf,
+	type Meaning,
+	type Role,
+} from './roles';
 import type { Candidate } from './column';
 
 /** A field of the shifts that may be an amount of money. */
@@ -19,18 +26,24 @@ export interface Amount extends Meaning {
 	isDoubtful: boolean;
 }
 
-/** Finds the fields of the shifts that may be amounts, and how amounts are written. */
+/**
+ * Finds the fields of the shifts that may be amounts, and how amounts are written.
+ *
+ * @param byHand what the user has set: such a field is an amount whatever its name
+ */
 export function amountsOf(
 	candidates: readonly Candidate[],
 	isOpen: (shift: number) => boolean,
+	byHand: ReadonlyMap<Candidate, Role> = new Map(),
 ): { amounts: Amount[]; notation: Notation } {
 	const possible = candidates.filter(
 		(candidate) =>
-			candidate.field.level === 0 &&
-			candidate.field.steps !== undefined &&
-			!candidate.field.isSum &&
-			isAmountName(candidate.field.last) &&
-			areAmounts(candidate),
+			byHand.has(candidate) ||
+			(candidate.field.level === 0 &&
+				candidate.field.steps !== undefined &&
+				!candidate.field.isSum &&
+				(isAmountName(candidate.field.last) || isCountOfMoney(candidate)) &&
+				areAmounts(candidate)),
 	);
 	const notation = notationOf(valuesOf(possible));
 	const amounts = possible.map((candidate): Amount => {
@@ -45,7 +58,10 @@ export function amountsOf(
 			else if (!isOpen(shift)) read.set(shift, amount);
 		});
 		const signature = JSON.stringify([...read]);
-		return { field, candidate, ...meaningOf(field), cents: read, signature, isDoubtful };
+		const meaning = meaningOf(field);
+		const role = byHand.get(candidate);
+		if (role) Object.assign(meaning, { role, isWeak: false });
+		return { field, candidate, ...meaning, cents: read, signature, isDoubtful };
 	});
 	// A field that is empty in all shifts needs a name that gives it a role.
 	return {
@@ -62,6 +78,14 @@ export function* valuesOf(candidates: readonly Candidate[]): Generator<[string, 
 		for (const value of values.filled) yield [field.path, value];
 	}
 }
+
+/** Whether a field is called a count and holds decimals: `finalCount: 504.15` is no number of things. */
+const isCountOfMoney = ({ field, values }: Candidate): boolean =>
+	isCountName(field.last) &&
+	meaningOf(field).medium !== 'other' &&
+	values.filled.some((value) => DECIMALS.test(String(value)));
+
+const DECIMALS = /\d[.,]\d{1,2}\D*$/;
 
 const AMOUNT =
 	/^[^\p{L}]*\d[^\p{L}]*$|^[-+(]?\s*([A-Z]{3}|[A-Z]{1,2}\$)\s*[\d(+-]|\d\s*[A-Z]{3}\)?-?$/u;

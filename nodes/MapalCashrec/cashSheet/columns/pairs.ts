@@ -36,10 +36,15 @@ export function agreement(expected: Amount, counted: Amount, difference: Amount)
 	let isOpposite = true;
 	let seen = 0;
 	let off = 0;
+	let unexplained = 0;
 	for (const [shift, amount] of difference.cents) {
 		const should = expected.cents.get(shift);
 		const is = counted.cents.get(shift);
-		if (should === undefined || is === undefined) continue;
+		if (should === undefined || is === undefined) {
+			// Before the count, nothing may be shown as the difference, or all that is expected.
+			if (amount !== 0 && Math.abs(amount) !== should) unexplained++;
+			continue;
+		}
 		seen++;
 		if (amount !== 0) off++;
 		if (is - should !== amount) isStraight = false;
@@ -47,6 +52,8 @@ export function agreement(expected: Amount, counted: Amount, difference: Amount)
 	}
 	if (seen === 0) return 'unknown';
 	if (!isStraight && !isOpposite) return 'refuted';
+	// Where others differ too, another amount is what was counted.
+	if (unexplained > 1 && unexplained * 10 > seen) return 'refuted';
 	return off > 0 ? 'proven' : 'possible';
 }
 

@@ -28,7 +28,8 @@ import type { Field } from '../profile/field';
  * other decides (pairs.ts).
  */
 
-export type Role = 'expected' | 'counted' | 'difference';
+export const ROLES = ['expected', 'counted', 'difference'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** What an amount is of, by its name. `plain`: the name says none of the others. */
 export type Medium = 'cash' | 'till' | 'plain' | 'total' | 'other';
@@ -42,9 +43,9 @@ export interface Meaning {
 	rest: Set<string>;
 }
 
-const ROLES = [EXPECTED, COUNTED, DIFFERENCE];
+const ROLE_WORDS = [EXPECTED, COUNTED, DIFFERENCE];
 const isRole = (word: string) =>
-	ROLES.some((set) => set.has(word)) || word === 'over' || word === 'short' || word === 'or';
+	ROLE_WORDS.some((set) => set.has(word)) || word === 'over' || word === 'short' || word === 'or';
 
 /** Words in names of fields that are no amounts. */
 const NOT_AMOUNTS = conceptOf(
@@ -66,7 +67,11 @@ const ENDING = conceptOf(
 
 /** Whether a name may be that of an amount: `countCash` may, `orderCount` is a number of orders. */
 export const isAmountName = (last: string[]): boolean =>
-	!NOT_AMOUNTS.in(last) && !(last.length > 1 && last[last.length - 1] === 'count');
+	!NOT_AMOUNTS.in(last) && !isCountName(last);
+
+/** Whether a name is that of a number of things, if its values do not tell otherwise. */
+export const isCountName = (last: string[]): boolean =>
+	last.length > 1 && last[last.length - 1] === 'count' && !NOT_AMOUNTS.in(last);
 
 /** What a field's name says of it as an amount. */
 export function meaningOf({ words, last }: Pick<Field, 'words' | 'last'>): Meaning {
