@@ -326,6 +326,67 @@ test.each<[string, object | object[], Fields, boolean]>([
 		{},
 		true,
 	],
+	['a difference that may be of anything', { variance: 1032.5 }, {}, true],
+	[
+		'a difference that may be of anything, beside a count',
+		{ countedCash: 9.5, variance: 1032.5 },
+		{ counted: 'countedCash' },
+		true,
+	],
+	['a difference that only a till has', { overShort: -1.5 }, { difference: 'overShort' }, false],
+	[
+		'a difference of the till',
+		{ countedCash: 9.5, tillVariance: -1.5 },
+		{ counted: 'countedCash', difference: 'tillVariance' },
+		false,
+	],
+	[
+		'a difference beside what was expected',
+		{ expected: 10.5, variance: -1.5 },
+		{ expected: 'expected', difference: 'variance' },
+		false,
+	],
+	[
+		'a difference whose sign a word confirms',
+		[
+			{ difference: -1.5, outcome: 'SHORT' },
+			{ difference: 2.5, outcome: 'OVER' },
+			{ difference: -3.5, outcome: 'SHORT' },
+		],
+		{ difference: 'difference' },
+		false,
+	],
+	[
+		'a difference whose sign a word does not confirm',
+		[
+			{ difference: -1.5, outcome: 'SHORT' },
+			{ difference: 2.5, outcome: 'OVER' },
+			{ difference: 3.5, outcome: 'SHORT' },
+		],
+		{},
+		true,
+	],
+	[
+		'a recount of some shifts, beside a final count of all',
+		[3, -2, 0, 4, 1].map((off, index) => ({
+			expectedCash: 100.5 + index,
+			recount: index === 1 ? 99.5 : null,
+			finalCount: 100.5 + index + off,
+			overShort: off,
+		})),
+		{ expected: 'expectedCash', counted: 'finalCount', difference: 'overShort' },
+		false,
+	],
+	[
+		'a recount of some shifts, where the other counts are not given',
+		[3, -2, 0, 4, 1].map((off, index) => ({
+			expectedCash: 100.5 + index,
+			recount: index === 1 ? 99.5 : null,
+			overShort: off,
+		})),
+		{ expected: 'expectedCash', difference: 'overShort' },
+		false,
+	],
 	[
 		'a difference with two expected amounts beside it',
 		{ cash: { expected: 10.5, expectedBar: 8.5, difference: -1.5 } },

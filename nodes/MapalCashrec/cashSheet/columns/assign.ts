@@ -28,7 +28,7 @@ import { findMoney } from './money';
 import { mayBeCents } from './minorUnits';
 import { COLUMNS, type ColumnName } from './names';
 import { closedBy, inCharge } from './person';
-import type { Role } from './roles';
+import { ROLES, type Role } from './roles';
 import { sales } from './sales';
 import { isHollowShift, shift, shiftNumber } from './shift';
 import { countOnly, shiftId } from './shiftId';
@@ -130,27 +130,28 @@ export function assign(
 		}) === true;
 	// Amounts that were set by hand stay in: the others are looked for beside them.
 	const days = daysOf(found.get('centreId'), found.get('date'), context);
+	const set = amountsByHand(byHand, found);
 	const money = findMoney(
-		candidates.filter(
+		[...new Set([...set.keys(), ...candidates])].filter(
 			(candidate) =>
-				isByHand(candidate, byHand) || !(taken.has(candidate) || isOfTheDay(candidate, days)),
+				set.has(candidate) ||
+				candidate === found.get('sales') ||
+				!(taken.has(candidate) || isOfTheDay(candidate, days)),
 		),
 		isOpen,
 		profile.size,
+		set,
 	);
-	const isSetByHand = byHand.has('difference') || byHand.has('counted') || byHand.has('expected');
 	const unreadable = unreadableByHand(byHand, found, money.notation, isOpen);
-	// What was found need not go with an amount that was set by hand: the others stay empty then.
-	if (!isSetByHand) {
-		for (const role of ['expected', 'counted', 'difference'] as const) {
-			const amount = money.fields[role];
-			verdicts[role] = {
-				field: amount?.field,
-				why: amount ? [`its name says ${role}`, ...money.why] : [],
-				doubt: amount ? [] : (money.doubt[role] ?? []).map(({ field }) => field),
-			};
-			if (amount) taken.add(amount.candidate);
-		}
+	for (const role of ROLES) {
+		if (byHand.has(role)) continue;
+		const amount = money.fields[role];
+		verdicts[role] = {
+			field: amount?.field,
+			why: amount ? [`its name says ${role}`, ...money.why] : [],
+			doubt: amount ? [] : (money.doubt[role] ?? []).map(({ field }) => field),
+		};
+		if (amount) taken.add(amount.candidate);
 	}
 	const sold = find('sales', sales);
 	const soldAmount = sold && money.amounts.find(({ candidate }) => candidate === sold);
@@ -200,7 +201,11 @@ function leavesOf(fields: Field[]): Field[] {
 	return fields.filter(({ path, values }) => !holders.has(path) || !values.every(isMissing));
 }
 
-const isByHand = ({ field }: Candidate, byHand: ByHand) =>
-	(['expected', 'counted', 'difference', 'sales'] as Array<Role | 'sales'>).some(
-		(role) => byHand.get(role)?.path === field.path,
+/** The amounts of cash that the user has set. */
+const amountsByHand = (byHand: ByHand, found: ReadonlyMap<string, Candidate>) =>
+	new Map(
+		ROLES.flatMap((role): Array<[Candidate, Role]> => {
+			const candidate = byHand.has(role) && found.get(role);
+			return candidate ? [[candidate, role]] : [];
+		}),
 	);

@@ -1,8 +1,10 @@
 import { InputError } from '../inputError';
 import type { Notation } from '../money';
-import { VERDICT } from '../vocabulary/concepts';
+import { conceptOf, VERDICT } from '../vocabulary/concepts';
+import type { Values } from '../profile/values';
 import { wordsOf } from '../vocabulary/words';
 import { amountsOf, isRowPerTender, type Amount } from './amounts';
+import { reconsider, type Doubts } from './doubts';
 import { mayBeCents, maybeCents } from './minorUnits';
 import {
 	isProven,
@@ -44,44 +46,73 @@ export interface Money {
  * @param candidates all fields that serve no other column
  * @param isOpen by number of the shift in the sample
  * @param shifts how many the sample has
+ * @param byHand the amounts that the user has set: facts, beside which the others are looked for
  */
 export function findMoney(
 	candidates: readonly Candidate[],
 	isOpen: (shift: number) => boolean,
 	shifts: number,
+	byHand: ReadonlyMap<Candidate, Role> = new Map(),
 ): Money {
-	const { amounts, notation } = amountsOf(candidates, isOpen);
+	const { amounts, notation } = amountsOf(candidates, isOpen, byHand);
 	amounts.sort(byRank);
-	const of = (role: Role) => amounts.filter((a) => a.role === role);
+	const isByHand = ({ candidate }: Amount) => byHand.has(candidate);
+	const of = (role: Role, select: (all: Amount[]) => Amount[]) => {
+		const all = amounts.filter((a) => a.role === role);
+		const set = all.filter(isByHand);
+		return set.length > 0 ? set : select(all);
+	};
 	const none = { fields: {}, why: [], notation, amounts };
-	const counted = countedOf(of('counted'));
 	const doubt = {
-		expected: nearest(of('expected')),
-		counted,
-		difference: distinct(of('difference')),
+		expected: of('expected', nearest),
+		counted: of('counted', countedOf),
+		difference: of('difference', distinct),
 	};
 	// While all shifts are open, the field for the count may be missing: no reason to ask.
 	const isAnyClosed = Array.from({ length: shifts }).some((_, shift) => !isOpen(shift));
 	const isTooMany = Object.values(doubt).some((list) => list.length > MOST_CANDIDATES);
-	const choice =
-		isTooMany || isRowPerTender(candidates) ? undefined : choose(amounts, doubt, candidates);
-	if (choice === undefined) {
+	const first =
+		isTooMany || isRowPerTender(candidates)
+			? undefined
+			: choose(amounts, doubt, candidates, isByHand);
+	if (first === undefined || !goesWith(first, doubt.difference, isByHand)) {
 		return { ...none, doubt, question: isAnyClosed ? cannotTell(amounts) : undefined };
 	}
+	const { choice, doubts } = reconsider(first, amounts, isByHand);
 	const chosen = [choice.expected, choice.counted, choice.difference].filter(
 		(a) => a !== undefined,
 	);
 	if (mayBeCents(chosen, amounts, candidates)) {
 		return { ...none, doubt: byRole(choice, (a) => [a]), question: maybeCents(chosen) };
 	}
-	const isComplete = choice.difference ?? (choice.expected && choice.counted);
+	const sure = withoutDoubts(choice, doubts);
+	const isComplete = sure.difference ?? (sure.expected && sure.counted);
 	return {
-		fields: byRole(choice, (a) => a),
-		why: choice.why,
-		doubt: isComplete ? {} : doubt,
+		fields: byRole(sure, (a) => a),
+		why: sure.why,
+		doubt: isComplete ? doubts : { ...doubt, ...doubts },
 		question: isComplete || !isAnyClosed ? undefined : cannotTell(amounts),
 		notation,
 		amounts,
+	};
+}
+
+/** Whether a choice goes with the difference, if this was set by hand. */
+const goesWith = (
+	choice: Choice,
+	[difference]: Amount[],
+	isByHand: (amount: Amount) => boolean,
+): boolean => !difference || !isByHand(difference) || choice.difference === difference;
+
+function withoutDoubts(choice: Choice, doubts: Doubts): Choice {
+	const { expected, counted, difference } = choice;
+	const isPairDoubtful = expected && counted && Object.keys(doubts).length > 0;
+	return {
+		...choice,
+		expected: doubts.expected ? undefined : expected,
+		counted: doubts.counted ? undefined : counted,
+		// What goes with a pair is as doubtful.
+		difference: isPairDoubtful ? undefined : difference,
 	};
 }
 
@@ -109,6 +140,7 @@ function choose(
 	amounts: Amount[],
 	{ expected, counted, difference }: Candidates,
 	candidates: readonly Candidate[],
+	isByHand: (amount: Amount) => boolean,
 ): Choice | undefined {
 	const choices: Choice[] = [];
 	let isContradicted = false;
@@ -131,13 +163,15 @@ function choose(
 	// The difference beside a pair contradicts it, and proves no other pair.
 	if (isContradicted && !choices.some(isProven)) return undefined;
 	if (choices.length === 0 && (expected.length === 0 || counted.length === 0)) {
-		const alone = single(expected, counted, difference, candidates);
+		const alone = single(expected, counted, difference, candidates, isByHand);
 		if (alone) choices.push(alone);
 	}
 	choices.sort((a, b) => b.score - a.score);
 	const [best, second] = choices;
 	if (!best || (second && second.score >= best.score && !isSame(best, second))) return undefined;
-	const isDoubtful = [best.expected, best.counted, best.difference].some((a) => a?.isDoubtful);
+	const isDoubtful = [best.expected, best.counted, best.difference].some(
+		(a) => a?.isDoubtful && !isByHand(a),
+	);
 	return isDoubtful ? undefined : best;
 }
 
@@ -147,8 +181,11 @@ function single(
 	counted: Amount[],
 	differences: Amount[],
 	candidates: readonly Candidate[],
+	isByHand: (amount: Amount) => boolean,
 ): Choice | undefined {
-	const [difference, ...more] = nearest(differences);
+	const [first, ...more] = nearest(differences);
+	const isCash = first && (isByHand(first) || isOfTill(first, expected, candidates));
+	const difference = isCash || more.length > 0 ? first : undefined;
 	// A text beside it says whether it is short or over; the amount alone does not.
 	if (difference && isUnsigned(difference, candidates)) return undefined;
 	if (difference && isShortage(difference.field.path) && hasBothSigns(difference)) return undefined;
@@ -169,12 +206,35 @@ function single(
 	return found.expected || found.counted ? { ...found, score: 0, why } : undefined;
 }
 
+/** Differences that only a till has: `variance` may be that of sales and their budget. */
+const OF_TILLS = conceptOf(
+	`overshort over_short overage shortage surplus descuadre faltante sobrante manquant excedent
+	ammanco quebra sobra`,
+);
+
+const isOfTill = (amount: Amount, expected: readonly Amount[], candidates: readonly Candidate[]) =>
+	amount.medium !== 'plain' ||
+	OF_TILLS.in(amount.field.words) ||
+	expected.some(({ field }) => field.parent === amount.field.parent) ||
+	verdictsIn(candidates).some(({ values }) => goTogether(amount, values));
+
+/** Whether each verdict goes with differences of one sign. */
+function goTogether({ cents }: Amount, { all }: Values): boolean {
+	const signs = new Map<unknown, number>();
+	for (const [shift, amount] of cents) {
+		const known = signs.get(all[shift]);
+		if (known !== undefined && known !== Math.sign(amount)) return false;
+		signs.set(all[shift], Math.sign(amount));
+	}
+	return new Set(signs.values()).size > 1;
+}
+
 /** Verdicts are few: short, over, exact, none. */
 const MOST_VERDICTS = 6;
 
-const isUnsigned = ({ cents }: Amount, candidates: readonly Candidate[]) =>
-	[...cents.values()].every((amount) => amount >= 0) &&
-	candidates.some(
+/** The fields that say in words how the count came out. */
+const verdictsIn = (candidates: readonly Candidate[]) =>
+	candidates.filter(
 		({ field, values }) =>
 			field.level === 0 &&
 			values.isText &&
@@ -182,6 +242,9 @@ const isUnsigned = ({ cents }: Amount, candidates: readonly Candidate[]) =>
 			values.texts.size <= MOST_VERDICTS &&
 			[...values.texts].some((text) => VERDICT.in(wordsOf(text))),
 	);
+
+const isUnsigned = ({ cents }: Amount, candidates: readonly Candidate[]) =>
+	[...cents.values()].every((amount) => amount >= 0) && verdictsIn(candidates).length > 0;
 
 const hasBothSigns = ({ cents }: Amount) =>
 	[...cents.values()].some((amount) => amount > 0) &&
