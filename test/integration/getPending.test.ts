@@ -137,6 +137,14 @@ describe('the states', () => {
 		expect(await stateOfLast(changed, states)).toEqual(expected);
 	});
 
+	test('numbers for states do not tell what is reviewed: it asks', async () => {
+		const numbered = whole.map((one) => ({ ...one, status: 2 }));
+		const { items, error } = await pending(numbered, { states: ['missing', 'notReviewed'] });
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/^'Sheet Status' of these shifts holds codes such as "2"/);
+		expect((await pending(numbered)).error).toBeUndefined();
+	});
+
 	test('a sheet that did not come is missing, and has the name that its centre has elsewhere', async () => {
 		const named = whole.map((one) => ({ ...one, centreName: `Centre ${one.centreId}` }));
 		const { items } = await pending(named.slice(0, 3));

@@ -1,4 +1,4 @@
-import { need } from '../cashSheet/compare/needed';
+import { need, needWords } from '../cashSheet/compare/needed';
 import { PENDING_STATES, pendingSheets, type PendingState } from '../cashSheet/compare/pending';
 import { InputError, show as shown } from '../cashSheet/inputError';
 import { readLimit } from '../fields/limit';
@@ -49,7 +49,10 @@ export const getPending: Operation = {
 				const sheets = [...rows, ...empty];
 				need(['centreId', 'date'], assignment, sheets);
 				if (states.includes('open')) need(['status'], assignment, rows);
-				if (states.includes('notReviewed')) need(['sheetStatus'], assignment, sheets);
+				if (states.includes('notReviewed')) {
+					need(['sheetStatus'], assignment, sheets);
+					needWords(sheets);
+				}
 				const isCounted = assignment.verdicts.counted.field !== undefined;
 				const items = pendingSheets(rows, sheets.slice(rows.length), asked, states, isCounted);
 				return { items: items.length > limit ? items.slice(0, limit) : items };

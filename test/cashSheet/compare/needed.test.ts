@@ -1,8 +1,9 @@
 import type { ColumnPaths } from '../../../nodes/MapalCashrec/cashSheet/columns/byHand';
 import type { ColumnName } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
-import { need } from '../../../nodes/MapalCashrec/cashSheet/compare/needed';
+import { need, needWords } from '../../../nodes/MapalCashrec/cashSheet/compare/needed';
 import { InputError } from '../../../nodes/MapalCashrec/cashSheet/inputError';
 import { rowsOf, tableOf } from '../../support/columns';
+import { rowOf } from './rows';
 
 /** What is asked of the user where a column is needed; undefined where nothing is. */
 function asked(shifts: object[], columns: ColumnName[], byHand: ColumnPaths = new Map()) {
@@ -106,4 +107,15 @@ test('of many amounts the first twelve are named', () => {
 	const amounts = Object.fromEntries('abcdefghijklm'.split('').map((name) => [name, 1.5]));
 	const question = asked([{ ...amounts, cashDifference: -0.5 }], ['expected']) ?? '';
 	expect(question).toMatch(/cashDifference(, \w){11}$/);
+});
+
+test.each<[string, Array<string | null>, string | undefined]>([
+	['words', ['Open', null, 'Reviewed'], undefined],
+	['a number', ['1', '2'], 'codes such as "1"'],
+	['a letter', ['Open', 'R'], 'codes such as "R"'],
+	['none', [null], undefined],
+])('states of sheets that are to tell what is reviewed: %s', (_name, states, expected) => {
+	const check = () => needWords(states.map((sheetStatus) => rowOf({ sheetStatus })));
+	if (expected === undefined) expect(check).not.toThrow();
+	else expect(check).toThrow(expected);
 });

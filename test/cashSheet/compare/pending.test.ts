@@ -45,6 +45,31 @@ test.each<[string, Came, PendingState | undefined]>([
 	['all closed, and the sheet open', { shifts: [rowOf({ sheetStatus: 'Open' })] }, 'notReviewed'],
 	['handed in', { shifts: [rowOf({ sheetStatus: 'Submitted' })] }, 'notReviewed'],
 	['approved', { shifts: [rowOf({ sheetStatus: 'Approved' })] }, undefined],
+	...[
+		...[
+			'Reviewed',
+			'Verified',
+			'Revisada',
+			'Verificada',
+			'Validada',
+			'Bloqueada',
+			'Vérifiée',
+			'Contrôlée',
+		],
+		...['Approuvée', 'Verrouillée', 'Geprüft', 'Genehmigt', 'Gesperrt', 'Verificato', 'Bloccato'],
+		...['Revista', 'Conferida', 'Aprovada'],
+	].map((sheetStatus): [string, Came, undefined] => [
+		`reviewed or locked: ${sheetStatus}`,
+		{ shifts: [rowOf({ sheetStatus })] },
+		undefined,
+	]),
+	...['Not verified', 'No revisada', 'Non vérifiée', 'Nicht geprüft', 'Pendiente de aprobada'].map(
+		(sheetStatus): [string, Came, PendingState] => [
+			`not reviewed: ${sheetStatus}`,
+			{ shifts: [rowOf({ sheetStatus })] },
+			'notReviewed',
+		],
+	),
 	['a number for a state', { shifts: [rowOf({ sheetStatus: '3' })] }, undefined],
 	[
 		'a state that only the second shift names',

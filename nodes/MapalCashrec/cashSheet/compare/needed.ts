@@ -1,6 +1,7 @@
 import type { Assignment } from '../columns/assignment';
 import { COLUMN_LABELS, type ColumnName, type Row } from '../columns/names';
-import { InputError } from '../inputError';
+import { InputError, show } from '../inputError';
+import { isWord } from './pending';
 
 /**
  * Makes sure that the columns were found which an operation can't do without.
@@ -36,4 +37,19 @@ export function need(
 				: `Set it under 'Columns' to the field that holds it`,
 		);
 	}
+}
+
+/**
+ * Makes sure that the states of cash sheets are words: what a number or a letter stands for, nobody
+ * can tell.
+ *
+ * @throws InputError
+ */
+export function needWords(rows: readonly Row[]): void {
+	const code = rows.find(({ sheetStatus }) => sheetStatus !== null && !isWord(sheetStatus));
+	if (!code) return;
+	throw new InputError(
+		`'Sheet Status' of these shifts holds codes such as ${show(code.sheetStatus)}, which don't say what is reviewed`,
+		"Remove Not Reviewed from 'States', or set 'Sheet Status' under 'Columns' to a field with words",
+	);
 }

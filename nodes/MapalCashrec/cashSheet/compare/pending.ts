@@ -84,9 +84,12 @@ function applies(state: PendingState, sheet: Sheet | undefined): boolean {
 	}
 }
 
-/** A sheet that was only handed in is not reviewed. A status that is a mere number says nothing. */
+/** Whether a status is more than a number or a letter, which say nothing. */
+export const isWord = (status: string): boolean => /\p{L}{2}/u.test(status);
+
+/** A sheet that was only handed in is not reviewed. */
 function isNotReviewed(status: string): boolean {
-	if (!/\p{L}{2}/u.test(status)) return false;
+	if (!isWord(status)) return false;
 	return stateOf(status) !== 'closed' || /submit|sent|enviad|complete|count|balance/i.test(status);
 }
 

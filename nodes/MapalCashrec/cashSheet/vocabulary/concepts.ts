@@ -325,11 +325,11 @@ const TABLE = {
 	/** That somebody checked a record afterwards, and who. */
 	reviewed: {
 		en: 'review reviewed reviewer validate validated validator validation approve approved approver verified verifier approval verification audit audited posted',
-		es: 'revision revisado revisada revisor validacion validado validada validador aprobacion aprobado visto',
-		fr: 'valide validee verifie controle',
-		de: 'gepruft',
-		it: 'verificato',
-		pt: 'conferido',
+		es: 'revision revisado revisada revisor validacion validado validada validador aprobacion aprobado aprobada verificado verificada visto',
+		fr: 'valide validee verifie verifiee controle controlee approuve approuvee',
+		de: 'gepruft genehmigt',
+		it: 'verificato verificata controllato controllata approvato approvata',
+		pt: 'revisto revista conferido conferida aprovado aprovada',
 	},
 	/** What is done with a shift's record or its money afterwards, on a day of its own. */
 	audit: {
@@ -353,12 +353,12 @@ const TABLE = {
 	},
 	/** The value of a state: closed, or what comes after that. */
 	isClosed: {
-		en: 'closed close finished finalised finalized final ended completed complete done reconciled settled submitted reviewed validated approved posted paid locked archived balanced counted',
-		es: 'cerrado cerrada finalizado finalizada revisado revisada validado validada cuadrado cuadrada arqueado arqueada conciliado',
-		fr: 'ferme fermee cloture cloturee cloturer termine terminee valide validee',
-		de: 'geschlossen abgeschlossen beendet gepruft abgeschlossen',
-		it: 'chiuso chiusa',
-		pt: 'fechado fechada encerrado encerrada conferido',
+		en: 'closed close finished finalised finalized final ended completed complete done reconciled settled submitted reviewed validated verified approved posted paid locked archived balanced counted',
+		es: 'cerrado cerrada finalizado finalizada revisado revisada validado validada cuadrado cuadrada arqueado arqueada conciliado verificado verificada aprobado aprobada bloqueado bloqueada',
+		fr: 'ferme fermee cloture cloturee cloturer termine terminee valide validee verifie verifiee controle controlee approuve approuvee verrouille verrouillee',
+		de: 'geschlossen abgeschlossen beendet gepruft genehmigt gesperrt',
+		it: 'chiuso chiusa verificato verificata controllato controllata approvato approvata bloccato bloccata',
+		pt: 'fechado fechada encerrado encerrada conferido conferida revisto revista aprovado aprovada',
 	},
 	/** The value of a state: not closed yet, or reopened, whatever other words it has. */
 	pending: {
