@@ -51,7 +51,9 @@ const PLAIN = [DAY, TIME, CALENDAR, SHIFT, CLOSING, TILL, SHEET, CENTRE, CASH, L
 
 /** Whether a name has none but words that a business day may have. */
 const isPlain = ({ field: { last } }: Candidate) =>
-	otherWords(last).every((word) => PLAIN.some((set) => set.has(word)) || /^\d+$/.test(word));
+	otherWords(last).every(
+		(word) => PLAIN.some((set) => set.has(word)) || /^(\d+|[a-z])$/.test(word),
+	);
 
 export const date: Column = {
 	fits: (candidate, context) =>
