@@ -191,10 +191,10 @@ test('a time of closing in the night is not put on the evening before', async ()
 });
 
 test('shifts of days that were not asked for have their date, and a warning', async () => {
-	const response = Array.from({ length: 20 }, (_, day) => ({
-		...closed,
-		businessDate: `2026-03-${String(day + 1).padStart(2, '0')}`,
-	}));
+	const response = Array.from({ length: 20 }, (_, index) => {
+		const businessDate = `2026-03-${String(index + 1).padStart(2, '0')}`;
+		return { ...closed, businessDate, openedAt: `${businessDate}T09:00:00` };
+	});
 	const { items, hint } = await run({ response }, { operation: 'getCashSheets' });
 	expect(items.map(({ date }) => date)).toEqual(response.map(({ businessDate }) => businessDate));
 	expect(hint).toContain('18 shifts outside the period');
