@@ -272,8 +272,8 @@ testExamples('closedAt', 'closedAt', {
 		field: 'closed.time',
 	},
 	'not beside an object, where it holds something else in one shift': {
-		fields: ({ index, day }) => ({
-			closed: [null, `${day}T22:00:00`][index] ?? { at: `${day}T23:00:00` },
+		fields: ({ isOpen, index, day }) => ({
+			closed: isOpen ? null : index === 3 ? `${day}T22:00:00` : { at: `${day}T23:00:00` },
 		}),
 		field: null,
 	},

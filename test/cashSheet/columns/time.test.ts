@@ -118,6 +118,7 @@ testExamples('date', 'date', {
 		fields: ({ day }) => ({ giornoMovimento: day }),
 		field: 'giornoMovimento',
 	},
+	'not a day under a name that says nothing': { fields: ({ day }) => ({ x: day }), field: null },
 	'not the day of a row': { fields: ({ day }) => ({ giornoVendita: day }), field: null },
 	'not the day of a person': { fields: ({ day }) => ({ cashierDay: day }), field: null },
 	'not a day within a row': { fields: ({ day }) => ({ ticket: { day } }), field: null },

@@ -108,10 +108,10 @@ export function assign(
 	}
 	const closer = find('responsible', closedBy);
 	const person = byHand.has('responsible') ? undefined : judge(inCharge, free(), context);
-	if (person?.candidate) taken.add(person.candidate);
-	if (person && !closer && (person.field ?? person.doubt[0])) {
-		const { field, why, doubt } = person;
-		verdicts.responsible = { field, why, doubt };
+	if (person) {
+		const { candidate, ...verdict } = person;
+		if (candidate) taken.add(candidate);
+		if (!closer && (candidate ?? verdict.doubt[0])) verdicts.responsible = verdict;
 	}
 
 	const statusByHand = byHand.get('status');

@@ -50,8 +50,8 @@ export interface Column {
 	clues: readonly Clue[];
 	/** A field needs at least so many points. */
 	enough: number;
-	/** Equal for two fields that say the same; without it, their values are compared. */
-	signature?: (candidate: Candidate, context: Context) => string;
+	/** Equal for two fields that say the same; where there is none, their values are compared. */
+	signature?: (candidate: Candidate, context: Context) => string | undefined;
 	/** Whether any field with enough points will do, as with IDs, however close the next one is. */
 	isAnyGood?: boolean;
 }

@@ -120,7 +120,7 @@ const clues = (says: typeof OPENING, what: string): Column['clues'] => [
 
 const signature = (candidate: Candidate, context: Context) => {
 	const moments = momentsOf(candidate, context)?.all.map((moment) => moment?.local ?? null);
-	return moments ? JSON.stringify(moments) : candidate.values.signature;
+	return moments && JSON.stringify(moments);
 };
 
 export const openedAt: Column = {
