@@ -17,6 +17,7 @@ test.each<[string, unknown, string[]]>([
 	['a list of both, with duplicates', [101, '101', '102'], ['101', '102']],
 	['a list of texts with commas', ['101,102', '103'], ['101', '102', '103']],
 	['a list as JSON text', '[101, "102"]', ['101', '102']],
+	['an ID of 100 characters', 'x'.repeat(100), ['x'.repeat(100)]],
 	['a list with one empty text', ['101', ''], ['101']],
 ])('%s', (_name, value, expected) => {
 	expect(parseCentres(value)).toEqual(expected);
@@ -46,6 +47,7 @@ test.each<[string, unknown, string]>([
 	['a nested list', [[101]], '[101]'],
 	['broken JSON', '[101, 102', '"[101"'],
 	['an expression that was not run', '{{ $json.id }}', '"{{"'],
+	['an ID of 101 characters', 'x'.repeat(101), `"${'x'.repeat(56)}…`],
 	['a very long ID', 'x'.repeat(10_000), `"${'x'.repeat(56)}…`],
 ])('%s is no centre ID', (_name, value, shown) => {
 	expect(() => parseCentres(value)).toThrow(

@@ -30,4 +30,5 @@ test('what is nested too deeply for names becomes JSON', () => {
 	for (let level = 0; level < 60; level++) deep = { a: deep };
 	const flat = flatten({ deep });
 	expect(Object.values(flat)).toEqual([expect.stringMatching(/^\{"a":.*1\}+$/)]);
+	expect(Object.keys(flat).join().split('_')).toHaveLength(51);
 });

@@ -1,5 +1,10 @@
-import { cashSheetItems, shiftItems, withFirst } from '../../nodes/MapalCashrec/cashSheet/items';
-import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
+import {
+	cashSheetItems,
+	shiftItems,
+	sizeOfSheets,
+	withFirst,
+} from '../../nodes/MapalCashrec/cashSheet/items';
+import type { Json, JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
 import { tableOf } from '../support/columns';
 
 const plain = { includeCashSheet: false, includeEmptyCashSheets: false };
@@ -71,6 +76,21 @@ test.each<[string, Json, Json]>([
 		{ cashSheets: [{ id: 9, cashSheetId: 8, shifts: [{ id: 1 }] }] },
 		{ id: 1, cashSheetId: 9, cashSheetId2: 8 },
 	],
+	[
+		'that shift and sheet repeat',
+		{ cashSheets: [{ id: 9, cashSheetId: 8, shifts: [{ id: 1, cashSheetId: 7 }] }] },
+		{ id: 1, cashSheetId: 7, cashSheetId2: 9, cashSheetId3: 8 },
+	],
+	[
+		'that the shift repeats twice',
+		{ cashSheets: [{ id: 9, shifts: [{ id: 1, cashSheetId: 8, cashSheetId2: 7 }] }] },
+		{ id: 1, cashSheetId: 8, cashSheetId2: 7, cashSheetId3: 9 },
+	],
+	[
+		'of a record without a name above the sheet',
+		{ data: [{ id: 5, items: [{ id: 9, shifts: [{ id: 1 }] }] }] },
+		{ id: 1, cashSheetId: 9, parentId: 5 },
+	],
 ])('an ID %s keeps apart', (_name, body, expected) => {
 	expect(items(body).map(sorted)).toEqual([sorted(expected)]);
 });
@@ -113,6 +133,27 @@ test('elements that are no objects become values', () => {
 	]);
 });
 
+test('a field of the sheet that is called value never takes the place of such a value', () => {
+	expect(items({ id: 1, value: 'a', shifts: [5] }, {}, 'shifts[]')).toEqual([
+		{ value: 5, id: 1, cashSheetValue: 'a' },
+	]);
+});
+
+test('only the shifts that are wanted become items', () => {
+	const table = tableOf([
+		{
+			id: 9,
+			shifts: [
+				{ id: 1, name: 'Lunch' },
+				{ id: 2, name: 'Dinner' },
+			],
+		},
+	]);
+	expect(shiftItems(table.sheetsOf(0), plain, ({ shift }) => shift === 'Dinner')).toEqual([
+		{ id: 2, name: 'Dinner', cashSheetId: 9 },
+	]);
+});
+
 test('odd names are names', () => {
 	const body = JSON.parse(
 		'[{"__proto__": 1, "constructor": 2, "id": 9, "shifts": [{"__proto__": 3, "toString": 4, "id": 1}]}]',
@@ -125,6 +166,16 @@ test('odd names are names', () => {
 	);
 });
 
+test('a field of the sheet with an odd name is a field of the item like any other', () => {
+	const [item] = items(JSON.parse('[{"__proto__": {"a": 1}, "shifts": [{"id": 1}]}]'));
+	expect(Object.getOwnPropertyDescriptor(item, '__proto__')).toEqual({
+		value: { a: 1 },
+		configurable: true,
+		enumerable: true,
+		writable: true,
+	});
+});
+
 test('includeCashSheet adds the whole sheet less its shifts', () => {
 	const body = { cashSheets: [{ id: 9, deposits: [{ amount: 5 }], shifts: [{ id: 1 }] }] };
 	expect(items(body, { includeCashSheet: true })).toEqual([
@@ -133,6 +184,21 @@ test('includeCashSheet adds the whole sheet less its shifts', () => {
 	expect(
 		items([{ id: 1, cashSheet: 'x', shiftName: 'a', status: '' }], { includeCashSheet: true }),
 	).toEqual([{ id: 1, cashSheet: 'x', shiftName: 'a', status: '' }]);
+});
+
+test.each<[string, Json, number]>([
+	[
+		'as text, once per shift',
+		[
+			{ id: 9, note: 'ab', shifts: [{ id: 1 }, { id: 2 }] },
+			{ id: 8, shifts: [{ id: 3 }] },
+		],
+		'{"id":9,"note":"ab"}{"id":9,"note":"ab"}{"id":8}'.length,
+	],
+	['nothing, where there are no sheets', [{ id: 1, shiftName: 'a', status: 'open' }], 0],
+])('what includeCashSheet adds: %s', (_name, body, size) => {
+	const { rows, places } = tableOf(body).sheetsOf(0);
+	expect(sizeOfSheets(rows, places)).toBe(size);
 });
 
 test('includeEmptyCashSheets gives sheets without shifts their place in the order', () => {
@@ -150,6 +216,8 @@ test('includeEmptyCashSheets gives sheets without shifts their place in the orde
 });
 
 describe('one item per cash sheet', () => {
+	const ODD = { id: null, odd: { toString: 1 } };
+
 	test('with its shifts and the fields above it', () => {
 		const sheet = (id: number) => ({ id, shifts: [{ id: 1 }], deposits: [] });
 		const body = { centres: [{ id: 101, name: 'A', cashSheets: [sheet(8), sheet(9)] }] };
@@ -167,8 +235,36 @@ describe('one item per cash sheet', () => {
 		expect(sheetItems(body)).toEqual(body);
 	});
 
+	test.each<[string, JsonObject, JsonObject]>([
+		['with the key that it stands at', {}, { cashSheetKey: '901' }],
+		['with the key beside nothing, and beside odd records', ODD, { ...ODD, cashSheetKey: '901' }],
+		['without the key, where it is a value too', { no: 901 }, { no: 901 }],
+	])('%s', (_name, own, expected) => {
+		const shifts = ['Lunch', 'Dinner'].map((shiftName) => ({ shiftName, status: 'open' }));
+		const body = { cashSheets: { 901: { ...own, shifts }, 902: { ...own, shifts } } };
+		expect(sheetItems(body)[0]).toEqual({ shifts, ...expected });
+	});
+
 	test('and one item per record if there are no sheets', () => {
 		const body = [{ id: 1, shiftName: 'Lunch', status: 'Open' }];
+		expect(sheetItems(body)).toEqual(body);
+	});
+
+	test('that of a sheet without shifts in a flat list too', () => {
+		const row = (day: string, id: string | null, shift: string | null, cash: number | null) => ({
+			BusinessDate: day,
+			CenterId: 101,
+			ShiftId: id,
+			ShiftName: shift,
+			CashExpected: cash,
+			CashCounted: cash,
+		});
+		const body = [
+			row('2026-03-05', 'a7f3', 'Lunch', 100),
+			row('2026-03-05', 'b812', 'Dinner', 90),
+			row('2026-03-06', null, null, null),
+		];
+		expect(tableOf(body).sheetsOf(0).empty.size).toBe(1);
 		expect(sheetItems(body)).toEqual(body);
 	});
 });
@@ -185,11 +281,19 @@ test.each<[string, Json, string]>([
 	]);
 });
 
+test("a total among the shifts stands under the sheet's name too", () => {
+	const [lunch, dinner, total] = ['Lunch', 'Dinner', 'Total'].map((name) => ({ name, sales: 5 }));
+	expect(items([{ id: 9, shifts: [lunch, dinner, total] }])).toEqual([
+		{ ...lunch, id: 9, cashSheetTotal: total },
+		{ ...dinner, id: 9, cashSheetTotal: total },
+	]);
+});
+
 test('a field of ours stands in front, and one of the same name keeps its value', () => {
 	const item = withFirst('change', 'new', { id: 1, change: 5.5 });
 	expect(item).toEqual({ change: 'new', id: 1, shiftChange: 5.5 });
 	expect(Object.keys(item)[0]).toBe('change');
-	expect(withFirst('change', 'new', { id: 1 })).toEqual({ change: 'new', id: 1 });
+	expect(withFirst('change', 'new', { id: 1 })).toStrictEqual({ change: 'new', id: 1 });
 	expect(withFirst('change', 'new', { change: 1, shiftChange: 2 })).toEqual({
 		change: 'new',
 		shiftChange: 2,

@@ -133,12 +133,10 @@ const fieldsOf = (element: Json): JsonObject => (isObject(element) ? element : {
 /**
  * The field names of all shifts: a name means the same in each item, also where a shift lacks it.
  */
-function fieldNames({ all, empty, places }: Records): Set<string> {
+function fieldNames({ places }: Records): Set<string> {
 	const names = new Set<string>();
-	for (const row of all) {
-		const place = places.get(row);
-		if (!place || empty.has(row)) continue;
-		if (isObject(place.element)) for (const name in place.element) names.add(name);
+	for (const { element } of places.values()) {
+		if (isObject(element)) for (const name in element) names.add(name);
 		else names.add('value');
 	}
 	return names;
