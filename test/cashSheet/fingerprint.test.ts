@@ -40,6 +40,8 @@ test.each<[string, Json, Json]>([
 
 test.each([61, 5000])('what goes deeper is cut: %i levels', (levels) => {
 	expect(fingerprint(nested(1, levels))).toBe(fingerprint(nested(2, levels)));
+	const lists = [1, 2].map((value) => nested(value, levels, (inner) => [inner]));
+	expect(new Set(lists.map(fingerprint)).size).toBe(1);
 });
 
 test('thousands of records that hardly differ have numbers that differ in every bit', () => {

@@ -221,7 +221,7 @@ describe('one item per cash sheet', () => {
 	test('with its shifts and the fields above it', () => {
 		const sheet = (id: number) => ({ id, shifts: [{ id: 1 }], deposits: [] });
 		const body = { centres: [{ id: 101, name: 'A', cashSheets: [sheet(8), sheet(9)] }] };
-		expect(sheetItems(body)).toEqual([
+		expect(sheetItems(body)).toStrictEqual([
 			{ ...sheet(8), centreId: 101, name: 'A' },
 			{ ...sheet(9), centreId: 101, name: 'A' },
 		]);
