@@ -19,7 +19,6 @@ export function parsePath(text: string): Step[] {
 	const part = /\[\]|\["((?:[^"\\]|\\.)*)"\]|\.?\*(?=$|[.[])|\.?([^.[\]*]+)/y;
 	const path = text.trim().replace(/^\$(?=$|[.[])\.?/, '');
 	for (let at = 0; at < path.length; at = part.lastIndex) {
-		part.lastIndex = at;
 		const found = part.exec(path);
 		const [whole, quoted, plain] = found ?? [];
 		const name = quoted === undefined ? undefined : fromJson(`"${quoted}"`);
