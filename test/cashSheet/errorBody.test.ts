@@ -44,6 +44,12 @@ test.each<[string, Json]>([
 		{ startDate: '2026-03-02', centres: [101, 102], page: 1, data: [], message: 'Timeout' },
 	],
 	['a message beside pages', { paging: { page: 1, size: 50 }, data: [], message: 'Timeout' }],
+	['a mark of failure alone', { isError: true }],
+	['a number of errors', { errors: 5, data: [] }],
+	['a state of failure alone', { status: 'error' }],
+	['a status of failure alone', { status: 503, data: [] }],
+	['a code beside a message that there is nothing', { code: 100, message: 'No data' }],
+	['a field that every object has', { message: 'x', status: { toString: 1 } }],
 ])('%s is an error', (_name, body) => {
 	expect(isErrorBody(body)).toBe(true);
 });
@@ -94,6 +100,10 @@ test.each<[string, Json]>([
 	['a sheet with a message', { centreId: 101, day: 'x', message: 'Hello', shifts: [] }],
 	['sheets by centre', { message: 'x', '101': { sheets: { '2026-03-04': { total: 5 } } } }],
 	['texts as records', { message: 'x', rows: ['101;5.00'] }],
+	['no mark of failure', { isError: false, hasErrors: 0, error: '', data: [] }],
+	['a state alone', { status: 'Open' }],
+	['a message that there is nothing, with a code of success', { code: 200, message: 'No data' }],
+	['a message that there is nothing, without a code', { code: null, message: 'No data' }],
 ])('%s is no error', (_name, body) => {
 	expect(isErrorBody(body)).toBe(false);
 });

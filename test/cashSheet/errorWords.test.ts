@@ -1,6 +1,12 @@
 import { errorWords } from '../../nodes/MapalCashrec/cashSheet/errorWords';
 import type { Json } from '../../nodes/MapalCashrec/cashSheet/json';
 
+function within(levels: number, wrap: (inner: Json) => Json): Json {
+	let body: Json = { message: 'Bad' };
+	for (let level = 0; level < levels; level++) body = wrap(body);
+	return body;
+}
+
 test.each<[string, Json, string | undefined, string | undefined]>([
 	['code and message', { code: 100, message: 'Invalid parameters.' }, '100', 'Invalid parameters.'],
 	[
@@ -41,7 +47,16 @@ test.each<[string, Json, string | undefined, string | undefined]>([
 	['an exception', { ExceptionMessage: 'Null' }, undefined, 'Null'],
 	['warnings', { shifts: [], warnings: ['One', { text: 'Two' }] }, undefined, 'One; Two'],
 	['names with underscores', { error_message: 'Bad', status_code: 4 }, '4', 'Bad'],
-	['text', 'Bad', undefined, 'Bad'],
+	['an empty description', { error_description: '', message: 'Bad' }, undefined, 'Bad'],
+	['a list with what says nothing', ['One', {}, 'Two'], undefined, 'One; Two'],
+	['a sentence as code', { code: 'No such code', message: 'Bad' }, undefined, 'Bad'],
+	['a long list', [1, 2, 3, 4, 5, 6].map((n) => `E${n}`), undefined, 'E1; E2; E3; E4; E5'],
+	['a long text', 'x'.repeat(2001), undefined, 'x'.repeat(2000)],
+	['four objects', within(4, (error) => ({ error })), undefined, 'Bad'],
+	['five objects', within(5, (error) => ({ error })), undefined, undefined],
+	['four lists', within(4, (error) => [error]), undefined, 'Bad'],
+	['five lists', within(5, (error) => [error]), undefined, undefined],
+	['text', ' Bad ', undefined, 'Bad'],
 	['nothing', {}, undefined, undefined],
 	['null', null, undefined, undefined],
 	['a number', 5, undefined, undefined],
