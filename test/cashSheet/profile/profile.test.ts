@@ -162,6 +162,11 @@ describe('the label of the rows of a list', () => {
 			[row({ a: 'Card', b: 'X' }), row({ a: 'Cash', b: 'X' }), row({ a: 'Card', b: 'Cash' })],
 			['a=Card', 'a=Cash'],
 		],
+		['the first by name within an object', [row({ a: { c: 'Cash', b: 'Cash' } })], ['a.b=Cash']],
+		['Bar in a field that tells means of payment apart', [row({ type: 'Bar' })], ['type=Bar']],
+		['Bar in such a field of an object', [row({ pos: { type: 'Bar' } })], ['pos.type=Bar']],
+		['Bar in another field', [row({ what: 'Bar' })], []],
+		['Bar in the type of something else', [row({ lunchType: 'Bar' })], []],
 		['a number is none', [row({ type: 5 })], []],
 		['an empty text is none', [row({ type: '' })], []],
 		[
@@ -190,6 +195,8 @@ describe('the label of the rows of a list', () => {
 		const rows = [...cards(45), row({ type: 'Cash' }), row({ type: 'bar' })];
 		expect(labelled(...rows)).toHaveLength(42);
 		expect(labelled(...rows).slice(-3)).toEqual(['type=Card 39', 'type=Cash', 'type=bar']);
+		const others = cards(45).map(({ type }) => row({ a: 'Cash', z: type ?? null }));
+		expect(labelled(...others, row({ a: 'Debit' }))).toEqual(['a=Cash', 'a=Debit']);
 	});
 
 	test('rows of shifts that come later have the same label', () => {
@@ -199,6 +206,15 @@ describe('the label of the rows of a list', () => {
 		expect([...profile.fields.keys()].filter((path) => path.endsWith('total'))).toEqual([
 			'rows[z=Cash].total',
 			'rows[z=Card].total',
+		]);
+	});
+
+	test('what earlier shifts have is kept when a later one names cash', () => {
+		const card = { rows: [row({ type: 'Card' })] };
+		const cash = { rows: [row({ type: 'Cash' })] };
+		expect(pathsOf(shifts(card, cash)).filter((path) => path.endsWith('total'))).toEqual([
+			'rows[type=Card].total',
+			'rows[type=Cash].total',
 		]);
 	});
 
@@ -275,7 +291,12 @@ describe('sums of rows', () => {
 			[
 				{
 					totals: { gap: 3 },
-					rows: rows({ totals: { gap: 1 } }, { totals: 5 }, { totals: { gap: 2 } }),
+					rows: rows(
+						{ totals: { gap: 1 } },
+						{ totals: 5 },
+						{ totals: null },
+						{ totals: { gap: 2 } },
+					),
 				},
 			],
 			['totals.gap'],

@@ -106,8 +106,7 @@ export function noteSums(
 	const all = rows.filter(isObject);
 	const [first] = all;
 	// Coins and notes add up to what was counted, which is wanted too.
-	if (!first || all.length < 2 || Object.keys(first).some((name) => PIECES.in(wordsOf(name))))
-		return;
+	if (!first || Object.keys(first).some((name) => PIECES.in(wordsOf(name)))) return;
 	const note = (
 		name: string,
 		total: Json | undefined,
