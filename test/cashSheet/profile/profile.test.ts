@@ -195,7 +195,7 @@ describe('the label of the rows of a list', () => {
 		const rows = [...cards(45), row({ type: 'Cash' }), row({ type: 'bar' })];
 		expect(labelled(...rows)).toHaveLength(42);
 		expect(labelled(...rows).slice(-3)).toEqual(['type=Card 39', 'type=Cash', 'type=bar']);
-		const others = cards(45).map(({ type }) => row({ a: 'Cash', z: type ?? null }));
+		const others = cards(45).map((_, at) => row({ a: 'Cash', z: `Card ${at}` }));
 		expect(labelled(...others, row({ a: 'Debit' }))).toEqual(['a=Cash', 'a=Debit']);
 	});
 
