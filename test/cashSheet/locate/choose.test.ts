@@ -1,5 +1,9 @@
 import { resolverOf, type Json } from '../../../nodes/MapalCashrec/cashSheet/json';
-import { candidate, choosePlace } from '../../../nodes/MapalCashrec/cashSheet/locate/choose';
+import {
+	candidate,
+	choosePlace,
+	survey,
+} from '../../../nodes/MapalCashrec/cashSheet/locate/choose';
 
 const session = {
 	openedAt: '2026-03-05T08:00:00',
@@ -129,4 +133,22 @@ test.each(cases)('$name', ({ body, best, recognised = false, rival }) => {
 	expect(choice && candidate(choice.best).path).toBe(best);
 	expect(choice?.recognised).toBe(recognised);
 	expect(choice?.rival && candidate(choice.rival).path).toBe(rival);
+});
+
+test.each<[string, Json, string[]]>([
+	['what a page holds', { a: 1, data: { b: 1 } }, ['', 'data']],
+	['a single shift', { a: 1, shift: { b: 1 } }, ['shift', '']],
+	['a single closing', { a: 1, closing: { b: 1 } }, ['closing', '']],
+	['no other single object', { a: 1, hours: { b: 1 } }, ['']],
+	['no part of records in a list', { things: [{ a: 1, x: { shift: { b: 1 } } }] }, ['things[]']],
+	['no part of named records', { 1: { a: 1, x: { shift: { b: 1 } } } }, ['*']],
+	['no envelope of a list', { success: true, page: 1, data: [{ a: 1 }] }, ['data[]']],
+	['what holds more than a list', { pageNote: 'x', data: [{ a: 1 }] }, ['', 'data[]']],
+	['nothing around sheets by name, of which there are none', { a: 'x', cashSheets: {} }, []],
+	['what is around sheets that are null', { a: 'x', cashSheets: null }, ['']],
+	['what is around an empty sheet', { a: 'x', cashSheet: {} }, ['']],
+	['what is around other things that there are none of', { a: 'x', notes: {} }, ['']],
+])('of a response are places: %s', (_name, body, paths) => {
+	const places = survey(body, resolverOf(body));
+	expect(places.map(({ node }) => candidate(node).path)).toEqual(paths);
 });

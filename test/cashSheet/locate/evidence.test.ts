@@ -288,6 +288,26 @@ cases.push(
 		expected: 'data[]',
 	},
 	{
+		name: 'shifts with an empty list are shifts',
+		body: { shifts: [{ text: 'x', items: [] }] },
+		expected: 'shifts[]',
+	},
+	{
+		name: 'named shifts with an empty list are shifts',
+		body: { shifts: { Lunch: { text: 'x', items: [] } } },
+		expected: 'shifts.*',
+	},
+	{
+		name: 'a record with an empty list of its own is a shift',
+		body: { ...record('opens closes shift person'), notes: [] },
+		expected: '',
+	},
+	{
+		name: 'a record with a list that is not empty is a shift',
+		body: { ...record('opens closes shift person'), items: [{ text: 'x' }] },
+		expected: '',
+	},
+	{
 		name: 'a rota is no rival of the tills',
 		body: {
 			shifts: [{ ...record('shift opens closes status person'), plannedHours: 6 }],

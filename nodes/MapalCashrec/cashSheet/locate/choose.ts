@@ -102,11 +102,7 @@ function placesIn(root: TreeNode): Place[] {
 	if (nodes.every(({ size }) => size === 0)) {
 		const lists: TreeNode[] = [];
 		const isEmpty = nodes.length > 0;
-		gather(
-			root,
-			({ step, size, each }) => step === 'each' && size > 0 && (!isEmpty || !!each),
-			lists,
-		);
+		gather(root, ({ step, each }) => step === 'each' && (!isEmpty || !!each), lists);
 		if (lists.length > 0) return bestFirst(lists.map((node) => ({ node, score: 0 })));
 	}
 	const scores = scoresOf(nodes);
