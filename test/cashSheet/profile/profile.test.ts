@@ -131,7 +131,7 @@ test('the subject of a row is its label, and that of a field above the shifts wh
 });
 
 describe('the label of the rows of a list', () => {
-	const row = (fields: JsonObject) => ({ total: 1, ...fields });
+	const row = (fields: JsonObject): JsonObject => ({ total: 1, ...fields });
 	const labelled = (...rows: JsonObject[]) => [
 		...new Set(
 			pathsOf(shifts({ rows })).map((path) => path.slice('rows['.length, path.indexOf(']'))),

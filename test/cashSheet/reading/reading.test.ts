@@ -75,7 +75,10 @@ describe('a result set', () => {
 	});
 
 	test('may stand beside texts and other lists, and in one of several envelopes', () => {
-		const body = { request: { id: 7 }, result: { title: 'abc', tags: ['x'], columns, rows } };
+		const body = {
+			request: { id: 7 },
+			result: { title: 'abc', tags: ['x'], notes: [], columns, rows },
+		};
 		expect(elements(body)).toEqual(records);
 	});
 
@@ -88,9 +91,16 @@ describe('a result set', () => {
 		expect(elements(body)).toEqual(expected);
 	});
 
-	test('has no other rows', () => {
-		const mixed = [...rows, { ID: 3 }];
+	test.each<[string, Json]>([
+		['a record', { ID: 3 }],
+		['a text', 'abc'],
+	])('has no rows like this: %s', (_name, other) => {
+		const mixed = [...rows, other];
 		expect(elements({ columns, rows: mixed })).toEqual(mixed);
+	});
+
+	test('may have a single row', () => {
+		expect(elements({ columns, rows: rows.slice(0, 1) })).toEqual(records.slice(0, 1));
 	});
 });
 
@@ -185,9 +195,35 @@ describe('what stands at a path', () => {
 		['no named lists', { a: {} }, 'a.*[]', []],
 		['an empty list of named lists', { a: { x: [] } }, 'a.*[]', [[]]],
 		['an empty list on the way', { sheets: [] }, 'sheets[].shifts[]', []],
+		['null on the way to a record', { sheet: null }, 'sheet.shift', []],
+		['what is no record on the way', [5, { b: [one] }], '[].b[]', [[one]]],
+		[
+			'a sheet without the list, in a list',
+			[{ a: [{ id: 1 }, { b: [one] }] }],
+			'[].a[].b[]',
+			[[], [one]],
+		],
 		['a sheet without the list', [{ id: 1 }, { id: 2, b: [one] }], '[].b[]', [[], [one]]],
 	])('%s', (_name, body, path, expected) => {
 		expect(groups(body, path)).toEqual(expected);
+	});
+
+	test('knows the key of what it stands in', () => {
+		const above = (body: Json, path: string) => readShifts(body, path).groups[0]?.ancestor;
+		const days = { child: 'days', key: undefined, isElement: false };
+		expect(above({ days: { x: [one] } }, 'days.*[]')).toMatchObject({
+			key: 'x',
+			name: 'days',
+			isElement: true,
+			parent: days,
+		});
+		expect(above({ days: { x: { b: [one] } } }, 'days.*.b[]')).toMatchObject({
+			record: { b: [one] },
+			child: 'b',
+			key: 'x',
+			isElement: true,
+			parent: days,
+		});
 	});
 
 	test('is no field that every object has', () => {
@@ -271,6 +307,7 @@ describe('the list to read', () => {
 			/^The response holds shifts\[\] \(1\), things\[\] \(1\)\. Set/,
 		);
 		expect(descriptionOf([shift])).toMatch(/^The response holds \[\] \(1\)\. Set/);
+		expect(descriptionOf({ id: 1, city: 'x' })).toMatch(/^The response holds \[\] \(1\)\. Set/);
 		expect(descriptionOf(sheets(10))).toMatch(/list9\[\] \(1\)\. Set/);
 		expect(descriptionOf(sheets(11))).toMatch(/list9\[\] \(1\), …\. Set/);
 		expect(() => readShifts([shift], ' turnos[] ')).toThrow(/ is turnos\[\], but/);
@@ -356,6 +393,16 @@ describe('a further answer', () => {
 		expect(sameList(read, fullest, empty)).toMatchObject(known);
 		const inText = { data: JSON.stringify(empty.data) };
 		expect(sameList(read, fullest, inText)).toMatchObject(known);
+	});
+
+	test('whose sheets lack the list has no shifts', () => {
+		const body = { sheets: [{ id: 1 }] };
+		const fullest = readShifts({ sheets: [{ id: 1, shifts: [shift] }] });
+		expect(sameList(readShifts(body), fullest, body)).toMatchObject({
+			path: 'sheets[].shifts[]',
+			shifts: 0,
+			emptySheets: 1,
+		});
 	});
 
 	test('is read as it was where the place of the fullest one is not in it', () => {

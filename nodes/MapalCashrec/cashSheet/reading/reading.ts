@@ -77,7 +77,7 @@ export function readAlike(body: Json, other: Reading): Reading | undefined {
 	body = unpacked(body);
 	// Anything but a list would be taken for a single shift.
 	if (other.path === '' && !Array.isArray(body)) return undefined;
-	const found = shiftsAt(body, stepsOfPath(other.path), resolverOf(body), true);
+	const found = shiftsAt(body, parsePath(other.path), resolverOf(body), true);
 	return found.shifts > 0 ? found : undefined;
 }
 
@@ -93,9 +93,6 @@ function shiftsAt(body: Json, steps: Step[], resolve: Resolve, recognised: boole
 	}
 	return { ...reading(steps, { groups: shifts, hasReferences }, recognised), totals };
 }
-
-/** The path '' stands for a response that is the list itself. */
-const stepsOfPath = (path: string): Step[] => (path === '' ? ['each'] : parsePath(path));
 
 /**
  * The lists that a response holds, for the user to choose from: the one that is read without a
@@ -152,8 +149,8 @@ function reading(
  */
 export function sameList(one: Reading, fullest: Reading, body: Json): Reading {
 	if (one.path === fullest.path || !fullest.recognised) return one;
-	const steps = stepsOfPath(fullest.path);
-	if (one.recognised && !isWithin(steps, stepsOfPath(one.path))) return one;
+	const steps = parsePath(fullest.path);
+	if (one.recognised && !isWithin(steps, parsePath(one.path))) return one;
 	const whole = unpacked(body);
 	const { fits, ...found } = elementsAt(whole, steps, resolverOf(whole));
 	// An empty object keyed by name makes no group, but fits: the shifts would stand there.
