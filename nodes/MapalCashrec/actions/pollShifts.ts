@@ -112,11 +112,10 @@ export async function pollShifts(
 	const { rows } = sheets;
 	if (sheets.readings.some(({ recognised, shifts }) => !recognised && shifts > 0)) {
 		// Other records are no shifts to be given, and would make those seen before look new.
-		throw failureOf(
-			context,
-			'Cashrec answered, but no list of shifts was recognised in its answer',
-			"If this goes on, choose the list in the option 'Shift List Name or ID'",
-		);
+		throw failureOf(context, {
+			message: 'Cashrec answered, but no list of shifts was recognised in its answer',
+			description: "If this goes on, choose the list in the option 'Shift List Name or ID'",
+		});
 	}
 	if (watch.shiftId !== '') checkShiftIds(sheets, assignment);
 	if (event === 'discrepancy' && !assignment.verdicts.difference.field) {
@@ -140,11 +139,10 @@ export async function pollShifts(
 	const emitted = emit.map(({ index, change }) => itemAt(index, change));
 	if (budget !== undefined && Date.now() > begun + budget) {
 		// n8n no longer waits for this poll: its items would be lost, yet taken for seen.
-		throw failureOf(
-			context,
-			'Reading the shifts took longer than n8n lets a poll take',
-			"Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
-		);
+		throw failureOf(context, {
+			message: 'Reading the shifts took longer than n8n lets a poll take',
+			description: "Split the 'Centre IDs' over several triggers, or lower 'Look-Back Days'",
+		});
 	}
 	// Last, and with whole values: n8n notices that a value was set, but not a change within it.
 	if (nextState !== state) keep(data, { ...nextState, ...fieldsOf(assignment, state) });
@@ -152,8 +150,8 @@ export async function pollShifts(
 }
 
 /** A failure that may have passed by the next poll. */
-const failureOf = (context: IPollFunctions, message: string, description: string) =>
-	new NodeApiError(context.getNode(), { message }, { message, description });
+const failureOf = (context: IPollFunctions, words: { message: string; description: string }) =>
+	new NodeApiError(context.getNode(), { message: words.message }, words);
 
 const ANY = { tolerance: 0, direction: 'any' } as const;
 

@@ -64,6 +64,14 @@ test.each<[string, Json, number | null]>([
 	expect(readLast('counted', 'box', [{ status: 'Closed', box: 10.25 }, fields])).toBe(expected);
 });
 
+test.each(['box', 'box.amount'])('a count that was set by hand is money in cents: %s', (path) => {
+	const shifts = [1025, 1050].map((amount) => ({
+		status: 'Closed',
+		box: { amount, currency: 'EUR' },
+	}));
+	expect(readLast('counted', path, shifts)).toBe(10.5);
+});
+
 test('an amount is in cents if its name says so', () => {
 	expect(readLast('counted', 'boxInCents', [{ status: 'Closed', boxInCents: 1025 }])).toBe(10.25);
 });
@@ -124,6 +132,14 @@ test.each<[string, Json, string]>([
 ])('as an opening is read: %s', (_name, fields, expected) => {
 	const [row] = rowsOf(tableOf({ shifts: [{ shiftName: 'Lunch', ...(fields as JsonObject) }] }));
 	expect(row?.openedAt).toBe(expected);
+});
+
+test.each<[Json]>([[null], [5], ['x']])('a shift that is no record has no fields: %j', (shift) => {
+	const whole = { note: 'Sol', a: { note: 'Mar' }, expectedCash: 10.5, countedCash: 9.5 };
+	for (const path of ['note', 'a.note']) {
+		const table = tableOf({ shifts: [whole, shift] }, { byHand: new Map([['centreName', path]]) });
+		expect(rowsOf(table).at(-1)?.centreName).toBeNull();
+	}
 });
 
 test('a field above the shifts is that of the record above each', () => {

@@ -245,9 +245,24 @@ cases.push(
 		expected: 'closings[]',
 	},
 	{
-		name: 'records around tills are no shifts, whatever they tell',
-		body: { data: [{ ...record('shift person status expected counted'), tills: [record('')] }] },
+		name: 'records around tills are no shifts, whatever else they tell',
+		body: { data: [{ ...record('person status expected counted'), tills: [record('')] }] },
 		expected: 'data[].tills[]',
+	},
+	{
+		name: 'records around tills that name a shift without cash are no shifts',
+		body: { data: [{ ...record('shift person status'), tills: [record('')] }] },
+		expected: 'data[].tills[]',
+	},
+	{
+		name: 'records around tills that name a shift and have its count are the shifts',
+		body: { data: [{ ...record('shift counted'), tills: [record('')] }] },
+		expected: 'data[]',
+	},
+	{
+		name: 'records around tills that name a shift and expect cash are the shifts',
+		body: { data: [{ ...record('shift expected'), tills: [record('')] }] },
+		expected: 'data[]',
 	},
 	{
 		name: 'shifts within shifts are the shifts',

@@ -142,7 +142,7 @@ export function assign(
 		profile.size,
 		set,
 	);
-	const unreadable = unreadableByHand(byHand, found, money.notation, isOpen);
+	const unreadable = unreadableByHand(found, money.notation, isOpen);
 	for (const role of ROLES) {
 		if (byHand.has(role)) continue;
 		const amount = money.fields[role];

@@ -81,10 +81,8 @@ function fieldAt(path: string, places: readonly Place[]): Field | undefined {
 			isObject(record) ? valueAtPath(record, path) : undefined,
 		);
 		if (values.every((value) => value === undefined)) continue;
-		const whole = records.some((record) => isObject(record) && Object.hasOwn(record, path));
 		const steps = pathSteps(path);
-		const isPlain =
-			whole && records.every((record) => !isObject(record) || Object.hasOwn(record, path));
+		const isPlain = records.every((record) => !isObject(record) || Object.hasOwn(record, path));
 		const dot = path.lastIndexOf('.');
 		return {
 			path,
@@ -121,14 +119,14 @@ function near(path: string, { fields }: Profile): string {
  * The question to the user where no amount of a field that was set by hand can be read for sure.
  */
 export function unreadableByHand(
-	byHand: ByHand,
 	found: ReadonlyMap<string, Candidate>,
 	notation: Notation,
 	isOpen: (shift: number) => boolean,
 ): InputError | undefined {
 	for (const name of ['expected', 'counted', 'difference'] as const) {
-		const { field, values } = found.get(name) ?? {};
-		if (!field || !values || !byHand.has(name)) continue;
+		const candidate = found.get(name);
+		if (!candidate) continue;
+		const { field, values } = candidate;
 		const there = values.all.filter((value, shift) => value !== undefined && !isOpen(shift));
 		const isRead = there.some((value) => !Number.isNaN(cents(value, notation) ?? NaN));
 		if (isRead || there.length === 0) continue;
