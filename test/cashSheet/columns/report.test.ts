@@ -28,7 +28,7 @@ test.each<[string, (index: number) => JsonObject, string, JsonObject]>([
 	],
 	[
 		'that nothing speaks for it',
-		() => ({ x: 5 }),
+		(index) => ({ x: 5, cashier: `A${index}`, waiter: `B${index}` }),
 		'x',
 		{ column: null, why: 'not needed, or nothing speaks for it' },
 	],
@@ -106,6 +106,7 @@ test.each<[string, Json[], string, number, number]>([
 		0.667,
 		1,
 	],
+	['parts of no date', [[2026, 3, 5, 25]], 'list', 1, 1],
 	['nothing', [null, '', 'N/A'], 'empty', 0, 0],
 	['a number and the same as text', [1, '1', 1], 'number or string', 1, 2],
 ])(
@@ -116,10 +117,21 @@ test.each<[string, Json[], string, number, number]>([
 	},
 );
 
+test('a field that some shifts lack is filled in the others, be these the first or the last', () => {
+	const report = reportOf(
+		shifts(4, (index) => ({ [['first', 'a', 'b', 'last'][index] as string]: 'Sol' })),
+	);
+	expect(report.get('first')).toMatchObject({ filled: 0.25, different: 1 });
+	expect(report.get('last')).toMatchObject({ filled: 0.25, different: 1 });
+});
+
 test('the report shows no keys that are data', () => {
 	const report = reportOf(
 		shifts(2, () => ({
-			perPerson: { 'Ana Lopez': { hours: 5 }, '7': { hours: 6 } },
+			perPerson: {
+				'Ana Lopez': { hours: 5, rows: [{ name: 'Cash', v: 10.5 }] },
+				'7': { hours: 6 },
+			},
 			$id: '1',
 			'a-b': { c_d: 1 },
 			rows: [{ name: 'Cash', v: 10.5 }],
@@ -129,6 +141,8 @@ test('the report shows no keys that are data', () => {
 	expect([...report.keys()]).toEqual([
 		'shiftName',
 		'perPerson.*.hours',
+		'perPerson.*.rows.[name].name',
+		'perPerson.*.rows.[name].v',
 		'$id',
 		'a-b.c_d',
 		'rows[name=Cash].name',

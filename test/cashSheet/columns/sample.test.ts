@@ -134,6 +134,7 @@ const SHIFT = { name: 'n', id: 'i', expected: 1, counted: 1 };
 
 test.each<[string, Json[], number[]]>([
 	['a row with the fields of the sheet alone', [{ ...SHEET, ...SHIFT }, SHEET], [1]],
+	['such a row before the others', [SHEET, { ...SHEET, ...SHIFT }], [0]],
 	['all such rows', [SHEET, { ...SHEET, ...SHIFT }, SHEET], [0, 2]],
 	[
 		'a row whose other fields are null',
@@ -182,6 +183,7 @@ test.each<[string, Json[], number[]]>([
 		[],
 	],
 	['a row that is no record', [{ ...SHEET, ...SHIFT }, 5], [1]],
+	['a row that is null', [{ ...SHEET, ...SHIFT }, null], [1]],
 ])('bare is %s', (_name, elements, expected) => {
 	const places = elements.map((element): Place => ({
 		element,

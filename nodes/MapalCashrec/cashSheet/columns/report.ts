@@ -15,7 +15,10 @@ import { COLUMN_LABELS, COLUMNS, type ColumnName } from './names';
  */
 export function readingReport(fields: Iterable<Field>, assignment: Assignment): JsonObject[] {
 	const { verdicts } = assignment;
-	return [...fields].map((field) => {
+	const all = [...fields];
+	// A field that the last shifts lack has no values for them.
+	const shifts = Math.max(...all.map(({ values }) => values.length));
+	return all.map((field) => {
 		const serves = served(field, assignment);
 		const values = field.values.filter((value) => !isMissing(value));
 		const doubtful = COLUMNS.filter((name) =>
@@ -26,7 +29,7 @@ export function readingReport(fields: Iterable<Field>, assignment: Assignment): 
 			column: serves?.column ?? null,
 			why: why(serves, doubtful),
 			kind: kindOf(field),
-			filled: Math.round((values.length / (field.values.length || 1)) * 1000) / 1000,
+			filled: Math.round((values.length / shifts) * 1000) / 1000,
 			different: new Set(values.map((value) => JSON.stringify(value))).size,
 		};
 	});
