@@ -76,6 +76,7 @@ test.each<[string, Json[], number]>([
 	],
 	['of nothing', [row('Lunch', 0), row('Dinner', 0), row('Total', 0)], 3],
 	['that stands alone', [row('Total', 9)], 1],
+	['with a time, at the beginning', [row('Total', 3), row('Lunch', 1), row('Dinner', 2)], 2],
 	['in the midst of the shifts', [row('Lunch', 1), row('Total', 3), row('Dinner', 2)], 3],
 ])('a total %s', (_name, rows, shifts) => {
 	expect(readShifts({ rows }).shifts).toBe(shifts);
@@ -142,6 +143,15 @@ test.each<[string, Json, Json, number]>([
 	expect(readShifts({ rows }).shifts).toBe(shifts);
 });
 
+test('several totals are kept as a list', () => {
+	const [lunch, dinner] = [row('Lunch', 1), row('Dinner', 2)];
+	const subtotal = row('Subtotal', 1, { openedAt: null });
+	const total = row('Total', 3, { openedAt: null });
+	const { groups } = readShifts({ rows: [lunch, subtotal, dinner, total] });
+	expect(groups[0]?.elements).toEqual([lunch, dinner]);
+	expect(groups[0]?.ancestor?.record).toEqual({ total: [subtotal, total] });
+});
+
 describe('of shifts by name', () => {
 	const named = (...names: string[]): Json => ({
 		shifts: Object.fromEntries(names.map((name, at) => [name, row(name, at)])),
@@ -159,6 +169,11 @@ describe('of shifts by name', () => {
 			ancestor: { isTotal: true },
 		});
 		expect(found.groups[0]?.ancestor?.record).toEqual({ Total: row('Total', 1) });
+	});
+
+	test('the total of a day makes no sheet', () => {
+		const reading = readShifts(named('Lunch', 'Night', 'Total día'));
+		expect(reading).toMatchObject({ shifts: 2, totals: 1, sheets: 0 });
 	});
 
 	test('all stay where none is called so', () => {

@@ -125,7 +125,7 @@ function holdsRecords(node: TreeNode): boolean {
 	if (step === 'each') return node.objects > 0 || node.size === 0;
 	// Where an object keyed by name holds others of that kind, the inner ones hold the records.
 	if (step === 'any') return node.objects > 0 && !(node.any && node.fields.size === 0);
-	if (node.objects === 0 || node.any || isHollow(node)) return false;
+	if (isHollow(node)) return false;
 	if (step === undefined) return true;
 	// GraphQL's `edges[].node`: the record is inside the element.
 	if (parent?.step === 'each') return step.key === 'node';
