@@ -171,7 +171,7 @@ describe('what is remembered', () => {
 			expect(get(value)).toEqual(value === undefined ? undefined : [value]);
 		}
 		expect(get('a')).toBe(first);
-		expect(read).toEqual(['a', 'b', undefined, null]);
+		expect(read).toStrictEqual(['a', 'b', undefined, null]);
 	});
 
 	test('objects are read each time', () => {
