@@ -22,6 +22,7 @@ describe('records of several types in one list', () => {
 			[typed('centers', 1), typed('shifts', 2), typed('cash-shifts', 3)],
 			[2, 3],
 		],
+		['those that are called tills', [typed('centers', 1), typed('tills', 2)], [2]],
 		['all where none is called one', [typed('centers', 1), typed('users', 2)], [1, 2]],
 		['all where all are', [typed('shifts', 1), typed('shifts', 2)], [1, 2]],
 		[

@@ -143,6 +143,31 @@ test.each<[string, Json, Json, number]>([
 	expect(readShifts({ rows }).shifts).toBe(shifts);
 });
 
+describe('beside shifts without a time', () => {
+	const lunch = { shift: 'Lunch', sales: 1, covers: 2 };
+	const dinner = { shift: 'Dinner', sales: 3, covers: 4 };
+	const sums = { sales: 4, covers: 6 };
+
+	test.each<[string, Json[], number]>([
+		['two sums and nothing else are a total', [lunch, dinner, sums], 2],
+		['and before them, too', [sums, lunch, dinner], 2],
+		['with a number in a text', [lunch, dinner, { ...sums, no: '7' }], 2],
+		['one sum is none', [lunch, dinner, { sales: 4 }], 3],
+		['sums of other amounts are none', [lunch, dinner, { sales: 5, covers: 7 }], 3],
+		['sums with a name are none', [lunch, dinner, { ...sums, note: 'Night' }], 3],
+		['sums with a date are none', [lunch, dinner, { ...sums, day: '2026-03' }], 3],
+		['sums beside a row that has no text are none', [lunch, { sales: 3, covers: 4 }, sums], 3],
+		['what is flagged as a total is one', [lunch, dinner, { shift: 'x', isTotal: true }], 2],
+		['what is flagged as none', [lunch, dinner, { shift: 'x', isTotal: false }], 3],
+		['what is flagged otherwise', [lunch, dinner, { shift: 'x', isClosed: true }], 3],
+		['a subtotal is a total', [lunch, dinner, { shift: ' Sub-total ', sales: 9 }], 2],
+		['the total of a centre is one', [lunch, dinner, { centreName: 'Total', sales: 9 }], 2],
+		['a note on a centre makes none', [lunch, dinner, { centreNote: 'Total', sales: 9 }], 3],
+	])('%s', (_name, rows, shifts) => {
+		expect(readShifts({ rows }).shifts).toBe(shifts);
+	});
+});
+
 test('several totals are kept as a list', () => {
 	const [lunch, dinner] = [row('Lunch', 1), row('Dinner', 2)];
 	const subtotal = row('Subtotal', 1, { openedAt: null });
