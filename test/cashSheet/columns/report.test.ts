@@ -141,8 +141,8 @@ test('the report shows no keys that are data', () => {
 	expect([...report.keys()]).toEqual([
 		'shiftName',
 		'perPerson.*.hours',
-		'perPerson.*.rows.[name].name',
-		'perPerson.*.rows.[name].v',
+		'perPerson.*.rows[name=Cash].name',
+		'perPerson.*.rows[name=Cash].v',
 		'$id',
 		'a-b.c_d',
 		'rows[name=Cash].name',

@@ -17,7 +17,7 @@ export function readingReport(fields: Iterable<Field>, assignment: Assignment): 
 	const { verdicts } = assignment;
 	const all = [...fields];
 	// A field that the last shifts lack has no values for them.
-	const shifts = Math.max(...all.map(({ values }) => values.length));
+	const shifts = all.reduce((most, { values }) => Math.max(most, values.length), 0);
 	return all.map((field) => {
 		const serves = served(field, assignment);
 		const values = field.values.filter((value) => !isMissing(value));

@@ -104,14 +104,14 @@ function subtotalsIn(elements: Json[]): Json[] {
 	const last = elements[elements.length - 1];
 	if (!isObject(first) || !isObject(last) || elements.length < 3) return [];
 	const label = labelOf(first);
-	if (label === undefined || !isUnnamed(last[label])) return [];
+	if (label === undefined || !isUnnamed(last, label)) return [];
 	const sums: Json[] = [];
 	const shifts: Json[] = [];
 	let from = 0;
 	for (let at = 0; at < elements.length; at++) {
 		const row = elements[at];
 		if (!isObject(row)) return [];
-		if (!isUnnamed(row[label])) {
+		if (!isUnnamed(row, label)) {
 			shifts.push(row);
 			continue;
 		}
@@ -135,7 +135,19 @@ function labelOf(row: JsonObject): string | undefined {
 }
 
 const ALL = conceptOf('all todo todos todas tous toute alle tutti tutte');
-function isUnnamed(value: Json | undefined): boolean {
+
+/** Whether a row has no name, or one that speaks of all shifts. */
+function isUnnamed(row: JsonObject, label: string): boolean {
+	if (!saysAll(row[label])) return false;
+	for (const key in row) {
+		const value = row[key];
+		const isName = typeof value === 'string' && isLabel(key) && !isId(key);
+		if (isName && !saysAll(value)) return false;
+	}
+	return true;
+}
+
+function saysAll(value: Json | undefined): boolean {
 	if (value === undefined || value === null || value === '') return true;
 	if (typeof value !== 'string' || value.length > 40) return false;
 	if (isTotalText(value)) return true;
