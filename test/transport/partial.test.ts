@@ -131,6 +131,7 @@ test.each<[string, Json]>([
 	['shifts with a next one', { shifts: [{ next: 'Dinner', pages: 2, isLast: false, more: true }] }],
 	['a page of one', { page: '1 of 1', pages: 1, isLastPage: true, data }],
 	['no failed centres', { failedCentres: [], remaining: 0, limitReached: false, data }],
+	['failed centres in an object', { failedCentres: { toString: {} }, data }],
 	['a failure that is none of centres', { failedLogins: 3, data }],
 	['links without a next one', { links: [{ rel: 'self', href: '/a' }, { rel: 'next' }], data }],
 	['a status', { status: 'OK', state: 'Complete', data }],

@@ -165,6 +165,10 @@ export const PLACES: Example[] = [
 			field: 'day1',
 		},
 		'not the day after the opening': { fields: (of) => ({ fecha: dayAfter(of) }), field: null },
+		'not when the cash was banked, even on the same day': {
+			fields: ({ day }) => ({ bankingDate: day }),
+			field: null,
+		},
 		'not what was done afterwards, even on the same day': {
 			fields: ({ day }) => ({ approvalDate: day }),
 			field: null,

@@ -1,4 +1,5 @@
 import type { ColumnName } from '../../../nodes/MapalCashrec/cashSheet/columns/names';
+import { InputError } from '../../../nodes/MapalCashrec/cashSheet/inputError';
 import { moneyFieldsOf, rowsOf, tableOf } from '../../support/columns';
 
 /*
@@ -135,3 +136,18 @@ test('a shift is open or closed as without a difference by hand', () => {
 	expect(states({ difference: 'variance' })).toEqual(['closed', 'closed', 'closed', 'open']);
 	expect(states({ difference: 'variance' })).toEqual(states({}));
 });
+
+test.each(['expected', 'counted', 'difference', 'centreId', 'shiftId'] as const)(
+	'an object in the field that %s was set to ends in rows or in a message',
+	(name) => {
+		const shifts = [0, 1].map((index) => ({ ...pair(index), finalCount: { toString: {} } }));
+		const found = () => rowsOf(read(shifts, { [name]: 'finalCount' })).length;
+		let message: unknown;
+		try {
+			expect(found()).toBe(2);
+		} catch (error) {
+			message = error;
+		}
+		expect(message === undefined || message instanceof InputError).toBe(true);
+	},
+);

@@ -12,7 +12,7 @@ import {
 	type Meaning,
 	type Role,
 } from './roles';
-import type { Candidate } from './column';
+import { textOf, type Candidate } from './column';
 
 /** A field of the shifts that may be an amount of money. */
 export interface Amount extends Meaning {
@@ -83,7 +83,7 @@ export function* valuesOf(candidates: readonly Candidate[]): Generator<[string, 
 const isCountOfMoney = ({ field, values }: Candidate): boolean =>
 	isCountName(field.last) &&
 	meaningOf(field).medium !== 'other' &&
-	values.filled.some((value) => DECIMALS.test(String(value)));
+	values.filled.some((value) => DECIMALS.test(textOf(value) ?? ''));
 
 const DECIMALS = /\d[.,]\d{1,2}\D*$/;
 

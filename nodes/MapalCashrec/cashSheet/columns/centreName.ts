@@ -1,6 +1,6 @@
 import { BUSINESS, CENTRE, ID, LABEL, NAME, NUMBER, WRAPPER } from '../vocabulary/concepts';
 import { isGeneral, isOfOthers, shareAsked } from './centre';
-import type { Candidate, Column, Context } from './column';
+import { textOf, type Candidate, type Column, type Context } from './column';
 
 /** Time zones, languages, colours and addresses are no names. */
 const NO_NAME = /^[A-Z][a-z]+\/[A-Z]|^[a-z]{2}[-_][A-Z]{2}$|^#|:\/\/|@/;
@@ -77,7 +77,7 @@ function isTwofold({ values }: Candidate, context: Context): boolean {
 	const names = new Map<string, string>();
 	return values.all.some((value, index) => {
 		if (value === undefined) return false;
-		const id = String(ids?.[index] ?? '');
+		const id = textOf(ids?.[index]) ?? '';
 		const known = names.get(id) ?? String(value);
 		names.set(id, known);
 		// Without a field for the centre, this can be told only where one centre was asked for.

@@ -1,4 +1,4 @@
-import { decimalsOf, isMoney, saysCents } from '../money';
+import { decimalsOf, saysCents } from '../money';
 import { InputError } from '../inputError';
 import type { Amount } from './amounts';
 import type { Candidate } from './column';
@@ -28,7 +28,7 @@ export function mayBeCents(
 		// Decimals in sales do not show how amounts of cash are written.
 		if (role === undefined && medium !== 'cash' && !fields.has(field)) continue;
 		for (const value of candidate.values.filled) {
-			if (isMoney(value) || saysCents(field.path)) continue;
+			if (typeof value === 'object' || saysCents(field.path)) continue;
 			if (typeof value === 'string' && /[.,]\d/.test(value)) return false;
 			const number = Number(value);
 			if (typeof value === 'boolean' || !Number.isFinite(number)) continue;
