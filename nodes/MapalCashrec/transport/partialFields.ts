@@ -122,7 +122,10 @@ function isOwn(key: string, name: string, value: Json): boolean {
 		if (PAGE.test(key)) return Number(PAGE_OF.exec(value.slice(0, 60))?.[1]) > 1;
 		return STATUS.test(key) && PARTLY.test(value.slice(0, 60));
 	}
-	return isFailed(name) && (Array.isArray(value) ? value.length > 0 : typeof value === 'number' && value > 0);
+	return (
+		isFailed(name) &&
+		(Array.isArray(value) ? value.length > 0 : typeof value === 'number' && value > 0)
+	);
 }
 
 /** `it says complete: false`, `it says page 1 of 4`, `it says failedCentres` */
