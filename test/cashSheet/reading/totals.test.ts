@@ -203,6 +203,13 @@ describe('of shifts by name', () => {
 		expect(reading).toMatchObject({ shifts: 2, totals: 1, sheets: 0 });
 	});
 
+	test('one that is an empty list counts as a total too', () => {
+		expect(readShifts({ shifts: { Lunch: row('Lunch', 1), Total: [] } })).toMatchObject({
+			shifts: 1,
+			totals: 1,
+		});
+	});
+
 	test('all stay where none is called so', () => {
 		const { groups, totals } = readShifts(named('Lunch', 'Night'));
 		expect([groups[0]?.keys, totals]).toEqual([['Lunch', 'Night'], 0]);

@@ -85,10 +85,11 @@ function shiftsAt(body: Json, steps: Step[], resolve: Resolve, recognised: boole
 	const { groups, hasReferences } = elementsAt(body, steps, resolve);
 	const shifts = groups.map((group) => withoutTotals(withoutOtherTypes(group)));
 	let totals = 0;
-	for (const { ancestor } of shifts) {
+	for (const { ancestor, keys } of shifts) {
 		if (!ancestor?.isTotal) continue;
 		for (const total of Object.values(ancestor.record)) {
-			totals += Array.isArray(total) ? total.length : 1;
+			// Several rows of a list are held together; under a key a total may be a list itself.
+			totals += Array.isArray(total) && !keys ? total.length : 1;
 		}
 	}
 	return { ...reading(steps, { groups: shifts, hasReferences }, recognised), totals };
