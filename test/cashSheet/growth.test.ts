@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { InputError } from '../../nodes/MapalCashrec/cashSheet/inputError';
 import { Table } from '../../nodes/MapalCashrec/cashSheet/columns/table';
 import { flatten } from '../../nodes/MapalCashrec/cashSheet/flatten';
@@ -6,6 +8,7 @@ import type { Json, JsonObject } from '../../nodes/MapalCashrec/cashSheet/json';
 import { formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
 import { pathSteps } from '../../nodes/MapalCashrec/cashSheet/profile/fieldPath';
 import { readShifts, shiftLists } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
+import { step, withSteadyKeys } from '../../nodes/MapalCashrec/cashSheet/watch/step';
 
 /*
  * Twice the input may take little more than twice the time. These are the worst inputs, each of a
@@ -63,6 +66,29 @@ interface Growth {
 }
 
 const BODIES: Growth[] = [
+	{
+		name: 'sums of all shifts below each other',
+		n: 2000,
+		make: (n) => [
+			...list(n, (at) => ({ shiftName: `S${at}`, sales: 1.5, counted: 2.5 })),
+			...list(n - 1, () => ({ shiftName: null, sales: 1.5 * n, counted: 2.5 * n })),
+		],
+		run: (body) => readShifts(body),
+	},
+	{
+		name: 'shifts that nothing tells apart, from poll to poll',
+		n: 10_000,
+		make: (n) => list(n, (at) => `Lunch${at === 0 ? '' : `#${at + 1}`}`),
+		run: (keys) => {
+			const sightings = (keys as string[]).map((key, at) => ({
+				...{ key, content: `content${at}`, isClosed: true, difference: '' },
+			}));
+			const settings = { emit: 'new', lookbackDays: 3, watched: '', emitExisting: false } as const;
+			const now = DateTime.utc(2026, 3, 5);
+			const { nextState } = step(undefined, sightings, '', now, 'utc', settings);
+			return withSteadyKeys(nextState, [...sightings].reverse());
+		},
+	},
 	{
 		name: 'lists side by side, each with a list of shifts',
 		n: 1000,

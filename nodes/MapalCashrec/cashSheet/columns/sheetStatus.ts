@@ -1,28 +1,11 @@
 import { AUDIT, MODIFIED, PERSON, STATUS } from '../vocabulary/concepts';
 import type { Candidate, Column, Context } from './column';
-import { daysOf } from './days';
+import { daysOf, isSameWithinDays } from './days';
 import { isContradicted } from './finished';
 import { saysReviewed, stateOf } from './stateWords';
 import { isOfNothing, isOfSheet } from './whose';
 
 export const MOST_STATES = 12;
-
-/**
- * Whether a state in the shifts is the same in all shifts of a day; undefined where no day has more
- * than one shift.
- */
-function isSameWithinDays({ values }: Candidate, context: Context): boolean | undefined {
-	const first = new Map<string, unknown>();
-	let isRepeated: true | undefined;
-	const days = daysOf(context.found('centreId'), context.found('date'), context);
-	for (const [shift, day] of days.entries()) {
-		if (day === undefined) continue;
-		if (!first.has(day)) first.set(day, values.all[shift]);
-		else if (first.get(day) !== values.all[shift]) return false;
-		else isRepeated = true;
-	}
-	return isRepeated;
-}
 
 /**
  * Whether a state that stands in the shifts, where there are no sheets, is that of their sheet: the
@@ -34,7 +17,8 @@ export function isSheetState(candidate: Candidate, context: Context): boolean {
 	const texts = [...values.texts];
 	if (!values.isText || texts.length > MOST_STATES) return false;
 	if (texts.some((text) => stateOf(text) === 'unknown')) return false;
-	const isShared = isSameWithinDays(candidate, context);
+	const days = daysOf(context.found('centreId'), context.found('date'), context);
+	const isShared = isSameWithinDays(candidate, days);
 	if (isShared === false) return false;
 	const isReviewed = texts.some(saysReviewed);
 	if (isReviewed) return isShared === true || isContradicted(candidate, context, true);

@@ -1,4 +1,3 @@
-import type { Json } from '../json';
 import {
 	CENTRE,
 	CLOSED,
@@ -27,7 +26,7 @@ import {
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
 import { textOf, type Candidate, type Column, type Context } from './column';
-import { daysOf } from './days';
+import { daysOf, isSameWithinDays } from './days';
 import { momentsOf } from './time';
 
 const LONGEST_NAME = 60;
@@ -68,15 +67,9 @@ const isPlain = ({ field: { last } }: Candidate) =>
 	last.every((word) => PLAIN.some((set) => set.has(word)));
 
 /** Whether two shifts of a centre and day have different values. */
-function tellsApart({ values }: Candidate, context: Context): boolean {
+function tellsApart(candidate: Candidate, context: Context): boolean {
 	const dated = context.found('date') ?? context.found('openedAt');
-	const days = daysOf(context.found('centreId'), dated, context);
-	const first = new Map<string, Json | undefined>();
-	return days.some((day, shift) => {
-		if (day === undefined) return false;
-		if (!first.has(day)) first.set(day, values.all[shift]);
-		return first.get(day) !== values.all[shift];
-	});
+	return isSameWithinDays(candidate, daysOf(context.found('centreId'), dated, context)) === false;
 }
 
 /** What a shift is called. */

@@ -122,8 +122,7 @@ function tellsApart({ values }: Candidate, context: Context): boolean {
 	const days = daysOf(centre, dated, context);
 	if (days.length === 0) return false;
 	const isCount = (value: Json | undefined, index: number) =>
-		value === undefined ||
-		merelyCounts(String(value), textOf(centre?.values.all[index] ?? null) ?? null);
+		value === undefined || merelyCounts(String(value), textOf(centre?.values.all[index]) ?? null);
 	if (!values.all.every(isCount)) return isOneShiftEach({ values }, context);
 	const seen = new Set<string>();
 	return values.all.every((value, index) => {

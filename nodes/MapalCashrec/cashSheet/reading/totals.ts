@@ -31,8 +31,9 @@ export function withoutTotals(group: Group): Group {
 		};
 	}
 	if (elements.length < 2) return group;
-	const byName = elements.some(isSumByName) && !elements.every(isSumByName);
-	const sums = byName ? elements.filter(isSumByName) : subtotalsIn(elements);
+	const named = elements.filter(isSumByName);
+	const byName = named.length > 0 && named.length < elements.length;
+	const sums = byName ? named : subtotalsIn(elements);
 	if (sums.length > 0) {
 		const totals = new Set(sums);
 		return {
@@ -95,6 +96,9 @@ const isId = oncePerName((key) => ID.in(wordsOf(key)));
 const isDayOrId = (key: string, value: Json | undefined) =>
 	typeof value === 'string' ? DAY_ALONE.test(value) : isId(key);
 
+/** A list has one sum of all its shifts, in the end. */
+const MOST_OF_ALL = 3;
+
 /**
  * The rows of a list that sum up those above them, up to the one before: each has no name where the
  * first row has one, or is called `All shifts`. The list has to end with one.
@@ -108,6 +112,7 @@ function subtotalsIn(elements: Json[]): Json[] {
 	const sums: Json[] = [];
 	const shifts: Json[] = [];
 	let from = 0;
+	let ofAll = 0;
 	for (let at = 0; at < elements.length; at++) {
 		const row = elements[at];
 		if (!isObject(row)) return [];
@@ -115,7 +120,8 @@ function subtotalsIn(elements: Json[]): Json[] {
 			shifts.push(row);
 			continue;
 		}
-		// A sum right below another one is that of all shifts.
+		// A sum right below another one is that of all shifts: to add these up takes long.
+		if (from === at && ++ofAll > MOST_OF_ALL) return [];
 		const rows = from < at ? elements.slice(from, at) : shifts;
 		if (!addsUp(row, rows, row[label] ? 1 : 2)) return [];
 		sums.push(row);

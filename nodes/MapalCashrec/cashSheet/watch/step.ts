@@ -161,33 +161,28 @@ export function withSteadyKeys(
 	shifts: readonly Sighting[],
 ): readonly Sighting[] {
 	const families = new Map<string, number[]>();
-	for (const [index, { key }] of shifts.entries()) {
-		if (!COPY.test(key)) continue;
-		const base = key.replace(COPY, '');
-		families.set(base, [...(families.get(base) ?? []), index]);
-	}
+	for (const { key } of shifts) if (COPY.test(key)) families.set(key.replace(COPY, ''), []);
 	if (!state || families.size === 0) return shifts;
-	shifts.forEach(({ key }, index) => families.get(key)?.push(index));
+	shifts.forEach(({ key }, index) => families.get(key.replace(COPY, ''))?.push(index));
 	const seen = new Map(Object.values(state.days).flatMap(entriesIn));
 	const steady = [...shifts];
 	for (const members of families.values()) {
 		const keys = members.map((index) => shifts[index]?.key ?? '').sort(inOrder);
+		// The last key first, as they are taken from the end.
 		const byContent = new Map<string, string[]>();
-		for (const key of keys) {
+		for (const key of [...keys].reverse()) {
 			const content = seen.get(hashKey(key))?.content;
-			if (content !== undefined) byContent.set(content, [...(byContent.get(content) ?? []), key]);
+			if (content === undefined) continue;
+			const same = byContent.get(content);
+			if (same) same.push(key);
+			else byContent.set(content, [key]);
 		}
-		const kept = new Map<number, string>();
-		for (const index of members) {
-			const key = byContent.get(shifts[index]?.content ?? '')?.shift();
-			if (key !== undefined) kept.set(index, key);
-		}
-		const free = keys.filter((key) => ![...kept.values()].includes(key));
-		for (const index of [...members].sort((a, b) => a - b)) {
-			steady[index] = {
-				...(shifts[index] as Sighting),
-				key: kept.get(index) ?? free.shift() ?? '',
-			};
+		const kept = members.map((index) => byContent.get(shifts[index]?.content ?? '')?.pop());
+		const taken = new Set(kept);
+		const free = keys.filter((key) => !taken.has(key)).reverse();
+		for (const [at, index] of members.entries()) {
+			const key = kept[at] ?? free.pop() ?? '';
+			steady[index] = { ...(shifts[index] as Sighting), key };
 		}
 	}
 	return steady;
