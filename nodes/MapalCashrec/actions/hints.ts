@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 
-import { COLUMN_LABELS, COLUMNS, type ColumnName, type Row } from '../cashSheet/columns/names';
+import { COLUMN_LABELS, COLUMNS, type ColumnName } from '../cashSheet/columns/names';
+import type { Asked } from '../cashSheet/columns/column';
 import { shortAndOver } from '../cashSheet/compare/discrepancy';
+import { cameFor, type Came } from './came';
 import type { ReadItem } from './operation';
 import type { Requests } from './read';
 import {
@@ -22,13 +24,14 @@ import {
 export function runHints(read: readonly ReadItem[], made: readonly Requests[]): Hint[] {
 	const reports = [...new Set(made.flatMap((one) => one.reports))];
 	const retries = sum(made.map((one) => one.retries));
+	const came = read.map(({ sheets }) => cameFor(sheets));
 	const names = made.find(({ foundNames }) => foundNames !== undefined)?.foundNames;
 	return [
 		comparisonHint(read),
-		readingHint(read),
+		readingHint(read, came),
 		partialHint(made),
-		missingHint(read),
-		strayHint(read),
+		missingHint(read, came),
+		strayHint(read, came),
 		doubtfulHint(read),
 		currencyHint(read),
 		...read.flatMap(({ warnings = [] }) => warnings.map((words) => hint('warning', words))),
@@ -66,7 +69,7 @@ function comparisonHint(read: readonly ReadItem[]): Hint | undefined {
  * "63 shifts of 3 centres, 16 to 22 November 2026, 2 open. Not found: responsible (set it under
  * Columns)"
  */
-function readingHint(read: readonly ReadItem[]): Hint | undefined {
+function readingHint(read: readonly ReadItem[], came: readonly Came[]): Hint | undefined {
 	const [first] = read;
 	if (!first) return undefined;
 	const empty = sum(read.map(({ sheets }) => sheets.empty.size));
@@ -77,8 +80,7 @@ function readingHint(read: readonly ReadItem[]): Hint | undefined {
 		return nothingHint(read);
 	}
 	const recognised = readings.every((reading) => reading.recognised);
-	const rows = read.flatMap(({ sheets }) => sheets.rows);
-	const parts = [describe(rows, recognised ? 'shift' : 'record', read)];
+	const parts = [describe(came, recognised ? 'shift' : 'record', first.sheets.asked)];
 	if (empty > 0) parts.push(`${count(empty, 'cash sheet')} without shifts`);
 	const totals = sum(readings.map((reading) => reading.totals));
 	if (totals > 0) parts.push(`${count(totals, 'total')} kept apart`);
@@ -101,43 +103,30 @@ function readingHint(read: readonly ReadItem[]): Hint | undefined {
 			`Read from ${place(readings[0]?.path ?? '')}; ${place(tie.path)} (${tie.records}) looks like a list of shifts too and was not read. To read it, set the option 'Shift List Name or ID'`,
 		);
 	}
-	if (recognised && rows.length > 0) notes.push(...columnNotes(read, rows));
+	if (recognised && came.some(({ shifts }) => shifts > 0)) notes.push(...columnNotes(read, came));
 	return hint(isDoubtful ? 'warning' : 'info', notes.join('. '));
 }
 
-function describe(rows: readonly Row[], what: string, read: readonly ReadItem[]): string {
-	// In one pass, as there may be very many rows.
-	const centres = new Set<string>();
-	let first: string | undefined;
-	let last: string | undefined;
-	let open = 0;
-	for (const { centreId, date, status } of rows) {
-		if (centreId !== null) centres.add(centreId);
-		if (date !== null && (first === undefined || date < first)) first = date;
-		if (date !== null && (last === undefined || date > last)) last = date;
-		if (status === 'open') open++;
-	}
-	const [asked] = read.map(({ sheets }) => sheets.asked);
-	first ??= asked?.start;
-	last ??= asked?.end;
-	let text = count(rows.length, what);
+function describe(came: readonly Came[], what: string, { start, end }: Asked): string {
+	const centres = new Set(came.flatMap((one) => [...one.centres]));
+	const days = came.flatMap(({ first, last }) => (first && last ? [first, last] : [])).sort();
+	const [first = start, last = end] = [days[0], days.at(-1)];
+	const open = sum(came.map((one) => one.open));
+	let text = count(sum(came.map(({ shifts }) => shifts)), what);
 	if (centres.size > 0) text += ` of ${count(centres.size, 'centre')}`;
 	if (first && last) text += `, ${period(first, last)}`;
 	return open > 0 ? `${text}, ${open} open` : text;
 }
 
 /** Names the columns without any value: not found, or with several fields that would do. */
-function columnNotes(read: readonly ReadItem[], rows: readonly Row[]): string[] {
+function columnNotes(read: readonly ReadItem[], came: readonly Came[]): string[] {
+	const isAllOpen = came.every(({ shifts, open }) => shifts === open);
 	const notFound = COLUMNS.filter(
 		(name) =>
 			name !== 'shiftId' &&
-			rows.every((row) => row[name] === null) &&
+			came.every(({ nulls }) => nulls.includes(name)) &&
 			// Rightly empty: while all shifts are open nothing is counted yet.
-			!(
-				['counted', 'difference', 'closedAt'].includes(name) &&
-				rows.every(({ status }) => status === 'open') &&
-				isSure(read, name)
-			),
+			!(['counted', 'difference', 'closedAt'].includes(name) && isAllOpen && isSure(read, name)),
 	);
 	const inDoubt = notFound.filter((name) => doubtOf(read, name).length > 0);
 	const notes: string[] = [];

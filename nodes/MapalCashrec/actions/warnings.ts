@@ -1,5 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
+import type { Came } from './came';
 import type { ReadItem } from './operation';
 import type { Requests } from './read';
 
@@ -55,20 +56,17 @@ export function nothingHint(read: readonly ReadItem[]): Hint {
 }
 
 /** Names the centres that were asked for but of which nothing came. */
-export function missingHint(read: readonly ReadItem[]): Hint | undefined {
+export function missingHint(read: readonly ReadItem[], came: readonly Came[]): Hint | undefined {
 	const missing = new Set<string>();
 	// If nothing came at all, the reading hint says so.
 	if (read.every(({ sheets }) => sheets.all.length === 0)) return undefined;
-	const given = new Set(read.flatMap(({ sheets }) => sheets.all.map(({ centreId }) => centreId)));
-	for (const { sheets, assignment } of read) {
-		if (sheets.all.length === 0) {
-			for (const centre of sheets.asked.centres) if (!given.has(centre)) missing.add(centre);
-			continue;
-		}
+	const anywhere = centresIn(came);
+	for (const [index, { sheets, assignment }] of read.entries()) {
+		const isNothing = sheets.all.length === 0;
 		// Without a field that tells the centre nothing can be said.
-		if (!assignment.verdicts.centreId.field) continue;
-		const came = new Set(sheets.all.map(({ centreId }) => centreId));
-		for (const centre of sheets.asked.centres) if (!came.has(centre)) missing.add(centre);
+		if (!isNothing && !assignment.verdicts.centreId.field) continue;
+		const given = isNothing ? anywhere : centresIn(came.slice(index, index + 1));
+		for (const centre of sheets.asked.centres) if (!given.has(centre)) missing.add(centre);
 	}
 	if (missing.size === 0) return undefined;
 	const names = listed([...missing], MOST_NAMED);
@@ -78,18 +76,17 @@ export function missingHint(read: readonly ReadItem[]): Hint | undefined {
 	);
 }
 
+const centresIn = (came: readonly Came[]) =>
+	new Set(came.flatMap((one) => [...one.centres, ...one.centresOfEmpty]));
+
 /** Says that shifts came that were not asked for: of other centres, or of other days. */
-export function strayHint(read: readonly ReadItem[]): Hint | undefined {
+export function strayHint(read: readonly ReadItem[], came: readonly Came[]): Hint | undefined {
 	const centres = new Set<string>();
-	let outside = 0;
-	for (const { sheets } of read) {
-		const { asked, rows } = sheets;
-		const known = new Set(asked.centres);
-		for (const { centreId, date } of rows) {
-			if (centreId !== null && !known.has(centreId)) centres.add(centreId);
-			if (date !== null && (date < asked.start || date > asked.end)) outside++;
-		}
+	for (const [index, { sheets }] of read.entries()) {
+		const known = new Set(sheets.asked.centres);
+		for (const centre of came[index]?.centres ?? []) if (!known.has(centre)) centres.add(centre);
 	}
+	const outside = came.reduce((sum, one) => sum + one.outside, 0);
 	const parts: string[] = [];
 	if (centres.size > 0) {
 		parts.push(

@@ -9,12 +9,17 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a text may begin so that is a time: with a digit, or a slash (`/Date(`). */
+const isTimeStart = (code: number) => code >= 47 && code <= 57;
+
 /** Whether a value looks like a date, a moment or a time of day, in any common notation. */
 export const isTime = (value: Json | undefined): boolean =>
 	typeof value === 'number'
 		? // Larger numbers are seconds or milliseconds since 1970: no till holds so much money.
 			value > 1e9
 		: typeof value === 'string' &&
+			// Most texts are names, and need no more than a look at how they begin.
+			isTimeStart(value.charCodeAt(0)) &&
 			/^\d{4}-\d\d-\d\d|^\d{1,2}:\d\d|^\/Date\(|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|^\d{8}T|^\d{10}(\d{3})?$/.test(
 				value,
 			);

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../cashSheet/json';
 import { parseJson } from '../cashSheet/parseJson';
+import { oncePerName } from '../cashSheet/vocabulary/words';
 import type { Answer } from './answer';
 import { CUT, DATA, isGiven, isYes, MORE, NEXT, plain, whyOf } from './partialFields';
 
@@ -61,16 +62,26 @@ function whyByHeaders(headers: Answer['headers'], records: () => number): string
  */
 function moreWithin(value: Json, levels: number): string | undefined {
 	if (levels === 0) return undefined;
-	if (Array.isArray(value)) return firstOf(value, (part) => moreWithin(part, levels - 1));
+	if (Array.isArray(value)) {
+		// Nothing lies within the last level: its elements need not be walked.
+		return levels === 1 ? undefined : firstOf(value, (part) => moreWithin(part, levels - 1));
+	}
 	if (!isObject(value)) return undefined;
-	const names = Object.keys(value);
-	const within = firstOf(names, (name) => moreWithin(value[name] as Json, levels - 1));
-	if (within !== undefined || !names.some((name) => isDataList(name, value[name]))) return within;
-	return names.find((name) => value[name] === true && name.length <= 60 && MORE.test(plain(name)));
+	let isAroundData = false;
+	for (const name in value) {
+		const part = value[name];
+		if (typeof part !== 'object' || part === null) continue;
+		const within = moreWithin(part, levels - 1);
+		if (within !== undefined) return within;
+		isAroundData ||= Array.isArray(part) && isDataName(name);
+	}
+	if (!isAroundData) return undefined;
+	return Object.keys(value).find(
+		(name) => value[name] === true && name.length <= 60 && MORE.test(plain(name)),
+	);
 }
 
-const isDataList = (name: string, value: Json | undefined): boolean =>
-	Array.isArray(value) && DATA.test(plain(name));
+const isDataName = oncePerName((name) => DATA.test(plain(name)));
 
 function firstOf<T>(list: readonly T[], find: (one: T) => string | undefined): string | undefined {
 	for (const one of list) {

@@ -86,19 +86,18 @@ export class Access {
 	once<V, T>(read: (value: V) => T): (value: V) => T {
 		const known = new Map<V, T>();
 		// Neighbouring shifts often share the values of the records above them.
-		let last: { value: V; found: T } | undefined;
+		let last: V | undefined;
+		let lastFound: T | undefined;
 		return (value) => {
+			if (value === last && value !== undefined) return lastFound as T;
 			if (typeof value === 'object' && value !== null) return read(value);
-			if (last && last.value === value) return last.found;
 			let found = known.get(value);
 			if (found === undefined && !known.has(value)) {
 				if (known.size >= MOST_REMEMBERED) known.clear();
 				known.set(value, (found = read(value)));
 			}
-			if (last) {
-				last.value = value;
-				last.found = found as T;
-			} else last = { value, found: found as T };
+			last = value;
+			lastFound = found;
 			return found as T;
 		};
 	}
@@ -112,16 +111,15 @@ function asText(value: Json | undefined): string | null {
 /** Reads a field of each shift. A field above the shifts is read once for all shifts below it. */
 function getter<T>(field: Field | undefined, read: (value: Json | undefined) => T): Getter<T> {
 	if (!field) return undefined;
-	if (field.level === 0) {
-		const value = ownGetter(field);
-		return (place) => read(value(place));
-	}
+	const { level } = field;
+	const value = quickly(field);
+	if (level === 0) return (place) => read(value(place.element, place));
 	let above: Place['ancestors'] | undefined;
 	let found: T | undefined;
 	return (place) => {
 		if (place.ancestors !== above) {
 			above = place.ancestors;
-			found = read(valueOf(field, place));
+			found = read(value(above[level - 1]?.record, place));
 		}
 		return found as T;
 	};
@@ -130,18 +128,20 @@ function getter<T>(field: Field | undefined, read: (value: Json | undefined) => 
 const valueGetter = (field: Field | undefined) => getter(field, (value) => value);
 
 /**
- * A faster way to read fields that are one or two names away, as most are: it runs for each shift.
+ * Reads a field out of its record. Fields that are one or two names away, as most are, have a faster
+ * way: it runs for each shift.
  */
-function ownGetter(field: Field): (place: Place) => Json | undefined {
+function quickly(field: Field): (record: Json | undefined, place: Place) => Json | undefined {
+	const slowly = (_record: Json | undefined, place: Place) => valueOf(field, place);
 	const [first, second, ...more] = field.steps ?? [];
 	const isPlain = (key: string | undefined): key is string => key !== undefined && !(key in {});
-	if (!first || more.length > 0 || !isPlain(first.key)) return (place) => valueOf(field, place);
+	if (!first || more.length > 0 || !isPlain(first.key)) return slowly;
 	const { key } = first;
-	if (!second) return ({ element }) => (isObject(element) ? element[key] : undefined);
-	if (!isPlain(second.key) || AMOUNT_KEY.test(second.key)) return (place) => valueOf(field, place);
+	if (!second) return (record) => (isObject(record) ? record[key] : undefined);
+	if (!isPlain(second.key) || AMOUNT_KEY.test(second.key)) return slowly;
 	const inner = second.key;
-	return ({ element }) => {
-		const holder = isObject(element) ? element[key] : undefined;
+	return (record) => {
+		const holder = isObject(record) ? record[key] : undefined;
 		// May be a list, whose names are numbers: `[3, "Plaza Mayor"]`.
 		return typeof holder === 'object' && holder !== null
 			? (holder as JsonObject)[inner]

@@ -19,13 +19,16 @@ export const sampleOf = (groups: readonly Group[], most: number): Place[] =>
 export function sampleOfAnswers(answers: Group[][]): Place[] {
 	const answerOf = answers.flatMap((groups, answer) => groups.map(() => answer));
 	const first = new Map<number, number>();
-	return sampled(answers.flat(), SAMPLE)
-		.map(({ place, group }): Place => ({ ...place, answer: answerOf[group] ?? 0 }))
-		.filter(({ element, answer = 0 }) => {
-			const print = fingerprint(element);
-			if (!first.has(print)) first.set(print, answer);
-			return first.get(print) === answer;
-		});
+	const sample = sampled(answers.flat(), SAMPLE).map(({ place, group }): Place => ({
+		...place,
+		answer: answerOf[group] ?? 0,
+	}));
+	if (answers.length === 1) return sample;
+	return sample.filter(({ element, answer = 0 }) => {
+		const print = fingerprint(element);
+		if (!first.has(print)) first.set(print, answer);
+		return first.get(print) === answer;
+	});
 }
 
 function sampled(

@@ -149,7 +149,7 @@ export function dateOrderOf(
 	return asked.dayFirst > asked.monthFirst ? 'dayFirst' : 'monthFirst';
 }
 
-const two = (number: number) => String(number).padStart(2, '0');
+const two = (number: number) => (number < 10 ? `0${number}` : String(number));
 const dayText = (year: number, month: number, day: number) => `${year}-${two(month)}-${two(day)}`;
 
 function hourOf(hour: string, half: string | undefined): number {
@@ -160,8 +160,8 @@ function hourOf(hour: string, half: string | undefined): number {
 const isYear = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
 
 function isDate(year: number, month: number, day: number): boolean {
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return isYear(year) && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	if (!isYear(year) || month < 1 || month > 12 || day < 1) return false;
+	return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function wholeDay(year: number, month: number, day: number): Moment | undefined {
