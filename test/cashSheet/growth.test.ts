@@ -9,10 +9,11 @@ import { formatPath, parsePath } from '../../nodes/MapalCashrec/cashSheet/path';
 import { pathSteps } from '../../nodes/MapalCashrec/cashSheet/profile/fieldPath';
 import { readShifts, shiftLists } from '../../nodes/MapalCashrec/cashSheet/reading/reading';
 import { step, withSteadyKeys } from '../../nodes/MapalCashrec/cashSheet/watch/step';
+import { growth } from '../support/growth';
 
 /*
- * Twice the input may take little more than twice the time. These are the worst inputs, each of a
- * size at which a loop within a loop would show.
+ * Four times the input may take little more than four times the time. These are the worst inputs,
+ * each of a size at which a loop within a loop would show.
  */
 
 const shift = (id: number): JsonObject => ({
@@ -228,26 +229,15 @@ const PATHS: Growth[] = ['[', '["', '["\\"', '[]', 'a.', '.', '*', '[a='].map((p
 }));
 
 /** The least time of several runs, in milliseconds. */
-function timeOf(run: () => unknown): number {
-	const times = list(3, () => {
-		const start = performance.now();
-		run();
-		return performance.now() - start;
-	});
-	return Math.min(...times);
-}
+/** Of four times the input: 4 is linear, 16 quadratic. */
+const LINEAR = 9;
 
 test.each([...BODIES, ...PATHS])('$name', ({ n, make, run }) => {
-	const [once, twice] = [make(n), make(2 * n)];
-	run(once);
-	// Several rounds, as a disturbance hardly hits all of them.
-	const ratios: number[] = [];
-	do {
-		const long = timeOf(() => run(twice));
-		// A time below 3 ms is too short to be compared.
-		ratios.push(long < 3 ? 1 : long / timeOf(() => run(once)));
-	} while (Math.min(...ratios) >= 3.2 && ratios.length < 8);
-	expect(Math.min(...ratios)).toBeLessThan(3.2);
+	const ratio = growth(n / 2, (size) => {
+		const input = make(size);
+		return () => void run(input);
+	});
+	expect(ratio).toBeLessThan(LINEAR);
 });
 
 describe('5,000 levels', () => {

@@ -1,9 +1,14 @@
 'use strict';
 
+/** From here on a ratio is looked at again: other work on the machine can only make it worse. */
+const SUSPECT = 6;
+const LEAST_RUNS = 2;
+const MOST_RUNS = 25;
+
 /**
  * How the time of something grows from an input of n to one of 4n: about 4 is linear, 16 is
- * quadratic. For each size the shortest of some runs counts, and of some rounds the least ratio, so
- * that other work on the machine matters little.
+ * quadratic. For each size the shortest of some runs counts, so that other work on the machine matters
+ * little.
  *
  * @param {number} n large enough for n to take a millisecond or so
  * @param {(size: number) => () => void} prepare makes the input, and returns what is to be timed
@@ -13,24 +18,21 @@ function growth(n, prepare) {
 	const large = prepare(4 * n);
 	small();
 	large();
-	let least = Infinity;
-	// Other work on the machine can only make a ratio worse: so further rounds are fair.
-	for (let round = 0; round < 5 && least > 6; round++) {
+	let [ofSmall, ofLarge, ratio] = [Infinity, Infinity, Infinity];
+	for (let run = 0; run < MOST_RUNS && (run < LEAST_RUNS || ratio > SUSPECT); run++) {
+		ofSmall = Math.min(ofSmall, timeOf(small));
+		ofLarge = Math.min(ofLarge, timeOf(large));
 		// A little is added for the part that does not grow: the first microseconds of a call.
-		least = Math.min(least, (shortest(large) + 0.2) / (shortest(small) + 0.2));
+		ratio = (ofLarge + 0.2) / (ofSmall + 0.2);
 	}
-	return least;
+	return ratio;
 }
 
 /** @param {() => void} run */
-function shortest(run) {
-	let best = Infinity;
-	for (let time = 0; time < 5; time++) {
-		const started = process.hrtime.bigint();
-		run();
-		best = Math.min(best, Number(process.hrtime.bigint() - started) / 1e6);
-	}
-	return best;
+function timeOf(run) {
+	const started = process.hrtime.bigint();
+	run();
+	return Number(process.hrtime.bigint() - started) / 1e6;
 }
 
 module.exports = { growth };

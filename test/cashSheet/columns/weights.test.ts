@@ -8,7 +8,7 @@ import { LINES } from './tables';
  * or a response is read differently than expected.
  */
 
-const readings: Array<() => unknown> = [
+const all: Array<() => unknown> = [
 	...EXAMPLES.map((example) => () => foundIn(example)),
 	...payloadsWithColumns().own.map(({ body, expected }) => () => {
 		const table = tableOf(body, expected.asked);
@@ -21,14 +21,19 @@ const readings: Array<() => unknown> = [
 	),
 ];
 const read = (reading: () => unknown) => JSON.stringify(reading());
-const before = readings.map(read);
+const readings = all.map((reading) => ({ reading, before: read(reading) }));
+const isChanged = ({ reading, before }: (typeof readings)[number]) => read(reading) !== before;
 
 /** Whether anything is read differently with so many points. */
 function changes(line: { points: number }, points: number): boolean {
 	const { points: own } = line;
 	try {
 		line.points = points;
-		return readings.some((reading, index) => read(reading) !== before[index]);
+		const changed = readings.findIndex(isChanged);
+		if (changed === -1) return false;
+		// What one line of a table changes, its other lines often change too: it is tried first.
+		readings.unshift(...readings.splice(changed, 1));
+		return true;
 	} finally {
 		line.points = own;
 	}
@@ -43,5 +48,5 @@ test.each(LINES.map(({ table, line }) => [table, line.why, line] as const))(
 );
 
 test('what is read does not change by itself', () => {
-	expect(readings.map(read)).toEqual(before);
+	expect(readings.some(isChanged)).toBe(false);
 });
