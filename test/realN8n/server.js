@@ -184,7 +184,13 @@ function clientOf(url) {
 	async function rest(method, path, body) {
 		const response = await fetch(`${url}/rest${path}`, {
 			method,
-			headers: { 'content-type': 'application/json', 'browser-id': 'test', cookie },
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': 'test',
+				cookie,
+				// n8n closes a connection that is idle, perhaps just when the next request begins on it.
+				connection: 'close',
+			},
 			body: body === undefined ? null : JSON.stringify(body),
 		});
 		const text = await response.text();

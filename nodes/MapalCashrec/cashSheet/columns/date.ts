@@ -20,7 +20,7 @@ import {
 	WRAPPER,
 } from '../vocabulary/concepts';
 import type { Candidate, Column, Context } from './column';
-import { isBorneOut, isContradicted } from './opened';
+import { isBorneOut, contradictsOpenings } from './opened';
 import { dayOf, isDays, momentsOf } from './time';
 
 function shareWithin(candidate: Candidate, context: Context): number {
@@ -90,7 +90,7 @@ export const date: Column = {
 		{
 			why: 'its values are not the days on which the shifts were opened',
 			points: -35,
-			holds: isContradicted,
+			holds: contradictsOpenings,
 		},
 		{
 			why: 'its name has a word that narrows it down, and the openings do not bear it out',

@@ -57,7 +57,7 @@ const ENOUGH = 3;
  *
  * @param isUnsure whether no word of the state need mean a shift
  */
-export function isContradicted(
+export function contradictsFinished(
 	candidate: Candidate,
 	context: Context,
 	isUnsure = mayBeOfAnother(candidate),

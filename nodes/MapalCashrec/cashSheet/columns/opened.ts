@@ -97,7 +97,7 @@ export function isBorneOut(candidate: Candidate, context: Context): boolean {
 }
 
 /** Whether a field's days are other than those of the shifts in too many of them. */
-export function isContradicted(candidate: Candidate, context: Context): boolean {
+export function contradictsOpenings(candidate: Candidate, context: Context): boolean {
 	const { compared, later, earlier } = compare(candidate, context);
 	return compared > 0 && (later * 4 >= compared || (later + earlier) * 2 > compared);
 }

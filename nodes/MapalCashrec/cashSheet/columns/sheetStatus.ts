@@ -1,7 +1,7 @@
 import { AUDIT, MODIFIED, PERSON, STATUS } from '../vocabulary/concepts';
 import type { Candidate, Column, Context } from './column';
 import { daysOf, isSameWithinDays } from './days';
-import { isContradicted } from './finished';
+import { contradictsFinished } from './finished';
 import { saysReviewed, stateOf } from './stateWords';
 import { isOfNothing, isOfSheet } from './whose';
 
@@ -21,8 +21,8 @@ export function isSheetState(candidate: Candidate, context: Context): boolean {
 	const isShared = isSameWithinDays(candidate, days);
 	if (isShared === false) return false;
 	const isReviewed = texts.some(saysReviewed);
-	if (isReviewed) return isShared === true || isContradicted(candidate, context, true);
-	return isShared === true && texts.length > 1 && isContradicted(candidate, context);
+	if (isReviewed) return isShared === true || contradictsFinished(candidate, context, true);
+	return isShared === true && texts.length > 1 && contradictsFinished(candidate, context);
 }
 
 /** The cash sheet's state, in the API's own words. */

@@ -1,7 +1,7 @@
 import { SHIFT, STATUS, VERDICT } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
 import type { Candidate, Column } from './column';
-import { isContradicted } from './finished';
+import { contradictsFinished } from './finished';
 import { isSheetState, MOST_STATES } from './sheetStatus';
 import { stateOf } from './stateWords';
 import { isOfAnother, isOfSheet, mayBeOfAnother } from './whose';
@@ -47,7 +47,7 @@ export const state: Column = {
 		{
 			why: 'it says open of shifts that are closed and counted',
 			points: -80,
-			holds: (candidate, context) => isContradicted(candidate, context),
+			holds: (candidate, context) => contradictsFinished(candidate, context),
 		},
 		{
 			why: 'it stands within a part of the shift',

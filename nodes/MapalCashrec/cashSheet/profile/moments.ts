@@ -1,6 +1,5 @@
-import { IANAZone } from 'luxon';
-
 import type { Json } from '../json';
+import { isYear, wallClock, zoneOffset } from './zone';
 
 /*
  * Reads days and moments as APIs write them: ISO 8601 with or without an offset, .NET's /Date(ms)/,
@@ -38,9 +37,6 @@ const NAMED_DAY_FIRST =
 	/^(?<day>\d{1,2})[- ](?<month>[A-Z][a-z]{2,8})\.?[- ](?<year>\d{4}|\d\d)(?:,? (?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?(?: ?(?<half>[ap]m))?)?$/i;
 const CLOCK = /^(\d{1,2})[:.h](\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?([ap]\.?m\.?)?$/i;
 const LONGEST = 40;
-/** Other years are placeholders: 1, 1900, 1970 for a missing moment, 9999 for never. */
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2100;
 
 /**
  * Reads a value as a moment.
@@ -157,8 +153,6 @@ function hourOf(hour: string, half: string | undefined): number {
 	return (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
-const isYear = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
-
 function isDate(year: number, month: number, day: number): boolean {
 	if (!isYear(year) || month < 1 || month > 12 || day < 1) return false;
 	return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -225,31 +219,6 @@ function fromInstant(ms: number, written: number | undefined, zone: string): Mom
 		local: wall,
 		day: asWritten?.endsWith('T00:00:00') ? asWritten.slice(0, 10) : undefined,
 	};
-}
-
-function wallClock(ms: number, offset: number): string | undefined {
-	const shifted = new Date(ms + offset * 60_000);
-	const year = shifted.getUTCFullYear();
-	return isYear(year) ? shifted.toISOString().slice(0, 19) : undefined;
-}
-
-/**
- * Clocks change only at full quarters of an hour, so the offset of each quarter is looked up once.
- */
-const QUARTER_MS = 15 * 60_000;
-const MOST_OFFSETS = 50_000;
-const offsets = new Map<string, Map<number, number>>();
-
-function zoneOffset(ms: number, zone: string): number {
-	let known = offsets.get(zone);
-	if (!known || known.size > MOST_OFFSETS) offsets.set(zone, (known = new Map()));
-	const quarter = Math.floor(ms / QUARTER_MS);
-	let offset = known.get(quarter);
-	if (offset === undefined) {
-		const found = IANAZone.create(zone).offset(quarter * QUARTER_MS);
-		known.set(quarter, (offset = Number.isFinite(found) ? found : 0));
-	}
-	return offset;
 }
 
 const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
