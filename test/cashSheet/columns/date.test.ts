@@ -84,6 +84,40 @@ test.each<[string, string[], string[][], string | undefined]>([
 	expect(fieldsOf(tableOf(shiftsOf(rows, names), ASKED)).date).toBe(expected);
 });
 
+const NARROW = ['regionDate', 'openedAt'];
+const NARROW_CLOSED = ['regionDate', 'closedAt'];
+/** So many shifts opened on their day. */
+const sameDay = (count: number) =>
+	Array.from({ length: count }, (_, at) => [`2026-03-0${at + 1}`, `2026-03-0${at + 1}T12:00:00`]);
+
+test.each<[string, string[], string[][], string | undefined]>([
+	['without openings', ['regionDate'], [['2026-03-04']], undefined],
+	['the day of the opening', NARROW, [['2026-03-04', '2026-03-04T12:00:00']], 'regionDate'],
+	['the day after, for a night', NARROW, [['2026-03-05', '2026-03-04T21:00:00']], undefined],
+	['the day before a morning', NARROW, [['2026-03-04', '2026-03-05T11:59:59']], 'regionDate'],
+	['the day before a noon', NARROW, [['2026-03-04', '2026-03-05T12:00:00']], undefined],
+	[
+		'the day before a closing',
+		NARROW_CLOSED,
+		[['2026-03-04', '2026-03-05T12:00:00']],
+		'regionDate',
+	],
+	[
+		'nine of ten on their day',
+		NARROW,
+		[...sameDay(9), ['2026-03-10', '2026-03-11T12:00:00']],
+		'regionDate',
+	],
+	[
+		'eight of nine on their day',
+		NARROW,
+		[...sameDay(8), ['2026-03-10', '2026-03-11T12:00:00']],
+		undefined,
+	],
+])('a day with a word that narrows it down: %s', (_name, names, rows, expected) => {
+	expect(fieldsOf(tableOf(shiftsOf(rows, names), ASKED)).date).toBe(expected);
+});
+
 test('the opening that was set by hand tells', () => {
 	const body = shiftsOf([['2026-03-05', '2026-03-04T12:00:00']], ['fecha', 'x']);
 	expect(fieldsOf(tableOf(body, ASKED)).date).toBe('fecha');

@@ -314,3 +314,42 @@ describe('two forms of records', () => {
 		if (inDoubt.counted) expect(rowsOf(table).map(({ status }) => status)).not.toContain('open');
 	});
 });
+
+describe('how much is enough', () => {
+	const many = (count: number, make: Make) =>
+		tableOf(
+			{ shifts: Array.from({ length: count }, (_, index) => make(index)) },
+			{ shiftList: 'shifts[]' },
+		);
+	const round: Make = (index) => ({ expectedCash: 400 + index, countedCash: 400 });
+	const corrected =
+		(near: number, by: number): Make =>
+		(index) => ({ ...round(index), correctedCountedCash: 400 - (index < near ? by : 300) });
+
+	test.each<[string, Make, boolean]>([
+		['a corrected count is near in eight of ten shifts', corrected(8, 10), true],
+		['in seven of ten', corrected(7, 10), false],
+		['a quarter away', corrected(10, 100), true],
+		['more than a quarter away', corrected(10, 100.01), false],
+	])('%s', (_name, make, isDoubtful) => {
+		const doubt = isDoubtful ? { counted: ['countedCash', 'correctedCountedCash'] } : {};
+		expectRead(many(10, make), isDoubtful ? { expected: 'expectedCash' } : PAIR, doubt);
+	});
+
+	const declaredIn =
+		(count: number): Make =>
+		(index) => ({
+			expectedCash: 400 + index,
+			countedCash: index === 0 ? null : 400,
+			cash: { counted: index < count ? 400 : null },
+		});
+
+	test.each<[string, number, boolean]>([
+		['a count is missing in one of ten shifts, where another stands in', 10, true],
+		['in one of eleven', 11, false],
+	])('%s', (_name, count, isDoubtful) => {
+		const doubt = isDoubtful ? { counted: ['countedCash', 'cash.counted'] } : {};
+		const fields = isDoubtful ? { expected: 'expectedCash' } : PAIR;
+		expectRead(many(count, declaredIn(2)), fields, doubt);
+	});
+});

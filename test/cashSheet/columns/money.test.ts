@@ -367,6 +367,16 @@ test.each<[string, object | object[], Fields, boolean]>([
 		true,
 	],
 	[
+		'a difference that is always of one sign, whatever the word',
+		[
+			{ difference: -1.5, outcome: 'SHORT' },
+			{ difference: -2.5, outcome: 'OVER' },
+			{ difference: -3.5, outcome: 'SHORT' },
+		],
+		{},
+		true,
+	],
+	[
 		'a recount of some shifts, beside a final count of all',
 		[3, -2, 0, 4, 1].map((off, index) => ({
 			expectedCash: 100.5 + index,

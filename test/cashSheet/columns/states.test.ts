@@ -40,6 +40,20 @@ testExamples('status', 'status', {
 		...named('lifecycleStatus', ['Open', 'Closed']),
 		field: 'lifecycleStatus',
 	},
+	'not the flag of their sheet': {
+		fields: ({ isOpen }) => ({ cashSheet: { isOpen } }),
+		field: null,
+	},
+	'not a flag that may be either': {
+		fields: ({ isOpen }) => ({ closedOrOpen: isOpen }),
+		field: null,
+	},
+	'a flag': { fields: ({ isOpen }) => ({ isOpen }), field: 'isOpen' },
+	'what says so, whatever was counted of the sheet': {
+		fields: ({ index }) => ({ status: index % 2 ? 'Open' : 'Closed', countedCash: null }),
+		sheet: ({ day }) => ({ date: day, countedCash: 500 }),
+		field: 'status',
+	},
 	'not what says so of some of them': {
 		fields: ({ index }) => ({ status: index % 2 ? 'Open' : 'Closed' }),
 		field: null,
@@ -57,6 +71,14 @@ testExamples('status', 'status', {
 testExamples('sheetStatus', 'sheetStatus', {
 	'not where shifts of a day differ': {
 		fields: ({ index }) => ({ status: index % 2 ? 'Reviewed' : 'Closed' }),
+		field: null,
+	},
+	'not where they differ, though it says open of closed shifts': {
+		fields: ({ index }) => ({ status: index % 2 ? 'Reviewed' : 'Open' }),
+		field: null,
+	},
+	'not numbers': {
+		fields: ({ day }) => ({ status: day === '2026-03-04' ? 1 : 2 }),
 		field: null,
 	},
 	'a state that says open of closed shifts, which all shifts of a day share': {

@@ -44,8 +44,9 @@ function isCount({ field }: Candidate): boolean {
 	return role === 'counted' && !isWeak && medium !== 'other' && !isSheetName(field.words);
 }
 
+/** Whether a value has an amount other than 0, also within a money object. */
 const isAmount = (value: Json | undefined) =>
-	typeof value !== 'boolean' && !isMissing(value) && /[1-9]/.test(JSON.stringify(value));
+	value !== undefined && /[1-9]/.test(JSON.stringify(value));
 
 /** So many shifts have to be counted while they are said to be open, if nothing else shows it. */
 const ENOUGH = 3;

@@ -15,7 +15,6 @@ export function isSheetState(candidate: Candidate, context: Context): boolean {
 	const { field, values } = candidate;
 	if (field.level > 0 || context.sheetLevel !== undefined || !isOfNothing(candidate)) return false;
 	const texts = [...values.texts];
-	if (!values.isText || texts.length > MOST_STATES) return false;
 	if (texts.some((text) => stateOf(text) === 'unknown')) return false;
 	const days = daysOf(context.found('centreId'), context.found('date'), context);
 	const isShared = isSameWithinDays(candidate, days);
