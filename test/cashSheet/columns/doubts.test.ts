@@ -352,4 +352,43 @@ describe('how much is enough', () => {
 		const fields = isDoubtful ? { expected: 'expectedCash' } : PAIR;
 		expectRead(many(count, declaredIn(2)), fields, doubt);
 	});
+
+	/** So much more than the cash was expected and counted of all, beside 1000 by card. */
+	const ofAll =
+		(
+			more: number | ((index: number) => number),
+			card: (index: number) => number = () => 1000,
+		): Make =>
+		(index) => {
+			const all = 400.5 + index + (typeof more === 'number' ? more : more(index));
+			return {
+				cashSales: 400.5 + index,
+				cardSales: card(index),
+				totalExpected: all,
+				totalCounted: all,
+			};
+		};
+	const nearIn = (count: number) => ofAll((index) => (index < count ? 1000 : 20));
+
+	test.each<[string, Make, boolean]>([
+		['all is three quarters of the cards more than the cash', ofAll(750), true],
+		['it is less than that', ofAll(749.99), false],
+		['it is five quarters of the cards more', ofAll(1250), true],
+		['it is more than that', ofAll(1250.01), false],
+		['it is so in nine of ten shifts', nearIn(9), true],
+		['it is so in eight of ten', nearIn(8), false],
+		['nobody paid by card', ofAll(0, () => 0), false],
+		[
+			'somebody did in one shift',
+			ofAll(
+				(index) => (index === 0 ? 1000 : 0),
+				(index) => (index === 0 ? 1000 : 0),
+			),
+			true,
+		],
+	])('%s', (_name, make, isDoubtful) => {
+		const doubt = { expected: ['totalExpected'], counted: ['totalCounted'] };
+		const fields = { expected: 'totalExpected', counted: 'totalCounted' };
+		expectRead(many(10, make), isDoubtful ? {} : fields, isDoubtful ? doubt : {});
+	});
 });
