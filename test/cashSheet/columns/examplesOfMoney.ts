@@ -114,6 +114,18 @@ export const MONEY: Example[] = [
 		},
 	}),
 	...pairs({
+		'the cash on hand': {
+			fields: (of) => ({ CashOnHandExpected: should(of), CashOnHandCounted: is(of) }),
+			found: ['CashOnHandExpected', 'CashOnHandCounted'],
+		},
+		'what is in the drawer': {
+			fields: (of) => ({ expected_in_drawer: should(of), counted_in_drawer: is(of) }),
+			found: ['expected_in_drawer', 'counted_in_drawer'],
+		},
+		'what should be in the drawer': {
+			fields: (of) => ({ drawer: { shouldBe: should(of), counted: is(of) } }),
+			found: ['drawer.shouldBe', 'drawer.counted'],
+		},
 		'in German, as one word': {
 			fields: (of) => ({ sollbestand: should(of), istbestand: is(of) }),
 			found: ['sollbestand', 'istbestand'],

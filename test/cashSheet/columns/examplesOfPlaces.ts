@@ -7,6 +7,11 @@ const other = (shift: string) => (shift === 'Lunch' ? 1 : 2);
 const dayAfter = ({ day }: Of) => (day === '2026-03-04' ? '2026-03-05' : '2026-03-06');
 const SHORT = { centres: ['1', '2'] };
 
+/** Dinner begins after midnight. */
+const night = (of: Of) =>
+	of.shift === 'Lunch' ? `${of.day}T12:00:00` : `${dayAfter(of)}T00:30:00`;
+const before = (day: string) => `2026-03-0${Number(day.slice(-1)) - 1}`;
+
 /** Examples of where and when a shift was. */
 export const PLACES: Example[] = [
 	...examplesOf('centreId', {
@@ -120,6 +125,25 @@ export const PLACES: Example[] = [
 		'not whose it is': { fields: () => ({ companyName: 'Casa Lorea' }), field: null },
 	}),
 	...examplesOf('date', {
+		'an unknown name, with the day before for shifts opened in the night': {
+			fields: (of) => ({ bd: of.day, openedAt: night(of) }),
+			without: ['closedAt'],
+			field: 'bd',
+		},
+		'one day that is written in two ways': {
+			fields: ({ day }) => ({ day: { id: Number(day.replace(/-/g, '')), date: day } }),
+			field: 'day.date',
+		},
+		'not an unknown name, where all shifts were opened on their day': {
+			fields: ({ day }) => ({ bd: day }),
+			without: ['closedAt'],
+			field: null,
+		},
+		'not an unknown name that is the day before for all shifts': {
+			fields: ({ day }) => ({ bd: before(day) }),
+			without: ['closedAt'],
+			field: null,
+		},
 		'in English': { fields: ({ day }) => ({ businessDate: day }), field: 'businessDate' },
 		'in Spanish': { fields: ({ day }) => ({ fechaContable: day }), field: 'fechaContable' },
 		'in French': { fields: ({ day }) => ({ jour: day }), field: 'jour' },

@@ -11,6 +11,10 @@ const other = ({ index }: Of) => ['Ivo', 'Mara'][index % 2] as string;
 /** Examples of what a shift is called, what tells it apart, and who is responsible. */
 export const SHIFTS: Example[] = [
 	...examplesOf('shift', {
+		'not the mark of a serialiser': {
+			fields: ({ shift }) => ({ __typename: 'TillSession', daypart: shift }),
+			field: 'daypart',
+		},
 		'in English': { fields: ({ shift }) => ({ shiftName: shift }), field: 'shiftName' },
 		'in Spanish': { fields: (of) => ({ turno: letter(of) }), field: 'turno' },
 		'in French': { fields: (of) => ({ service: letter(of) }), field: 'service' },
@@ -148,6 +152,24 @@ export const SHIFTS: Example[] = [
 		},
 	}),
 	...examplesOf('responsible', {
+		'who closed it, of several who did something': {
+			fields: ({ index, isOpen }) => ({
+				opened: { by: { username: `opener_${index}`, displayName: `Opener ${index}` } },
+				closed: {
+					by: isOpen ? null : { username: `closer_${index}`, displayName: `Closer ${index}` },
+				},
+				approved: { by: { username: `office_${index}`, displayName: `Office ${index}` } },
+			}),
+			field: 'closed.by.displayName or closed.by.username',
+		},
+		'the closer': {
+			fields: ({ index }) => ({ closer: { displayName: `Closer ${index}` } }),
+			field: 'closer.displayName',
+		},
+		'not the manager of a region': {
+			fields: ({ index }) => ({ region: { manager: `Manager ${index % 2}` } }),
+			field: null,
+		},
 		'who closed it': { fields: (of) => ({ closedBy: person(of) }), field: 'closedBy' },
 		'who closed it, in Spanish': {
 			fields: (of) => ({ cerradoPor: person(of) }),

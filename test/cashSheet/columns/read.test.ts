@@ -323,3 +323,46 @@ test.each(['businessDate', 'centreId'])('a record without %s is a shift', (name)
 	);
 	expect(table.sheetsOf(0).empty.size).toBe(0);
 });
+
+describe('0 where nothing was counted', () => {
+	const counted = (countedCash: number, countedAt: string | null, more: JsonObject = {}) => ({
+		...WHOLE,
+		...{ status: 'Closed', expectedCash: 100.5, countedCash, countedAt, ...more },
+	});
+	const at = '2026-03-05T17:05:00';
+	const countsOf = (shifts: JsonObject[]) =>
+		read(shifts).map(({ counted: count, difference }) => [count, difference]);
+
+	test('is no count where the time of the count is missing', () => {
+		expect(countsOf([counted(98.5, at), counted(0, null), counted(0, at)])).toEqual([
+			[98.5, -2],
+			[null, null],
+			[0, -100.5],
+		]);
+	});
+
+	test('nor where it is not said by whom', () => {
+		const by = (countedCash: number, countedBy: string | null) =>
+			counted(countedCash, at, { countedBy });
+		expect(countsOf([by(98.5, 'Till 1'), by(0, null)])).toEqual([
+			[98.5, -2],
+			[null, null],
+		]);
+	});
+
+	test('is one where other counts have no time either', () => {
+		expect(countsOf([counted(98.5, null), counted(97.5, at), counted(0, null)])).toEqual([
+			[98.5, -2],
+			[97.5, -3],
+			[0, -100.5],
+		]);
+	});
+
+	test('is one where what is missing is the time of something else', () => {
+		const shifts = [counted(98.5, at, { bankedAt: at }), counted(0, at, { bankedAt: null })];
+		expect(countsOf(shifts)).toEqual([
+			[98.5, -2],
+			[0, -100.5],
+		]);
+	});
+});

@@ -96,6 +96,23 @@ describe('sums of each day in a list of all days', () => {
 				flat(date, name, lunch + dinner, more),
 			];
 		});
+	/** What the shifts among these rows add up to. */
+	const sumOf = (shift: Json, rows: JsonObject[]) => {
+		const shifts = rows.filter((one) => one['shift'] !== null);
+		return flat(
+			'2026-03-07',
+			shift,
+			shifts.reduce((sum, one) => sum + Number(one['sales']), 0),
+		);
+	};
+	const centres = [days(null), days(null)].flatMap((rows) => [...rows, sumOf(null, rows)]);
+	const numbered = (total: number) =>
+		[5, 6, 7].flatMap((day) => {
+			const of = (shiftNo: number, sales: number) => ({
+				...{ date: `2026-03-0${day}`, shiftNo, sales, counted: 2 * sales },
+			});
+			return [of(total, 30.5 + 2 * day), of(1, 10.25 + day), of(2, 20.25 + day)];
+		});
 	const grand = flat('2026-03-07', null, 3 * (812.25 + 1200.5) + 9);
 
 	test.each<[string, Json[], number, number]>([
@@ -113,6 +130,22 @@ describe('sums of each day in a list of all days', () => {
 			0,
 		],
 		['with a sum of all at the end', [...days(null), grand], 6, 4],
+		['with sums of two centres and of all', [...centres, sumOf(null, centres)], 12, 9],
+		['with sums of two centres, above their shifts', [...centres].reverse(), 12, 8],
+		[
+			'with sums of two centres, one of which does not add up',
+			[...centres.slice(0, -1), flat('2026-03-07', null, 5)],
+			20,
+			0,
+		],
+		[
+			'with five sums below each other',
+			[...centres, ...[1, 2, 3].map(() => sumOf(null, centres))],
+			23,
+			0,
+		],
+		['numbered from 1 on, with 0 above for the sum', numbered(0), 6, 3],
+		['numbered from 1 on, with another number for the sum', numbered(9), 9, 0],
 		['that do not add up', days(null, { sales: 1, counted: 2 }), 9, 0],
 		['of which one amount alone adds up', days(null, { counted: 2 }), 9, 0],
 		['called all shifts, of which one amount alone adds up', days('All', { counted: 2 }), 6, 3],

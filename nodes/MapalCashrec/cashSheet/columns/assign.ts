@@ -22,7 +22,7 @@ import {
 import { date } from './date';
 import { daysOf } from './days';
 import { deletionsIn } from './deletions';
-import { hasTime, isClock } from './finished';
+import { countedOnBeside, hasTime, isClock } from './finished';
 import { closedFlag, openFlag } from './flags';
 import { findMoney } from './money';
 import { mayBeCents } from './minorUnits';
@@ -173,6 +173,7 @@ export function assign(
 		const order = candidate && momentsOf(candidate, context)?.order;
 		if (order) orders.set(candidate.field.path, order);
 	}
+	const counted = money.fields.counted?.candidate;
 	const isCompared =
 		verdicts.difference.field ?? (verdicts.expected.field && verdicts.counted.field);
 	return {
@@ -183,6 +184,7 @@ export function assign(
 		openFlag: flagOpen?.field,
 		openedOn: openedOn?.field,
 		closedOn: closedOn?.field,
+		countedOn: counted && countedOnBeside(counted, candidates)?.field,
 		orders,
 		notation: money.notation,
 		sheetLevel,

@@ -20,7 +20,7 @@ import {
 	WRAPPER,
 } from '../vocabulary/concepts';
 import type { Candidate, Column, Context } from './column';
-import { isBorneOut, contradictsOpenings } from './opened';
+import { contradictsOpenings, countsNights, isBorneOut } from './opened';
 import { dayOf, isDays, momentsOf } from './time';
 
 function shareWithin(candidate: Candidate, context: Context): number {
@@ -55,7 +55,14 @@ const isPlain = ({ field: { last } }: Candidate) =>
 		(word) => PLAIN.some((set) => set.has(word)) || /^(\d+|[a-z])$/.test(word),
 	);
 
+/** Two fields may write the same days differently. */
+const signature = (candidate: Candidate, context: Context) => {
+	const days = momentsOf(candidate, context)?.all.map((moment) => moment && dayOf(moment));
+	return days && JSON.stringify(days.map((day) => day ?? null));
+};
+
 export const date: Column = {
+	signature,
 	fits: (candidate, context) =>
 		candidate.values.share >= 0.9 &&
 		momentsOf(candidate, context)?.filled.length === candidate.values.filled.length &&
@@ -69,6 +76,11 @@ export const date: Column = {
 		},
 		{ why: 'it is the key of its record', points: 30, holds: ({ field }) => !field.steps },
 		{ why: 'its values are whole days', points: 20, holds: isDays },
+		{
+			why: 'it is the day before for shifts that were opened in the night',
+			points: 20,
+			holds: countsNights,
+		},
 		{
 			why: 'its values lie within the period that was asked for',
 			points: 30,

@@ -1,3 +1,4 @@
+import { BY, COUNTED, PERSON, TIME } from '../vocabulary/concepts';
 import type { Json } from '../json';
 import { isMissing } from '../profile/values';
 import { readClock } from '../profile/moments';
@@ -75,6 +76,24 @@ export function contradictsFinished(
 		else if (!isTold && (isUnsure || !saysOpenAlone(value))) counted++;
 	});
 	return (finished + (counted >= ENOUGH ? counted : 0)) * 2 > open;
+}
+
+/**
+ * The field that says when the cash was counted, or by whom: it is filled wherever there is a count,
+ * and missing in some shifts that have none, or 0 for none.
+ */
+export function countedOnBeside(
+	count: Candidate,
+	candidates: readonly Candidate[],
+): Candidate | undefined {
+	return candidates.find(({ field, values }) => {
+		if (field.level > 0 || field.steps === undefined || values.share === 0) return false;
+		const words = [...field.subject, ...field.last];
+		if (!COUNTED.in(words) || ![TIME, BY, PERSON].some((set) => set.in(field.last))) return false;
+		const isMissingAt = (shift: number) => values.all[shift] === undefined;
+		const without = count.values.all.map((_, shift) => shift).filter(isMissingAt);
+		return without.length > 0 && !without.some((shift) => isAmount(count.values.all[shift]));
+	});
 }
 
 const clocks = new WeakMap<Candidate, boolean>();

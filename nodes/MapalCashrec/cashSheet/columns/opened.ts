@@ -10,6 +10,8 @@ import { closedAt, dateBeside, dayOf, momentsOf, openedAt } from './time';
 
 /** From then on a till may be opened for the next day. */
 const EVENING = '21:00:00';
+/** Before that, a shift surely belongs to the night before. */
+const MORNING = '06:00:00';
 /** Before that, a shift may belong to the day before. */
 const NOON = '12:00:00';
 
@@ -59,6 +61,10 @@ interface Comparison {
 	compared: number;
 	/** The day is that of the opening, or the day before for a shift that was opened in the morning. */
 	same: number;
+	/** The day is that of the opening. */
+	exact: number;
+	/** It is the day before, for a shift that was opened in the night. */
+	night: number;
 	later: number;
 	/** More than a day before the opening. */
 	earlier: number;
@@ -69,7 +75,7 @@ const comparisons = new WeakMap<Candidate, Comparison>();
 function compare(candidate: Candidate, context: Context): Comparison {
 	let comparison = comparisons.get(candidate);
 	if (comparison) return comparison;
-	comparison = { compared: 0, same: 0, later: 0, earlier: 0 };
+	comparison = { compared: 0, same: 0, exact: 0, night: 0, later: 0, earlier: 0 };
 	comparisons.set(candidate, comparison);
 	const marks = marksIn(context);
 	const days = momentsOf(candidate, context)?.all;
@@ -81,6 +87,8 @@ function compare(candidate: Candidate, context: Context): Comparison {
 		const days = daysBetween(mark.day, dayOf(moment));
 		const { clock = NOON } = mark;
 		if (days === 0 || (days === -1 && (clock < NOON || !marks.isOpening))) comparison.same++;
+		if (days === 0) comparison.exact++;
+		if (days === -1 && clock < MORNING && marks.isOpening) comparison.night++;
 		if (days > 1 || (days === 1 && (clock < EVENING || !marks.isOpening))) comparison.later++;
 		if (days < -1) comparison.earlier++;
 	}
@@ -94,6 +102,15 @@ const daysBetween = (from: string, to: string) =>
 export function isBorneOut(candidate: Candidate, context: Context): boolean {
 	const { compared, same } = compare(candidate, context);
 	return compared > 0 && same >= compared * 0.9;
+}
+
+/**
+ * Whether a field's days are those on which the shifts were opened, but the day before for those of
+ * the night: only a business day is so.
+ */
+export function countsNights(candidate: Candidate, context: Context): boolean {
+	const { compared, exact, night } = compare(candidate, context);
+	return night > 0 && exact > 0 && exact + night === compared;
 }
 
 /** Whether a field's days are other than those of the shifts in too many of them. */

@@ -26,8 +26,12 @@ import { momentsOf } from './time';
 const LONGEST_NAME = 80;
 const FAMILY = conceptOf('last family surname apellido cognome nachname sobrenome patronyme');
 
-/** The words of its own name and of the object around it (`cashier.name`). */
-const wordsOf = ({ field: { last, subject } }: Candidate) => [...subject, ...last];
+/**
+ * The words of its own name and of the object around it (`cashier.name`), or of all around it where
+ * that says no more than by (`closed.by.name`).
+ */
+const wordsOf = ({ field: { last, subject, words } }: Candidate) =>
+	subject.length > 0 && subject.every((word) => BY.has(word)) ? words : [...subject, ...last];
 
 const namesPerson = (candidate: Candidate) => {
 	const words = wordsOf(candidate);
@@ -111,7 +115,8 @@ const against: readonly Clue[] = [
 		why: 'its name is that of a login',
 		points: -10,
 		holds: ({ field: { last, subject } }) =>
-			PERSON.in(subject) && /\b(user|login|nick|alias|username)\b/.test(last.join(' ')),
+			(PERSON.in(subject) || BY.in(subject)) &&
+			/\b(user|login|nick|alias|username)\b/.test(last.join(' ')),
 	},
 	{
 		why: 'a family name stands beside it',
@@ -136,7 +141,7 @@ const against: readonly Clue[] = [
 		holds: (candidate) =>
 			[CENTRE, COMPANY, OTHER_TENDER].some((set) => set.in(wordsOf(candidate))) ||
 			ROW.in(wordsOf(candidate).filter((word) => !PERSON.has(word))) ||
-			/mail|phone|telefono|role|type|position|count|declared|counted|contado|first|last|given|family|surname|apellido|prenom|vorname|nachname/.test(
+			/\b(region(al)?|area|district|zona)\b|mail|phone|telefono|role|type|position|count|declared|counted|contado|first|last|given|family|surname|apellido|prenom|vorname|nachname/.test(
 				wordsOf(candidate).join(' '),
 			),
 	},

@@ -64,6 +64,7 @@ export function rowReader(
 	);
 	const expectedOf = access.cents(field('expected'));
 	const countedOf = access.cents(field('counted'));
+	const countedOn = access.text(found.countedOn);
 	const differenceOf = access.cents(field('difference'));
 	const salesOf = access.cents(field('sales'));
 	const latest = `${Number(end.slice(0, 4)) + 1}${end.slice(4)}`;
@@ -120,7 +121,8 @@ export function rowReader(
 		if (closedAt !== null && closedAt > latest) closedAt = null;
 
 		const sheetStatus = sheetStatusOf?.(place) ?? null;
-		const counted = countedOf?.(place) ?? null;
+		let counted = countedOf?.(place) ?? null;
+		if (counted === 0 && countedOn && countedOn(place) === null) counted = null;
 		const expected = expectedOf?.(place) ?? null;
 		const isOpen = isOpenBy({
 			state: state(place),

@@ -55,7 +55,7 @@ const NOT_AMOUNTS = conceptOf(
 );
 /** Words that the name of an amount may have, even where it does not say cash. */
 const NEUTRAL = conceptOf(
-	'taking recaudacion recette encaissement store local currency eur euro tender amt sum net gross end day dia jour base cent centimo centime centavo minor',
+	'taking recaudacion recette encaissement store local currency eur euro tender amt sum net gross end day dia jour base in be on hand under cent centimo centime centavo minor',
 );
 const GENERIC = conceptOf(
 	`amount importe monto montant betrag bestand importo money total balance saldo solde value valor final end
@@ -89,9 +89,13 @@ export function meaningOf({ words, last }: Pick<Field, 'words' | 'last'>): Meani
 	};
 }
 
+/** In `cashOnHand`, `on` is no word of time. */
+const withoutOnHand = (words: string[]) =>
+	words.filter((word, at) => word !== 'on' || words[at + 1] !== 'hand');
+
 function roleOf(words: string[], last: string[]): { role: Role | undefined; isWeak: boolean } {
 	const none = { role: undefined, isWeak: false };
-	if (TIME.in(last) || PERSON.in(last)) return none;
+	if (TIME.in(withoutOnHand(last)) || PERSON.in(last)) return none;
 	// The cash at the opening has no role here, even if it was counted.
 	if (OPENING.in(words) && !ENDING.in(words)) return none;
 	// `expected: {amount, count}`: here `count` is a number of coins or payments.

@@ -1,5 +1,15 @@
 import { isObject, isTime, type Json, type JsonObject } from '../json';
-import { CENTRE, conceptOf, DAY, ID, LABEL, SHIFT, TILL, WRAPPER } from '../vocabulary/concepts';
+import {
+	CENTRE,
+	conceptOf,
+	DAY,
+	ID,
+	LABEL,
+	NUMBER,
+	SHIFT,
+	TILL,
+	WRAPPER,
+} from '../vocabulary/concepts';
 import { isTotalName, oncePerName, wordsOf } from '../vocabulary/words';
 import { cents, isMoney, notationOf, saysCents } from '../money';
 import type { Ancestor, Group } from './groups';
@@ -96,49 +106,62 @@ const isId = oncePerName((key) => ID.in(wordsOf(key)));
 const isDayOrId = (key: string, value: Json | undefined) =>
 	typeof value === 'string' ? DAY_ALONE.test(value) : isId(key);
 
-/** A list has one sum of all its shifts, in the end. */
-const MOST_OF_ALL = 3;
+/** Sums right below each other: of a day, of a centre, of all. */
+const MOST_LEVELS = 4;
+
+/** The rows of a list that sum up those above them or, if there are none, those below them. */
+function subtotalsIn(elements: Json[]): Json[] {
+	if (elements.length < 3 || !elements.every(isObject)) return [];
+	const sums = sumsBelow(elements);
+	return sums.length > 0 ? sums : sumsBelow([...elements].reverse());
+}
 
 /**
- * The rows of a list that sum up those above them, up to the one before: each has no name where the
- * first row has one, or is called `All shifts`. The list has to end with one.
+ * The rows that sum up those above them, up to the one before: each has no name where the first row
+ * has one, or is called `All shifts`. The list has to end with one. A sum right below another one
+ * sums up more: all shifts since the last sum of its level.
  */
-function subtotalsIn(elements: Json[]): Json[] {
-	const first = elements[0];
-	const last = elements[elements.length - 1];
-	if (!isObject(first) || !isObject(last) || elements.length < 3) return [];
-	const label = labelOf(first);
-	if (label === undefined || !isUnnamed(last, label)) return [];
-	const sums: Json[] = [];
-	const shifts: Json[] = [];
-	let from = 0;
-	let ofAll = 0;
-	for (let at = 0; at < elements.length; at++) {
-		const row = elements[at];
-		if (!isObject(row)) return [];
+function sumsBelow(rows: readonly JsonObject[]): JsonObject[] {
+	const [first, last] = [rows[0], rows.at(-1)];
+	const label = first && labelOf(first);
+	if (label === undefined || !last || !isUnnamed(last, label)) return [];
+	const sums: JsonObject[] = [];
+	const shifts: JsonObject[] = [];
+	/** For each level, where the shifts begin that its next sum is of. */
+	const from = Array.from({ length: MOST_LEVELS }, () => 0);
+	let level = 0;
+	for (const row of rows) {
 		if (!isUnnamed(row, label)) {
 			shifts.push(row);
+			level = 0;
 			continue;
 		}
-		// A sum right below another one is that of all shifts: to add these up takes long.
-		if (from === at && ++ofAll > MOST_OF_ALL) return [];
-		const rows = from < at ? elements.slice(from, at) : shifts;
-		if (!addsUp(row, rows, row[label] ? 1 : 2)) return [];
+		const of = shifts.slice(from[level]);
+		if (level >= MOST_LEVELS || of.length === 0) return [];
+		if (!addsUp(row, of, row[label] ? 1 : 2)) return [];
 		sums.push(row);
-		from = at + 1;
+		from.fill(shifts.length, 0, ++level);
 	}
 	// One sum for each shift would prove nothing.
 	return sums.length < shifts.length ? sums : [];
 }
 
-/** The field that says what a row is called. */
+/** The field that says what a row is called, or which number it has. */
 function labelOf(row: JsonObject): string | undefined {
+	let number: string | undefined;
 	for (const key in row) {
 		const value = row[key];
 		if (typeof value === 'string' && value !== '' && isLabel(key)) return key;
+		if (typeof value === 'number' && value > 0 && isShiftNumber(key)) number ??= key;
 	}
-	return undefined;
+	return number;
 }
+
+/** `shiftNo`, `numTurno`, `shift` */
+const isShiftNumber = oncePerName((key) => {
+	const words = wordsOf(key);
+	return SHIFT.in(words) && words.every((word) => [SHIFT, NUMBER].some((set) => set.has(word)));
+});
 
 const ALL = conceptOf('all todo todos todas tous toute alle tutti tutte');
 
@@ -154,7 +177,8 @@ function isUnnamed(row: JsonObject, label: string): boolean {
 }
 
 function saysAll(value: Json | undefined): boolean {
-	if (value === undefined || value === null || value === '') return true;
+	// Where shifts are numbered from 1 on, 0 may stand for all of them.
+	if (value === undefined || value === null || value === '' || value === 0) return true;
 	if (typeof value !== 'string' || value.length > 40) return false;
 	if (isTotalText(value)) return true;
 	const words = wordsOf(value);

@@ -38,11 +38,11 @@ const TABLE = {
 
 	/** The day that a sheet is about. */
 	day: {
-		en: 'day daily date',
+		en: 'day daily date dt',
 		es: 'dia diario jornada fecha fch fec',
 		fr: 'jour journee',
-		de: 'tag datum',
-		it: 'giorno',
+		de: 'tag datum geschaftstag geschaeftstag geschaftsdatum geschaeftsdatum buchungstag buchungsdatum',
+		it: 'giorno giornata',
 		pt: '',
 	},
 	/** Spans of time that are longer than a day. */
@@ -119,7 +119,7 @@ const TABLE = {
 		pt: 'abertura aberto inicio',
 	},
 	closed: {
-		en: 'close closed closing end ending ended finish finished stop stopped to until finish',
+		en: 'close closed closer closing end ending ended finish finished stop stopped to until finish',
 		es: 'cierre cerrado cerrada cierra fin final hasta',
 		fr: 'cloture cloturee fermeture ferme fermee',
 		de: 'ende geschlossen bis schluss abschluss abgeschlossen',
@@ -127,7 +127,7 @@ const TABLE = {
 		pt: 'fechamento fechado fim fecho',
 	},
 	person: {
-		en: 'cashier operator employee responsible manager supervisor staff user server waiter seller clerk agent author usr nick',
+		en: 'cashier operator employee responsible manager supervisor staff user server waiter seller clerk agent author closer usr nick',
 		es: `cajero cajera operador empleado responsable encargado encargada usuario vendedor camarero gerente
 			resp cerradopor`,
 		fr: 'caissier caissiere operateur employe gerant utilisateur vendeur serveur',
@@ -164,7 +164,7 @@ const TABLE = {
 	},
 	/** What is over or short. */
 	difference: {
-		en: 'difference diff gap variance discrepancy overshort overage shortage surplus over_short delta dev deviation',
+		en: 'difference diff gap variance discrepancy overshort overage shortage surplus over_short over_under delta dev deviation',
 		es: 'diferencia descuadre desviacion faltante sobrante dif desv',
 		fr: 'ecart manquant excedent',
 		de: 'differenz abweichung',
@@ -235,31 +235,31 @@ const TABLE = {
 		es: 'venta facturacion recaudacion vta',
 		fr: 'vente ca recette encaissement chiffre_affaire',
 		de: 'umsatz erlos',
-		it: 'vendita incasso fatturato corrispettivi',
+		it: 'vendita vendite incasso incassi fatturato corrispettivi',
 		pt: 'venda faturamento faturacao',
 	},
 	/** Tax included. */
 	gross: {
-		en: 'gross with_tax incl_tax including_tax with_vat incl_vat including_vat',
+		en: 'gross with_tax inc_tax incl_tax including_tax with_vat inc_vat incl_vat including_vat',
 		es: 'bruto bruta con_iva con_impuesto',
 		fr: 'ttc brut brute',
 		de: 'brutto',
-		it: 'lordo lorda',
+		it: 'lordo lorda lordi lorde',
 		pt: 'bruto bruta',
 	},
 	/** Tax excluded. */
 	net: {
-		en: 'net nett without_tax excl_tax excluding_tax without_vat excl_vat excluding_vat',
+		en: 'net nett without_tax ex_tax ex_vat excl_tax excluding_tax without_vat excl_vat excluding_vat',
 		es: 'neto neta sin_iva sin_impuesto',
 		fr: 'ht nette hors_taxe',
 		de: 'netto',
-		it: 'netto netta imponibile',
+		it: 'netto netta netti imponibile',
 		pt: 'liquida',
 	},
 	tax: { en: 'tax vat', es: 'iva impuesto', fr: 'tva taxe', de: 'mwst', it: 'iva', pt: 'imposto' },
 
 	id: {
-		en: 'id ident identifier uuid guid oid uid',
+		en: 'id ident identifier uuid guid oid uid pk',
 		es: 'identificador',
 		fr: 'identifiant',
 		de: 'kennung',
@@ -268,7 +268,7 @@ const TABLE = {
 	},
 	/** Names of fields that say what something is called. */
 	name: {
-		en: 'name label title description desc',
+		en: 'name nm label title description desc',
 		es: 'nombre descripcion titulo',
 		fr: 'nom libelle titre',
 		de: 'bezeichnung',
@@ -306,10 +306,10 @@ const TABLE = {
 	 * Marks the day that a restaurant's books are about (`businessDate`), not that of the calendar.
 	 */
 	business: {
-		en: 'business trading accounting operating working fiscal sheet',
+		en: 'business biz trade trading accounting operating working fiscal sheet',
 		es: 'negocio contable operativa operativo hoja explotacion',
 		fr: 'exploitation comptable feuille',
-		de: 'geschaft buchung kassen',
+		de: 'geschaft geschaftstag geschaeftstag geschaftsdatum geschaeftsdatum buchung buchungstag buchungsdatum kassen',
 		it: 'contabile',
 		pt: 'movimento',
 	},
