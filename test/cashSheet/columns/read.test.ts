@@ -81,6 +81,21 @@ test.each<[string, JsonObject[], Partial<Row>]>([
 		{ closedAt: null, status: 'open' },
 	],
 	[
+		'an opening at five in the morning',
+		[{ ...CLOCKS, openTime: '05:00' }],
+		{ openedAt: '2026-03-05T05:00:00', closedAt: '2026-03-05T17:00:00' },
+	],
+	[
+		'no earlier one, which may be that of the next day',
+		[{ ...CLOCKS, openTime: '04:59:59', closeTime: '05:30' }],
+		{ openedAt: null, closedAt: null, status: 'closed' },
+	],
+	[
+		'an early opening with its day',
+		[{ ...DATED, openDate: '2026-03-06', openTime: '00:30', closeDate: '2026-03-06' }],
+		{ openedAt: '2026-03-06T00:30:00', closedAt: '2026-03-06T17:00:00' },
+	],
+	[
 		'a closing at six in the morning, without an opening',
 		[{ businessDate: '2026-03-05', closeTime: '06:00' }],
 		{ openedAt: null, closedAt: '2026-03-05T06:00:00' },

@@ -15,6 +15,8 @@ import { dayOf } from './time';
 
 /** No shift goes on so long. */
 const MORNING = '06:00:00';
+/** No first shift of a day is opened earlier. */
+const EARLIEST = '05:00:00';
 
 /** Reads the columns of shifts that stand in the same group. */
 export interface RowReader {
@@ -95,12 +97,17 @@ export function rowReader(
 		const date = on?.local.slice(0, 10) ?? day;
 		return clock === undefined || date === null ? null : `${date}T${clock}`;
 	};
+	/** A time in the night, without a date of its own, may be that of the next day. */
+	const openedAtClock = (place: Place, day: string | null) => {
+		const clock = openingClock?.(place);
+		const on = openedOn?.(place);
+		return clock !== undefined && clock < EARLIEST && !on ? null : onDay(clock, on, day);
+	};
 
 	const rowOf = (place: Place): Row => {
 		const dated = dateOf?.(place);
 		let date = dated === undefined ? null : dayOf(dated);
-		const openedAt =
-			opening?.(place)?.local ?? onDay(openingClock?.(place), openedOn?.(place), date);
+		const openedAt = opening?.(place)?.local ?? openedAtClock(place, date);
 		date ??= openedAt?.slice(0, 10) ?? null;
 		const closed = closing?.(place)?.local;
 		const clock = closingClock?.(place);
