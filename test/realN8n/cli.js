@@ -41,20 +41,24 @@ async function main() {
 	// Before anything is downloaded, and before the folder of an n8n that still runs is emptied.
 	await freePort(port).catch(inUse(port));
 	const sandbox = await startSandbox({ port: SANDBOX_PORT }).catch(inUse(SANDBOX_PORT));
-	const n8n = await start({ ...options, version: options.n8n }).catch(async (error) => {
+	const stopped = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopped.abort());
+	const { signal } = stopped;
+	const n8n = await start({ ...options, version: options.n8n, signal }).catch(async (error) => {
 		await sandbox.stop();
-		throw error;
+		if (!signal.aborted) throw error;
 	});
+	if (!n8n) return;
 
 	let stopping = false;
 	const stop = async () => {
-		if (stopping) return;
 		stopping = true;
 		print('\nStopping …');
 		await n8n.stop();
 		await sandbox.stop();
 	};
-	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
+	if (signal.aborted) return await stop();
+	signal.addEventListener('abort', () => void stop());
 	void n8n.end.then(async () => {
 		if (stopping) return;
 		process.stderr.write(`n8n ended:\n${n8n.log().slice(-4000)}\n`);
@@ -96,14 +100,14 @@ function readArguments() {
 	}
 }
 
-/** @param {{ version: string | undefined, port: number, fresh: boolean }} options */
-async function start({ port, fresh, ...options }) {
+/** @param {{ version: string | undefined, port: number, fresh: boolean, signal: AbortSignal }} options */
+async function start({ port, fresh, signal, ...options }) {
 	const { version } = await installN8n(options.version);
 	// A folder for each version: n8n can't read what a newer version has written.
 	const home = join(cacheFolder(), `home-${version}`);
 	if (fresh) rmSync(home, { recursive: true, force: true });
 	print(`Starting n8n ${version} …`);
-	return await startN8n({ version, home, port });
+	return await startN8n({ version, home, port, signal });
 }
 
 /**
@@ -161,7 +165,9 @@ function firstSteps(credential) {
 function inUse(port) {
 	return (error) => {
 		if (error.code !== 'EADDRINUSE') throw error;
-		throw new Error(`Port ${port} is in use, perhaps by an earlier start of this command`);
+		throw new Error(
+			`Port ${port} is in use, perhaps by an earlier start of this command, or by npm run sandbox`,
+		);
 	};
 }
 

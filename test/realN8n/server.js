@@ -46,6 +46,7 @@ const OWNER = {
  * @param {number} [options.port] a free one if not given
  * @param {string} [options.zone] the time zone that n8n is set to; Europe/Madrid
  * @param {NodeJS.ProcessEnv} [options.env] further settings
+ * @param {AbortSignal} [options.signal] stops n8n while it is starting
  */
 async function startN8n({ port, ...options } = {}) {
 	const chosen = port ?? (await freePort());
@@ -62,10 +63,14 @@ async function startN8n({ port, ...options } = {}) {
  *
  * @param {string[]} command n8n's own: `start` or `worker`
  * @param {(log: string) => boolean | Promise<boolean>} ready asked again and again
- * @param {Pick<NonNullable<Parameters<typeof startN8n>[0]>, 'version' | 'home' | 'zone' | 'env'>}
+ * @param {Pick<NonNullable<Parameters<typeof startN8n>[0]>, 'version' | 'home' | 'zone' | 'env' | 'signal'>}
  * [options]
  */
-async function launch(command, ready, { version, home, zone = 'Europe/Madrid', env = {} } = {}) {
+async function launch(
+	command,
+	ready,
+	{ version, home, zone = 'Europe/Madrid', env = {}, signal } = {},
+) {
 	const installation = await installN8n(version);
 	const folder = home ?? mkdtempSync(join(tmpdir(), 'n8n-home-'));
 	installPackage(folder);
@@ -127,6 +132,7 @@ async function launch(command, ready, { version, home, zone = 'Europe/Madrid', e
 			START_MS,
 			async () => {
 				if (ended) throw new Error('n8n ended while it was starting');
+				if (signal?.aborted) throw new Error('n8n was stopped while it was starting');
 				return await ready(log);
 			},
 			() => 'n8n was not ready',
