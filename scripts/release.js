@@ -1,7 +1,7 @@
 'use strict';
 
 /*
- * `npm run release -- 0.2.0` prepares a release: fetches, checks everything, sets the version,
+ * `npm run release -- 0.2.0` prepares a release: fetches, runs lint, types, build and tests, sets the version,
  * gives the changelog's section "Unreleased" its name and date, commits and tags. Pushing the tag
  * publishes it.
  */
@@ -129,12 +129,15 @@ function main() {
 		npm('run', 'check', '--', '--no-e2e');
 	} catch (error) {
 		git('checkout', '--', 'package.json', 'package-lock.json', 'CHANGELOG.md');
-		throw error;
+		const why = error instanceof Error ? error.message : error;
+		process.stderr.write(`\n${why}\nSo nothing was released, and nothing is changed.\n`);
+		process.exitCode = 1;
+		return;
 	}
 	if (git('status', '--porcelain')) git('commit', '-qam', `Release ${version}`);
 	git('tag', '-a', `v${version}`, '-m', `Release ${version}`);
 	process.stdout.write(
-		`\nReady. This publishes it:\n\n  git push ${REMOTE} main v${version}\n\nThe workflow "Publish" checks it again, asks, and publishes it.\n`,
+		`\nReady. This publishes it:\n\n  git push ${REMOTE} main v${version}\n\nThe workflow "Publish" checks it again, also in a real n8n, and publishes it.\nIt waits for an approval if the environment "npm" names reviewers.\n`,
 	);
 }
 

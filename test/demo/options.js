@@ -45,10 +45,11 @@ What to read
 
 What to do with it
   --discrepancies   only the shifts whose counted cash is not what it should be
-  --pending         the centres and days whose cash sheet is missing, empty or not counted yet
+  --pending         the centres and days whose cash sheet is missing, empty or not counted yet;
+                    of this week, if no period is given
   --summary GROUP   totals per ${GROUPS.slice(0, 6).join(', ')},
                     ${GROUPS.slice(6).join(' or ')}
-  --csv             all columns as comma-separated values
+  --csv             all columns as CSV; into a file: npm run --silent demo -- --csv > shifts.csv
   --json            the items as JSON
 
 Where from
@@ -150,7 +151,7 @@ function parse(args) {
  * @param {DateTime} now in the restaurants' zone
  * @returns {{ parameters: Record<string, unknown>, words: string, days: string | undefined }}
  */
-function periodOf({ period, days, start, end }, now) {
+function periodOf({ period, days, start, end, pending }, now) {
 	only('period', {
 		custom: (start || end) && '--start and --end',
 		lastDays: days !== undefined && '--days',
@@ -165,7 +166,9 @@ function periodOf({ period, days, start, end }, now) {
 			days: dates[0] && dates[1] && dateRange(dates[0], dates[1]),
 		};
 	}
-	const name = days === undefined ? (period ?? 'lastWeek') : 'lastDays';
+	// Of last week nothing is pending any more.
+	const usual = pending ? 'thisWeek' : 'lastWeek';
+	const name = days === undefined ? (period ?? usual) : 'lastDays';
 	const rule = Object.hasOwn(PERIODS, name) && PERIODS[name];
 	if (!rule) {
 		throw new Error(`--period ${name}: it is one of ${Object.keys(PERIODS).join(', ')}`);

@@ -50,7 +50,8 @@ test.each<[string, Record<string, unknown>]>([
 	['--centres 7,8', { parameters: { centres: '7,8' } }],
 	['--discrepancies', { operation: 'getDiscrepancies', title: 'Discrepancies, last week' }],
 	['--discrepancies', { parameters: { operation: 'getDiscrepancies' } }],
-	['--pending', { parameters: { operation: 'getPending' }, title: 'Pending cash sheets, last week' }], // prettier-ignore
+	['--pending', { parameters: { operation: 'getPending' }, title: 'Pending cash sheets, this week' }], // prettier-ignore
+	['--pending --period lastWeek', { title: 'Pending cash sheets, last week' }],
 	['--summary week', { parameters: { operation: 'getSummary', groupBy: 'week' } }],
 	['--csv', { format: 'csv' }],
 	['--json', { format: 'json' }],

@@ -118,7 +118,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				Object.assign(one, found);
 				items = own;
 			}
-			// One object for all: n8n stores it once, and replaces it, not changes it, where it has to.
+			// One object for all items: n8n stores it once, and never changes it in place.
 			const pairedItem = { item: itemIndex };
 			for (const json of items) output.push({ json: json as IDataObject, pairedItem });
 		} catch (thrown) {

@@ -97,10 +97,10 @@ const collection = (options: INodeProperties[]): INodeProperties => ({
 	options: options as Array<INodeProperties | INodePropertyCollection>,
 });
 
-/** For the node. */
+/** The field Requests of the node. */
 export const requestsField: INodeProperties = collection(MEMBERS);
 
-/** For the trigger. It has no Max Retries: what one poll can't read, the next poll reads. */
+/** The field Requests of the trigger. It has no Max Retries: what one poll can't read, the next poll reads. */
 export const pollRequestsField: INodeProperties = collection(
 	MEMBERS.filter(({ name }) => name !== 'maxRetries'),
 );

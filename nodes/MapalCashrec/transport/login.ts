@@ -18,7 +18,7 @@ import {
 export interface Caller {
 	/** Ends the wait for a login, and the login itself if nobody else waits for it. */
 	signal: AbortSignal;
-	/** Milliseconds since 1970. Tokens issued later are news: the credential was read before. */
+	/** When the credential was read, in milliseconds since 1970: it has no token issued later. */
 	since: number;
 	/** Whether it is waiting for a login at this moment. */
 	isWaiting: boolean;

@@ -120,10 +120,10 @@ export async function exchange(
 
 /** In bytes; most answers fit. */
 const FIRST_ROOM = 64 * 1024;
-/** So much room at most is made because an answer says how large it is. */
+/** The most room that is made in advance because an answer says how large it is. */
 const MOST_ROOM = 64 * 1024 * 1024;
 
-/** How many bytes an answer says that it has; of a compressed one they are fewer than come. */
+/** How many bytes an answer says that it has; for a compressed one fewer than it unpacks to. */
 const sizeSaid = (headers: Record<string, unknown>): number =>
 	Number(headers['content-length']) || 0;
 

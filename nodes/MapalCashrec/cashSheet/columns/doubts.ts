@@ -79,7 +79,7 @@ const CORRECTED = conceptOf(
 function mayCorrect(amount: Amount, own: Amount, side: Side): boolean {
 	const { role, isWeak, medium, field } = amount;
 	const isNamed = role === side && !isWeak;
-	// What nobody calls expected is a count.
+	// An amount that is not called expected is taken for a count.
 	const isAlike = isNamed || (side === 'counted' && (role === undefined || isWeak));
 	const isCorrection = CORRECTED.in(field.words) || REVIEWED.in(field.words);
 	if (medium === 'total' || isOfElse(amount)) return false;
@@ -128,7 +128,7 @@ function median(amounts: ByShift): number {
 	return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** Words of `OTHER_TENDER` for what is not paid with. */
+/** Words of `OTHER_TENDER` that are no means of payment. */
 const NOT_PAID_WITH = conceptOf(
 	`ticket point tip tax deposit expense movement refund withdrawal float fund fleet loyalty propina
 	deposito gasto movimiento retiro retirada fondo depense mouvement retrait fond pourboire`,

@@ -109,7 +109,7 @@ function withoutDoubts(choice: Choice, doubts: Doubts): Choice {
 		...choice,
 		expected: doubts.expected ? undefined : expected,
 		counted: doubts.counted ? undefined : counted,
-		// What goes with a pair is as doubtful.
+		// The difference is as doubtful as the pair that it goes with.
 		difference: isPairDoubtful ? undefined : difference,
 	};
 }

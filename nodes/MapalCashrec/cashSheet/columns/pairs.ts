@@ -52,7 +52,7 @@ export function agreement(expected: Amount, counted: Amount, difference: Amount)
 	}
 	if (seen === 0) return 'unknown';
 	if (!isStraight && !isOpposite) return 'refuted';
-	// Where others differ too, another amount is what was counted.
+	// Where more than a tenth differ without a word of it, another amount is what was counted.
 	if (unexplained > 1 && unexplained * 10 > seen) return 'refuted';
 	return off > 0 ? 'proven' : 'possible';
 }
