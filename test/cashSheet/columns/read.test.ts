@@ -87,7 +87,7 @@ test.each<[string, JsonObject[], Partial<Row>]>([
 	],
 	[
 		'no earlier one, which may be that of the next day',
-		[{ ...CLOCKS, openTime: '04:59:59', closeTime: '05:30' }],
+		[{ ...CLOCKS, openTime: '04:59:59', closeTime: '07:30' }],
 		{ openedAt: null, closedAt: null, status: 'closed' },
 	],
 	[
@@ -379,5 +379,23 @@ describe('0 where nothing was counted', () => {
 			[98.5, -2],
 			[0, -100.5],
 		]);
+	});
+
+	test('is none in a closed shift whose state says that it is not counted', () => {
+		const uncounted = counted(0, at, { status: 'AwaitingCount' });
+		const given = { cashDifference: -100.5 };
+		expect(read([counted(98.5, at), uncounted])[1]).toMatchObject({
+			...{ status: 'closed', counted: null, difference: null },
+		});
+		const alone = [
+			{ ...WHOLE, status: 'Closed', cashDifference: -2 },
+			{ ...WHOLE, status: 'AwaitingCount', ...given },
+		];
+		expect(read(alone).map(({ difference }) => difference)).toEqual([-2, null]);
+	});
+
+	test('is none while the till is open', () => {
+		const open = counted(0, null, { status: 'AwaitingCount', closedAt: null });
+		expect(read([counted(98.5, at), open])[1]).toMatchObject({ status: 'open', counted: null });
 	});
 });

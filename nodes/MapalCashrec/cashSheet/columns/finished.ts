@@ -69,7 +69,7 @@ export function contradictsFinished(
 	let finished = 0;
 	let counted = 0;
 	candidate.values.all.forEach((value, shift) => {
-		if (typeof value !== 'string' || !['open', 'pending'].includes(stateOf(value))) return;
+		if (typeof value !== 'string' || ['closed', 'unknown'].includes(stateOf(value))) return;
 		open++;
 		if (saysAgain(value) || !isCounted(shift)) return;
 		if (isClosed(shift)) finished++;

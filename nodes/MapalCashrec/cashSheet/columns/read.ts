@@ -115,8 +115,9 @@ export function rowReader(
 		const closedDay = closedOn?.(place);
 		let closedAt = closed ?? onDay(clock, closedDay, opened ?? date);
 		const isClockAlone = closed === undefined && closedDay === undefined;
-		// Without an opening, a time in the night may be that of the next day.
-		const isUnsure = isClockAlone && !opened && (clock ?? '') < MORNING;
+		// Without an opening, a time in the night may be that of the next day; after one in the night any.
+		const isInNight = (clock ?? '') < MORNING || openingClock?.(place) !== undefined;
+		const isUnsure = isClockAlone && !opened && isInNight;
 		if (isUnsure) closedAt = null;
 		if (closedAt !== null && openedAt !== null && closedAt <= openedAt) {
 			// A closing at the moment of the opening is none. A time of day may be past midnight.
@@ -128,17 +129,19 @@ export function rowReader(
 		if (closedAt !== null && closedAt > latest) closedAt = null;
 
 		const sheetStatus = sheetStatusOf?.(place) ?? null;
+		const says = state(place);
 		let counted = countedOf?.(place) ?? null;
-		if (counted === 0 && countedOn && countedOn(place) === null) counted = null;
+		if (counted === 0 && countedOn?.(place) === null) counted = null;
 		const expected = expectedOf?.(place) ?? null;
 		const isOpen = isOpenBy({
-			state: state(place),
+			state: says,
 			hasClosing: closing && (closedAt !== null || (isUnsure && clock !== undefined)),
 			counted: countedOf && counted,
 			sheet: sheetState(sheetStatus),
 			hasCloser: isCloser ? (responsibleOf?.(place) ?? null) !== null : undefined,
 			expected,
 		});
+		const isUncounted = isOpen || says === 'uncounted';
 		const centreId = asAsked(centreOf?.(place) ?? null);
 		const shift = shiftOf?.(place) ?? null;
 		const row: Row = {
@@ -149,8 +152,8 @@ export function rowReader(
 			status: isOpen === undefined ? null : isOpen ? 'open' : 'closed',
 			sales: major(salesOf?.(place) ?? null),
 			expected: major(expected),
-			counted: isOpen ? null : major(counted),
-			difference: isOpen ? null : major(differenceIn(place, expected, counted)),
+			counted: isUncounted ? null : major(counted),
+			difference: isUncounted ? null : major(differenceIn(place, expected, counted)),
 			responsible: responsibleOf?.(place) ?? inChargeOf?.(place) ?? null,
 			openedAt,
 			closedAt,

@@ -1,8 +1,11 @@
-import { conceptOf, IS_CLOSED, IS_OPEN, PENDING, REVIEWED } from '../vocabulary/concepts';
+import { conceptOf, COUNTED, IS_CLOSED, IS_OPEN, PENDING, REVIEWED } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
 
-/** What a state says of a shift. `unknown` is neither: a vendor's own word. */
-export type State = 'open' | 'closed' | 'pending' | 'unknown';
+/**
+ * What a state says of a shift. `uncounted`: its cash is still to be counted, and the till may be open or
+ * closed. `unknown` is none of these: a vendor's own word.
+ */
+export type State = 'open' | 'closed' | 'pending' | 'uncounted' | 'unknown';
 
 /**
  * What the text of a state says. `Reopened`, `Not closed` and `Counting` are pending: whatever the
@@ -12,6 +15,7 @@ export function stateOf(text: string): State {
 	const words = wordsOf(text);
 	// Not yet reviewed: that says nothing of the till.
 	if (PENDING.in(words) && REVIEWED.in(words)) return 'unknown';
+	if (PENDING.in(words) && COUNTED.in(words) && !IS_OPEN.in(words)) return 'uncounted';
 	if (PENDING.in(words)) return IS_OPEN.in(words) && !IS_CLOSED.in(words) ? 'open' : 'pending';
 	if (IS_OPEN.in(words)) return 'open';
 	if (IS_CLOSED.in(words)) return 'closed';

@@ -37,6 +37,8 @@ export function isOpenBy({
 		case 'open':
 		case 'pending':
 			return true;
+		case 'uncounted':
+			return hasClosing !== true;
 		case 'closed':
 			// Some systems give no closing time for a shift that was counted.
 			return hasClosing === false && !counted;
@@ -67,6 +69,7 @@ export function stateFrom(text: unknown, closed: unknown, open: unknown): State 
 	if (isOpen !== undefined) says.push(isOpen ? 'open' : 'closed');
 	return (
 		says.find((state) => state === 'open' || state === 'pending') ??
+		says.find((state) => state === 'uncounted') ??
 		says.find((state) => state === 'closed') ??
 		says[0]
 	);
