@@ -394,6 +394,21 @@ describe('0 where nothing was counted', () => {
 		expect(read(alone).map(({ difference }) => difference)).toEqual([-2, null]);
 	});
 
+	test('and contradicts no difference there', () => {
+		const shifts = [
+			counted(98.5, at, { cashDifference: -2 }),
+			counted(101, at, { cashDifference: 0.5 }),
+			counted(0, at, { cashDifference: 0, status: 'NOT_COUNTED' }),
+			counted(0, at, { cashDifference: 0, status: 'NOT_COUNTED' }),
+		];
+		expect(countsOf(shifts)).toEqual([
+			[98.5, -2],
+			[101, 0.5],
+			[null, null],
+			[null, null],
+		]);
+	});
+
 	test('is none while the till is open', () => {
 		const open = counted(0, null, { status: 'AwaitingCount', closedAt: null });
 		expect(read([counted(98.5, at), open])[1]).toMatchObject({ status: 'open', counted: null });

@@ -121,7 +121,9 @@ export function assign(
 		);
 		return statusByHand ? stateByHand(text, statusByHand.path) : stateFrom(text, closed, open);
 	};
+	// A shift that is closed and not counted shows as little of its amounts as one that is open.
 	const isOpen = (index: number) =>
+		stateAt(index) === 'uncounted' ||
 		isOpenBy({
 			state: stateAt(index),
 			hasClosing: closing && hasTime(closing, index, context),
