@@ -1,16 +1,16 @@
 import { COLUMNS, type ColumnName } from '../cashSheet/columns/names';
-import type { Sheets } from '../cashSheet/columns/sheets';
+import type { ReadItem } from './operation';
 
-/** What came for an input item, for the hints. */
-export interface Came {
+/** What was read for an input item, summed up for the hints. */
+export interface Came extends ReadItem {
 	/** How many shifts. */
 	shifts: number;
 	/** How many of them are open. */
 	open: number;
 	/** The centres of the shifts. */
 	centres: Set<string>;
-	/** The centres of cash sheets without shifts. */
-	centresOfEmpty: Set<string>;
+	/** These, and the centres of cash sheets without shifts. */
+	allCentres: Set<string>;
 	/** The first and the last day of the shifts; undefined where none has a date. */
 	first: string | undefined;
 	last: string | undefined;
@@ -21,7 +21,8 @@ export interface Came {
 }
 
 /** Sums up the rows of an input item, in one pass as there may be very many. */
-export function cameFor({ rows, empty, asked }: Sheets): Came {
+export function cameFor(item: ReadItem): Came {
+	const { rows, empty, asked } = item.sheets;
 	const centres = new Set<string>();
 	let nulls: ColumnName[] = [...COLUMNS];
 	let [first, last]: Array<string | undefined> = [];
@@ -38,13 +39,11 @@ export function cameFor({ rows, empty, asked }: Sheets): Came {
 			if (day !== null && (last === undefined || day > last)) last = day;
 		}
 		if (isOutside) outside++;
-		for (const name of nulls) {
-			if (row[name] === null) continue;
-			nulls = nulls.filter((other) => row[other] === null);
-			break;
+		if (nulls.some((name) => row[name] !== null)) {
+			nulls = nulls.filter((name) => row[name] === null);
 		}
 	}
-	const ofEmpty = [...empty].flatMap(({ centreId }) => (centreId === null ? [] : [centreId]));
-	const centresOfEmpty = new Set(ofEmpty);
-	return { shifts: rows.length, open, centres, centresOfEmpty, first, last, outside, nulls };
+	const allCentres = new Set(centres);
+	for (const { centreId } of empty) if (centreId !== null) allCentres.add(centreId);
+	return { ...item, shifts: rows.length, open, centres, allCentres, first, last, outside, nulls };
 }

@@ -24,14 +24,14 @@ import {
 export function runHints(read: readonly ReadItem[], made: readonly Requests[]): Hint[] {
 	const reports = [...new Set(made.flatMap((one) => one.reports))];
 	const retries = sum(made.map((one) => one.retries));
-	const came = read.map(({ sheets }) => cameFor(sheets));
+	const came = read.map(cameFor);
 	const names = made.find(({ foundNames }) => foundNames !== undefined)?.foundNames;
 	return [
 		comparisonHint(read),
-		readingHint(read, came),
+		readingHint(came),
 		partialHint(made),
-		missingHint(read, came),
-		strayHint(read, came),
+		missingHint(came),
+		strayHint(came),
 		doubtfulHint(read),
 		currencyHint(read),
 		...read.flatMap(({ warnings = [] }) => warnings.map((words) => hint('warning', words))),
@@ -69,7 +69,7 @@ function comparisonHint(read: readonly ReadItem[]): Hint | undefined {
  * "63 shifts of 3 centres, 16 to 22 November 2026, 2 open. Not found: responsible (set it under
  * Columns)"
  */
-function readingHint(read: readonly ReadItem[], came: readonly Came[]): Hint | undefined {
+function readingHint(read: readonly Came[]): Hint | undefined {
 	const [first] = read;
 	if (!first) return undefined;
 	const empty = sum(read.map(({ sheets }) => sheets.empty.size));
@@ -80,7 +80,7 @@ function readingHint(read: readonly ReadItem[], came: readonly Came[]): Hint | u
 		return nothingHint(read);
 	}
 	const recognised = readings.every((reading) => reading.recognised);
-	const parts = [describe(came, recognised ? 'shift' : 'record', first.sheets.asked)];
+	const parts = [describe(read, recognised ? 'shift' : 'record', first.sheets.asked)];
 	if (empty > 0) parts.push(`${count(empty, 'cash sheet')} without shifts`);
 	const totals = sum(readings.map((reading) => reading.totals));
 	if (totals > 0) parts.push(`${count(totals, 'total')} kept apart`);
@@ -103,7 +103,7 @@ function readingHint(read: readonly ReadItem[], came: readonly Came[]): Hint | u
 			`Read from ${place(readings[0]?.path ?? '')}; ${place(tie.path)} (${tie.records}) looks like a list of shifts too and was not read. To read it, set the option 'Shift List Name or ID'`,
 		);
 	}
-	if (recognised && came.some(({ shifts }) => shifts > 0)) notes.push(...columnNotes(read, came));
+	if (recognised && read.some(({ shifts }) => shifts > 0)) notes.push(...columnNotes(read));
 	return hint(isDoubtful ? 'warning' : 'info', notes.join('. '));
 }
 
@@ -119,12 +119,12 @@ function describe(came: readonly Came[], what: string, { start, end }: Asked): s
 }
 
 /** Names the columns without any value: not found, or with several fields that would do. */
-function columnNotes(read: readonly ReadItem[], came: readonly Came[]): string[] {
-	const isAllOpen = came.every(({ shifts, open }) => shifts === open);
+function columnNotes(read: readonly Came[]): string[] {
+	const isAllOpen = read.every(({ shifts, open }) => shifts === open);
 	const notFound = COLUMNS.filter(
 		(name) =>
 			name !== 'shiftId' &&
-			came.every(({ nulls }) => nulls.includes(name)) &&
+			read.every(({ nulls }) => nulls.includes(name)) &&
 			// Rightly empty: while all shifts are open nothing is counted yet.
 			!(['counted', 'difference', 'closedAt'].includes(name) && isAllOpen && isSure(read, name)),
 	);

@@ -56,16 +56,16 @@ export function nothingHint(read: readonly ReadItem[]): Hint {
 }
 
 /** Names the centres that were asked for but of which nothing came. */
-export function missingHint(read: readonly ReadItem[], came: readonly Came[]): Hint | undefined {
+export function missingHint(read: readonly Came[]): Hint | undefined {
 	const missing = new Set<string>();
 	// If nothing came at all, the reading hint says so.
 	if (read.every(({ sheets }) => sheets.all.length === 0)) return undefined;
-	const anywhere = centresIn(came);
-	for (const [index, { sheets, assignment }] of read.entries()) {
+	const anywhere = new Set(read.flatMap((one) => [...one.allCentres]));
+	for (const { sheets, assignment, allCentres } of read) {
 		const isNothing = sheets.all.length === 0;
 		// Without a field that tells the centre nothing can be said.
 		if (!isNothing && !assignment.verdicts.centreId.field) continue;
-		const given = isNothing ? anywhere : centresIn(came.slice(index, index + 1));
+		const given = isNothing ? anywhere : allCentres;
 		for (const centre of sheets.asked.centres) if (!given.has(centre)) missing.add(centre);
 	}
 	if (missing.size === 0) return undefined;
@@ -76,21 +76,18 @@ export function missingHint(read: readonly ReadItem[], came: readonly Came[]): H
 	);
 }
 
-const centresIn = (came: readonly Came[]) =>
-	new Set(came.flatMap((one) => [...one.centres, ...one.centresOfEmpty]));
-
 /** Says that shifts came that were not asked for: of other centres, or of other days. */
-export function strayHint(read: readonly ReadItem[], came: readonly Came[]): Hint | undefined {
-	const centres = new Set<string>();
-	for (const [index, { sheets }] of read.entries()) {
+export function strayHint(read: readonly Came[]): Hint | undefined {
+	const strays = new Set<string>();
+	for (const { sheets, centres } of read) {
 		const known = new Set(sheets.asked.centres);
-		for (const centre of came[index]?.centres ?? []) if (!known.has(centre)) centres.add(centre);
+		for (const centre of centres) if (!known.has(centre)) strays.add(centre);
 	}
-	const outside = came.reduce((sum, one) => sum + one.outside, 0);
+	const outside = read.reduce((sum, one) => sum + one.outside, 0);
 	const parts: string[] = [];
-	if (centres.size > 0) {
+	if (strays.size > 0) {
 		parts.push(
-			`shifts of ${listed([...centres], MOST_NAMED)}, which ${centres.size === 1 ? 'is' : 'are'} not among 'Centre IDs'`,
+			`shifts of ${listed([...strays], MOST_NAMED)}, which ${strays.size === 1 ? 'is' : 'are'} not among 'Centre IDs'`,
 		);
 	}
 	if (outside > 0) parts.push(`${count(outside, 'shift')} outside the period`);

@@ -9,7 +9,7 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a text may begin so that is a time: with a digit, or a slash (`/Date(`). */
+/** Whether the text of a time may begin so: with a digit, or a slash (`/Date(`). */
 const isTimeStart = (code: number) => code >= 47 && code <= 57;
 
 /** Whether a value looks like a date, a moment or a time of day, in any common notation. */

@@ -1,3 +1,4 @@
+import { isIncidental } from '../canonical';
 import type { Json } from '../json';
 import type { Field } from '../profile/field';
 import { Values } from '../profile/values';
@@ -113,6 +114,9 @@ export function judge(
 /** The nearest to the shift first. */
 const order = ({ field: a }: Candidate, { field: b }: Candidate) =>
 	a.level - b.level || a.depth - b.depth || (a.path < b.path ? -1 : 1);
+
+/** Whether a field is about the answer, or the mark of a serialiser: `$id`, `__typename`. */
+export const isOfTheAnswer = ({ steps }: Field): boolean => isIncidental(steps?.at(-1)?.key ?? '');
 
 /** A text or a number as trimmed text; undefined for empty texts and for other values. */
 export function textOf(value: Json | undefined): string | undefined {

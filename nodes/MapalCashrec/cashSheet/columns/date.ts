@@ -21,7 +21,7 @@ import {
 } from '../vocabulary/concepts';
 import type { Candidate, Column, Context } from './column';
 import { contradictsOpenings, countsNights, isBorneOut } from './opened';
-import { dayOf, isDays, momentsOf } from './time';
+import { dayOf, isDays, momentsOf, signatureBy } from './time';
 
 function shareWithin(candidate: Candidate, context: Context): number {
 	const { start, end } = context.asked;
@@ -55,14 +55,8 @@ const isPlain = ({ field: { last } }: Candidate) =>
 		(word) => PLAIN.some((set) => set.has(word)) || /^(\d+|[a-z])$/.test(word),
 	);
 
-/** Two fields may write the same days differently. */
-const signature = (candidate: Candidate, context: Context) => {
-	const days = momentsOf(candidate, context)?.all.map((moment) => moment && dayOf(moment));
-	return days && JSON.stringify(days.map((day) => day ?? null));
-};
-
 export const date: Column = {
-	signature,
+	signature: signatureBy(dayOf),
 	fits: (candidate, context) =>
 		candidate.values.share >= 0.9 &&
 		momentsOf(candidate, context)?.filled.length === candidate.values.filled.length &&

@@ -90,9 +90,8 @@ export function countedOnBeside(
 		if (field.level > 0 || field.steps === undefined || values.share === 0) return false;
 		const words = [...field.subject, ...field.last];
 		if (!COUNTED.in(words) || ![TIME, BY, PERSON].some((set) => set.in(field.last))) return false;
-		const isMissingAt = (shift: number) => values.all[shift] === undefined;
-		const without = count.values.all.map((_, shift) => shift).filter(isMissingAt);
-		return without.length > 0 && !without.some((shift) => isAmount(count.values.all[shift]));
+		const without = count.values.all.filter((_, shift) => values.all[shift] === undefined);
+		return without.length > 0 && !without.some(isAmount);
 	});
 }
 

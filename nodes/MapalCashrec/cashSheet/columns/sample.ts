@@ -18,12 +18,12 @@ export const sampleOf = (groups: readonly Group[], most: number): Place[] =>
  */
 export function sampleOfAnswers(answers: Group[][]): Place[] {
 	const answerOf = answers.flatMap((groups, answer) => groups.map(() => answer));
-	const first = new Map<number, number>();
 	const sample = sampled(answers.flat(), SAMPLE).map(({ place, group }): Place => ({
 		...place,
 		answer: answerOf[group] ?? 0,
 	}));
 	if (answers.length === 1) return sample;
+	const first = new Map<number, number>();
 	return sample.filter(({ element, answer = 0 }) => {
 		const print = fingerprint(element);
 		if (!first.has(print)) first.set(print, answer);

@@ -25,8 +25,7 @@ import {
 	WRAPPER,
 } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
-import { isIncidental } from '../canonical';
-import { textOf, type Candidate, type Column, type Context } from './column';
+import { isOfTheAnswer, textOf, type Candidate, type Column, type Context } from './column';
 import { daysOf, isSameWithinDays } from './days';
 import { momentsOf } from './time';
 
@@ -77,8 +76,7 @@ function tellsApart(candidate: Candidate, context: Context): boolean {
 export const shift: Column = {
 	fits: (candidate, context) =>
 		candidate.field.level === 0 &&
-		// The mark of a serialiser: `__typename`.
-		!isIncidental(candidate.field.steps?.at(-1)?.key ?? '') &&
+		!isOfTheAnswer(candidate.field) &&
 		candidate.values.share >= 0.8 &&
 		candidate.values.isText &&
 		candidate.values.filled.every((value) => String(value).length <= LONGEST_NAME) &&

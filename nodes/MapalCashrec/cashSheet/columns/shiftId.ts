@@ -16,8 +16,7 @@ import {
 } from '../vocabulary/concepts';
 import type { Json } from '../json';
 import type { Values } from '../profile/values';
-import { isIncidental } from '../canonical';
-import { textOf, type Candidate, type Column, type Context } from './column';
+import { isOfTheAnswer, textOf, type Candidate, type Column, type Context } from './column';
 import { daysOf } from './days';
 import { isShiftOrClosing } from './shift';
 import { momentsOf } from './time';
@@ -32,7 +31,7 @@ export const shiftId: Column = {
 		values.filled.every((value) => textOf(value) !== undefined) &&
 		tellsApart({ field, values }, context) &&
 		// A serialiser numbers the objects of each answer anew (`$id`).
-		!isIncidental(field.steps?.at(-1)?.key ?? '') &&
+		!isOfTheAnswer(field) &&
 		// An ID may well look like a date: 202611161011.
 		!(TIMES.some((set) => set.in(field.last)) && momentsOf({ field, values }, context)),
 	clues: [

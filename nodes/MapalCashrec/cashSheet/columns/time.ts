@@ -118,10 +118,14 @@ const clues = (says: typeof OPENING, what: string): Column['clues'] => [
 	},
 ];
 
-const signature = (candidate: Candidate, context: Context) => {
-	const moments = momentsOf(candidate, context)?.all.map((moment) => moment?.local ?? null);
-	return moments && JSON.stringify(moments);
-};
+/** Equal for two fields with the same moments, however they are written. */
+export const signatureBy =
+	(text: (moment: Moment) => string): Column['signature'] =>
+	(candidate, context) => {
+		const moments = momentsOf(candidate, context)?.all;
+		return moments && JSON.stringify(moments.map((moment) => (moment ? text(moment) : null)));
+	};
+const signature = signatureBy(({ local }) => local);
 
 export const openedAt: Column = {
 	signature,
