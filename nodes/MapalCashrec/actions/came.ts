@@ -1,4 +1,4 @@
-import { COLUMNS, type ColumnName } from '../cashSheet/columns/names';
+import { COLUMNS, type ColumnName, type Row } from '../cashSheet/columns/names';
 import type { ReadItem } from './operation';
 
 /** What was read for an input item, summed up for the hints. */
@@ -39,11 +39,15 @@ export function cameFor(item: ReadItem): Came {
 			if (day !== null && (last === undefined || day > last)) last = day;
 		}
 		if (isOutside) outside++;
-		if (nulls.some((name) => row[name] !== null)) {
-			nulls = nulls.filter((name) => row[name] === null);
-		}
+		if (isFilled(row, nulls)) nulls = nulls.filter((name) => row[name] === null);
 	}
 	const allCentres = new Set(centres);
 	for (const { centreId } of empty) if (centreId !== null) allCentres.add(centreId);
 	return { ...item, shifts: rows.length, open, centres, allCentres, first, last, outside, nulls };
+}
+
+/** Whether one of the columns is filled. */
+function isFilled(row: Row, columns: readonly ColumnName[]): boolean {
+	for (const name of columns) if (row[name] !== null) return true;
+	return false;
 }

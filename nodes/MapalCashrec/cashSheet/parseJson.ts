@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json';
+import { isObject, type Json, type JsonObject } from './json';
 import { isWrapper } from './vocabulary/words';
 
 /**
@@ -9,29 +9,6 @@ export const DEEPEST_NESTING = 200;
 
 export type Parsed =
 	{ value: Json; flaw?: undefined } | { value?: undefined; flaw: 'damaged' | 'nested too deeply' };
-
-/** Whole numbers with fewer digits are below 2^53. */
-const LONG = 16;
-
-/**
- * Whether a text has a run of at least 16 digits. Looks at every 16th character only: one of them
- * lies within any such run.
- */
-function hasLongNumber(text: string): boolean {
-	const isDigit = (at: number) => {
-		const code = text.charCodeAt(at);
-		return code >= 48 && code <= 57;
-	};
-	for (let at = LONG - 1; at < text.length; at += LONG) {
-		if (!isDigit(at)) continue;
-		let start = at;
-		while (start > 0 && isDigit(start - 1)) start--;
-		let end = at + 1;
-		while (end < text.length && isDigit(end)) end++;
-		if (end - start >= LONG) return true;
-	}
-	return false;
-}
 
 const LONG_NUMBER = /\d{16}/g;
 const NUMBER_CHARACTER = /[\d+\-.eE]/;
@@ -45,14 +22,20 @@ const WHOLE_NUMBER = /^-?[1-9]\d*$/;
  * @returns the value, or what is wrong with the text
  */
 export function parseJson(text: string, deepest = DEEPEST_NESTING): Parsed {
-	let value: Json;
+	const found = { isInexact: false };
+	const parsed = parseOnce(text, deepest, found);
+	const exact = found.isInexact ? withExactNumbers(text) : text;
+	return exact === text ? parsed : parseOnce(exact, deepest, found);
+}
+
+function parseOnce(text: string, deepest: number, found: Found): Parsed {
 	try {
-		value = JSON.parse(hasLongNumber(text) ? withExactNumbers(text) : text) as Json;
+		const whole = [JSON.parse(text) as Json];
+		const isTidy = tidyList(whole, deepest + 1, found);
+		return isTidy ? { value: whole[0] ?? null } : { flaw: 'nested too deeply' };
 	} catch {
 		return { flaw: 'damaged' };
 	}
-	if (isInfinite(value)) return { value: null };
-	return tidy(value, deepest) ? { value } : { flaw: 'nested too deeply' };
 }
 
 /** Replaces the numbers that `JSON.parse` would change. Text in quotes stays as it is. */
@@ -101,35 +84,55 @@ function endOfString(text: string, start: number): number {
 	return text.length;
 }
 
-/**
- * Makes numbers that are not finite null.
- *
- * @returns whether a value has at most `levels` levels of lists and objects
+/*
+ * The two functions below make numbers that are not finite null, and note whether a number is beyond
+ * those that are exact. They return whether there are at most so many levels of lists and objects.
+ * Lists and objects have one each: it runs for millions of values, and takes half the time so.
  */
-function tidy(value: Json, levels: number): boolean {
-	if (typeof value !== 'object' || value === null) return true;
+
+interface Found {
+	isInexact: boolean;
+}
+
+function tidyList(list: Json[], levels: number, found: Found): boolean {
 	if (levels === 0) return false;
-	// By index and by key: `Object.values` would make a list for each of millions of values.
-	if (Array.isArray(value)) {
-		for (let index = 0; index < value.length; index++) {
-			const part = value[index];
-			if (typeof part === 'object') {
-				if (part !== null && !tidy(part, levels - 1)) return false;
-			} else if (isInfinite(part)) value[index] = null;
+	for (let index = 0; index < list.length; index++) {
+		const part = list[index];
+		if (typeof part === 'number') {
+			if (isInexact(part)) list[index] = tidyNumber(part, found);
+		} else if (typeof part === 'object' && part !== null) {
+			if (!tidyPart(part, levels - 1, found)) return false;
 		}
-		return true;
-	}
-	for (const key in value) {
-		const part = value[key];
-		if (typeof part === 'object') {
-			if (part !== null && !tidy(part, levels - 1)) return false;
-		} else if (isInfinite(part)) value[key] = null;
 	}
 	return true;
 }
 
+function tidyObject(object: JsonObject, levels: number, found: Found): boolean {
+	if (levels === 0) return false;
+	for (const key in object) {
+		const part = object[key];
+		// Most values are texts.
+		if (typeof part === 'string') continue;
+		if (typeof part === 'number') {
+			if (isInexact(part)) object[key] = tidyNumber(part, found);
+		} else if (typeof part === 'object' && part !== null) {
+			if (!tidyPart(part, levels - 1, found)) return false;
+		}
+	}
+	return true;
+}
+
+const tidyPart = (part: Json[] | JsonObject, levels: number, found: Found): boolean =>
+	Array.isArray(part) ? tidyList(part, levels, found) : tidyObject(part, levels, found);
+
+const isInexact = (number: number) =>
+	number > Number.MAX_SAFE_INTEGER || number < Number.MIN_SAFE_INTEGER;
+
 /** `JSON.parse` makes Infinity of 1e400. */
-const isInfinite = (value: Json | undefined) => value === Infinity || value === -Infinity;
+function tidyNumber(number: number, found: Found): number | null {
+	found.isInexact = true;
+	return Number.isFinite(number) ? number : null;
+}
 
 /**
  * ASP.NET services may send JSON as a text within JSON: `{"d": "[{…}]"}`. Returns such a body with

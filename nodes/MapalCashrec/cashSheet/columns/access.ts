@@ -105,6 +105,8 @@ export class Access {
 
 function asText(value: Json | undefined): string | null {
 	const text = textOf(value);
+	// A number is never missing: most IDs are numbers.
+	if (typeof value === 'number') return text ?? null;
 	return text === undefined || isMissing(text) ? null : text;
 }
 

@@ -41,7 +41,8 @@ export function withoutTotals(group: Group): Group {
 		};
 	}
 	if (elements.length < 2) return group;
-	const named = elements.filter(isSumByName);
+	const called = elements.filter(saysSum);
+	const named = called.filter((row) => !hasTime(row));
 	const byName = named.length > 0 && named.length < elements.length;
 	const sums = byName ? named : subtotalsIn(elements);
 	if (sums.length > 0) {
@@ -54,7 +55,10 @@ export function withoutTotals(group: Group): Group {
 	}
 	for (let index = elements.length - 1; index >= 0; index -= elements.length - 1) {
 		const total = elements[index];
-		if (!isObject(total) || !(isCalledTotal(total) || saysNothing(total, elements))) continue;
+		if (!isObject(total)) continue;
+		// Few rows are called anything like a sum: the others need no second look.
+		const isCalled = called.length > 0 && isCalledTotal(total);
+		if (!isCalled && !saysNothing(total, elements)) continue;
 		const shifts = elements.filter((_, at) => at !== index);
 		if (addsUp(total, shifts)) {
 			return { ...group, elements: shifts, ancestor: totalOf({ total }, ancestor) };
@@ -86,19 +90,19 @@ function isCalledTotal(row: JsonObject): boolean {
 }
 
 /** Whether a field of a row says outright that it sums up others: a flag, or its name. */
-function isSumByName(row: Json): boolean {
+function saysSum(row: Json): row is JsonObject {
 	if (!isObject(row)) return false;
-	let isSum = false;
 	for (const key in row) {
 		const value = row[key];
-		// A row with a time is a shift, even if it is called Total.
-		if (isTime(value) && !isDayOrId(key, value)) return false;
-		if (value === true && IS_TOTAL.test(key)) isSum = true;
-		if (typeof value === 'string' && (isLabel(key) || isPlace(key)) && isTotalText(value))
-			isSum = true;
+		if (value === true && IS_TOTAL.test(key)) return true;
+		if (typeof value === 'string' && namesRow(key) && isTotalText(value)) return true;
 	}
-	return isSum;
+	return false;
 }
+
+/** A row with a time is a shift, even if it is called Total. */
+const hasTime = (row: JsonObject): boolean =>
+	Object.entries(row).some(([key, value]) => isTime(value) && !isDayOrId(key, value));
 
 const DAY_ALONE =
 	/^(\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})([T ]00:00(:00(\.0+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
@@ -111,9 +115,19 @@ const MOST_LEVELS = 4;
 
 /** The rows of a list that sum up those above them or, if there are none, those below them. */
 function subtotalsIn(elements: Json[]): Json[] {
-	if (elements.length < 3 || !elements.every(isObject)) return [];
-	const sums = sumsBelow(elements);
-	return sums.length > 0 ? sums : sumsBelow([...elements].reverse());
+	const [first, last] = [elements[0], elements[elements.length - 1]];
+	if (elements.length < 3 || !isObject(first) || !isObject(last)) return [];
+	const isBelow = isSumAfter(first, last);
+	const isAbove = isSumAfter(last, first);
+	if (!(isBelow || isAbove) || !elements.every(isObject)) return [];
+	const sums = isBelow ? sumsBelow(elements) : [];
+	return sums.length > 0 || !isAbove ? sums : sumsBelow([...elements].reverse());
+}
+
+/** Whether the one row of a list may be a sum where the other is named. */
+function isSumAfter(first: JsonObject, last: JsonObject): boolean {
+	const label = labelOf(first);
+	return label !== undefined && isUnnamed(last, label);
 }
 
 /**
@@ -122,9 +136,8 @@ function subtotalsIn(elements: Json[]): Json[] {
  * sums up more: all shifts since the last sum of its level.
  */
 function sumsBelow(rows: readonly JsonObject[]): JsonObject[] {
-	const [first, last] = [rows[0], rows.at(-1)];
-	const label = first && labelOf(first);
-	if (label === undefined || !last || !isUnnamed(last, label)) return [];
+	const label = rows[0] && labelOf(rows[0]);
+	if (label === undefined) return [];
 	const sums: JsonObject[] = [];
 	const shifts: JsonObject[] = [];
 	/** For each level, where the shifts begin that its next sum is of. */
@@ -186,10 +199,12 @@ function saysAll(value: Json | undefined): boolean {
 }
 
 const IS_TOTAL = /^(is|es)_?(sub)?total$/i;
-const isTotalText = (text: string) => isTotalName(text) || /^sub-?total(es)?$/i.test(text.trim());
-const isPlace = oncePerName((key) => {
+const SUBTOTAL = /^\s*sub-?total(es)?\s*$/i;
+const isTotalText = (text: string) => isTotalName(text) || SUBTOTAL.test(text);
+/** Whether a field says what its record is called, or which centre or till it is of. */
+const namesRow = oncePerName((key) => {
 	const words = wordsOf(key);
-	return words.every((word) => [CENTRE, TILL, LABEL].some((set) => set.has(word)));
+	return isLabel(key) || words.every((word) => [CENTRE, TILL, LABEL].some((set) => set.has(word)));
 });
 
 /** Whether a row has numbers and no text, while all other rows have text. */
