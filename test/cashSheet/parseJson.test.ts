@@ -105,6 +105,12 @@ test.each<[string, string, unknown]>([
 		[null, [null, { a: [null], b: { c: null } }]],
 	],
 	[
+		'not finite beside an ID with all its digits',
+		'[{"n":-1e400,"id":9007199254740993},9007199254740993]',
+		[{ n: null, id: '9007199254740993' }, '9007199254740993'],
+	],
+	['an ID with all its digits alone', '-9007199254740993', '-9007199254740993'],
+	[
 		'nothing besides what is not finite',
 		'[null,1e400,{"a":null,"b":1e400}]',
 		[null, null, { a: null, b: null }],
