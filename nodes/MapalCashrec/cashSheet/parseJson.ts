@@ -84,15 +84,15 @@ function endOfString(text: string, start: number): number {
 	return text.length;
 }
 
+interface Found {
+	isInexact: boolean;
+}
+
 /*
  * The two functions below make numbers that are not finite null, and note whether a number is beyond
  * those that are exact. They return whether there are at most so many levels of lists and objects.
  * Lists and objects have one each: it runs for millions of values, and takes half the time so.
  */
-
-interface Found {
-	isInexact: boolean;
-}
 
 function tidyList(list: Json[], levels: number, found: Found): boolean {
 	if (levels === 0) return false;

@@ -117,17 +117,18 @@ const MOST_LEVELS = 4;
 function subtotalsIn(elements: Json[]): Json[] {
 	const [first, last] = [elements[0], elements[elements.length - 1]];
 	if (elements.length < 3 || !isObject(first) || !isObject(last)) return [];
-	const isBelow = isSumAfter(first, last);
-	const isAbove = isSumAfter(last, first);
-	if (!(isBelow || isAbove) || !elements.every(isObject)) return [];
-	const sums = isBelow ? sumsBelow(elements) : [];
-	return sums.length > 0 || !isAbove ? sums : sumsBelow([...elements].reverse());
+	const below = labelBefore(last, first);
+	const above = labelBefore(first, last);
+	if ((below ?? above) === undefined || !elements.every(isObject)) return [];
+	const sums = below === undefined ? [] : sumsBelow(elements, below);
+	if (sums.length > 0 || above === undefined) return sums;
+	return sumsBelow([...elements].reverse(), above);
 }
 
-/** Whether the one row of a list may be a sum where the other is named. */
-function isSumAfter(first: JsonObject, last: JsonObject): boolean {
-	const label = labelOf(first);
-	return label !== undefined && isUnnamed(last, label);
+/** The label of the row at the other end of a list, if a row without it may be a sum. */
+function labelBefore(sum: JsonObject, other: JsonObject): string | undefined {
+	const label = labelOf(other);
+	return label !== undefined && isUnnamed(sum, label) ? label : undefined;
 }
 
 /**
@@ -135,9 +136,7 @@ function isSumAfter(first: JsonObject, last: JsonObject): boolean {
  * has one, or is called `All shifts`. The list has to end with one. A sum right below another one
  * sums up more: all shifts since the last sum of its level.
  */
-function sumsBelow(rows: readonly JsonObject[]): JsonObject[] {
-	const label = rows[0] && labelOf(rows[0]);
-	if (label === undefined) return [];
+function sumsBelow(rows: readonly JsonObject[], label: string): JsonObject[] {
 	const sums: JsonObject[] = [];
 	const shifts: JsonObject[] = [];
 	/** For each level, where the shifts begin that its next sum is of. */
