@@ -1,4 +1,4 @@
-import { COLUMNS, type ColumnName, type Row } from '../cashSheet/columns/names';
+import { COLUMNS, type ColumnName } from '../cashSheet/columns/names';
 import type { ReadItem } from './operation';
 
 /** What was read for an input item, summed up for the hints. */
@@ -20,11 +20,10 @@ export interface Came extends ReadItem {
 	nulls: ColumnName[];
 }
 
-/** Sums up the rows of an input item, in one pass as there may be very many. */
+/** Sums up the rows of an input item, of which there may be very many. */
 export function cameFor(item: ReadItem): Came {
 	const { rows, empty, asked } = item.sheets;
 	const centres = new Set<string>();
-	let nulls: ColumnName[] = [...COLUMNS];
 	let [first, last]: Array<string | undefined> = [];
 	let [open, outside, isOutside] = [0, 0, false];
 	let [day, centre]: Array<string | null> = [null, null];
@@ -39,15 +38,9 @@ export function cameFor(item: ReadItem): Came {
 			if (day !== null && (last === undefined || day > last)) last = day;
 		}
 		if (isOutside) outside++;
-		if (isFilled(row, nulls)) nulls = nulls.filter((name) => row[name] === null);
 	}
+	const nulls = COLUMNS.filter((name) => rows.every((row) => row[name] === null));
 	const allCentres = new Set(centres);
 	for (const { centreId } of empty) if (centreId !== null) allCentres.add(centreId);
 	return { ...item, shifts: rows.length, open, centres, allCentres, first, last, outside, nulls };
-}
-
-/** Whether one of the columns is filled. */
-function isFilled(row: Row, columns: readonly ColumnName[]): boolean {
-	for (const name of columns) if (row[name] !== null) return true;
-	return false;
 }

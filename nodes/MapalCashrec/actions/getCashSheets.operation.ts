@@ -118,7 +118,9 @@ export const getCashSheets: Operation = {
 					: undefined,
 			make: (sheets) => {
 				const { all, empty, places } = sheets;
-				const wanted = all.filter((row) => isWanted(row, empty.has(row))).slice(0, limit);
+				const isAll = status === 'any' && empty.size === 0;
+				const rows = isAll ? all : all.filter((row) => isWanted(row, empty.has(row)));
+				const wanted = rows.slice(0, limit);
 				if (simplify) return { items: wanted.map(toItem) };
 				const given = new Set(wanted);
 				const items = flat(shiftItems(sheets, options, (row) => given.has(row)));

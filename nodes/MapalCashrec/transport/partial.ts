@@ -64,7 +64,12 @@ function moreWithin(value: Json, levels: number): string | undefined {
 	if (levels === 0) return undefined;
 	if (Array.isArray(value)) {
 		// Nothing lies within the last level: its elements need not be walked.
-		return levels === 1 ? undefined : firstOf(value, (part) => moreWithin(part, levels - 1));
+		if (levels === 1) return undefined;
+		for (const part of value) {
+			const within = moreWithin(part, levels - 1);
+			if (within !== undefined) return within;
+		}
+		return undefined;
 	}
 	if (!isObject(value)) return undefined;
 	let isAroundData = false;
@@ -82,14 +87,6 @@ function moreWithin(value: Json, levels: number): string | undefined {
 }
 
 const isDataName = oncePerName((name) => DATA.test(plain(name)));
-
-function firstOf<T>(list: readonly T[], find: (one: T) => string | undefined): string | undefined {
-	for (const one of list) {
-		const found = find(one);
-		if (found !== undefined) return found;
-	}
-	return undefined;
-}
 
 /**
  * How many records a response holds: those of its longest list, or those of the lists within it if

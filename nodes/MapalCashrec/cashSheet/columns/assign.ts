@@ -122,14 +122,15 @@ export function assign(
 		return statusByHand ? stateByHand(text, statusByHand.path) : stateFrom(text, closed, open);
 	};
 	// A shift that is closed and not counted shows as little of its amounts as one that is open.
-	const isOpen = (index: number) =>
-		stateAt(index) === 'uncounted' ||
-		isOpenBy({
-			state: stateAt(index),
-			hasClosing: closing && hasTime(closing, index, context),
-			counted: undefined,
-			sheet: undefined,
-		}) === true;
+	const areOpen = Array.from({ length: profile.size }, (_, index) => {
+		const says = stateAt(index);
+		const hasClosing = closing && hasTime(closing, index, context);
+		return (
+			says === 'uncounted' ||
+			isOpenBy({ state: says, hasClosing, counted: undefined, sheet: undefined }) === true
+		);
+	});
+	const isOpen = (index: number) => areOpen[index] === true;
 	// Amounts that were set by hand stay in: the others are looked for beside them.
 	const days = daysOf(found.get('centreId'), found.get('date'), context);
 	const set = amountsByHand(byHand, found);

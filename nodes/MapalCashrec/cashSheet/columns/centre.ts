@@ -76,8 +76,10 @@ const shares = new WeakMap<Candidate, number>();
 export function shareAsked(candidate: Candidate, { asked: { centres } }: Context): number {
 	let share = shares.get(candidate);
 	if (share === undefined) {
-		const { filled } = candidate.values;
-		const found = filled.filter((value) => askedCentre(value, centres) !== undefined);
+		const { filled, texts } = candidate.values;
+		const those = new Set([...texts].filter((text) => askedCentre(text, centres) !== undefined));
+		// Few fields hold any: the values of the others are not asked one by one.
+		const found = those.size === 0 ? [] : filled.filter((value) => those.has(textOf(value) ?? ''));
 		share = found.length / (filled.length || 1);
 		shares.set(candidate, share);
 	}

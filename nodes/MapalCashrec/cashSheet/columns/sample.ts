@@ -17,12 +17,12 @@ export const sampleOf = (groups: readonly Group[], most: number): Place[] =>
  * look like one that several shifts share.
  */
 export function sampleOfAnswers(answers: Group[][]): Place[] {
+	if (answers.length < 2) return sampleOf(answers[0] ?? [], SAMPLE);
 	const answerOf = answers.flatMap((groups, answer) => groups.map(() => answer));
 	const sample = sampled(answers.flat(), SAMPLE).map(({ place, group }): Place => ({
 		...place,
 		answer: answerOf[group] ?? 0,
 	}));
-	if (answers.length === 1) return sample;
 	const first = new Map<number, number>();
 	return sample.filter(({ element, answer = 0 }) => {
 		const print = fingerprint(element);

@@ -25,11 +25,11 @@ export class Values {
 	readonly filled: readonly Json[];
 
 	constructor(values: ReadonlyArray<Json | undefined>) {
+		const all = values.map((value) => (isMissing(value) ? undefined : value));
 		// Some APIs write false for null.
-		const isFalseMissing = values.some((value) => !isMissing(value) && typeof value !== 'boolean');
-		this.all = values.map((value) =>
-			isMissing(value) || (value === false && isFalseMissing) ? undefined : value,
-		);
+		const isFalseMissing =
+			all.includes(false) && all.some((value) => value !== undefined && typeof value !== 'boolean');
+		this.all = isFalseMissing ? all.map((value) => (value === false ? undefined : value)) : all;
 		this.filled = this.all.filter((value) => value !== undefined);
 	}
 

@@ -430,22 +430,28 @@ export interface Concept {
 
 /** A concept of words and phrases, with spaces between them. */
 export function conceptOf(...texts: string[]): Concept {
-	const all = texts.join(' ').trim().split(/\s+/);
-	const single = new Set(all.filter((word) => !word.includes('_')));
-	const phrases = all.filter((word) => word.includes('_')).map((phrase) => phrase.split('_'));
-	const has = (word: string) => single.has(word);
+	const single = new Set<string>();
+	/** The second words of phrases, by the first. */
+	const phrases = new Map<string, string[]>();
+	for (const text of texts.join(' ').trim().split(/\s+/)) {
+		const [first = '', second] = text.split('_');
+		if (second === undefined) single.add(first);
+		else phrases.set(first, [...(phrases.get(first) ?? []), second]);
+	}
+	/** Whether a phrase begins here. At most one word may stand between its words. */
+	const beginsAt = (words: readonly string[], at: number) =>
+		phrases
+			.get(words[at] ?? '')
+			?.some((second) => words[at + 1] === second || words[at + 2] === second) === true;
 	return {
-		has,
-		in: (words) => words.some(has) || phrases.some((phrase) => isIn(words, phrase)),
+		has: (word) => single.has(word),
+		in: (words) => {
+			for (let at = 0; at < words.length; at++) {
+				if (single.has(words[at] ?? '') || beginsAt(words, at)) return true;
+			}
+			return false;
+		},
 	};
-}
-
-/** Whether the two words of a phrase stand in this order, with at most one word between them. */
-function isIn(words: readonly string[], [first, second]: readonly string[]): boolean {
-	if (first === undefined || second === undefined) return false;
-	return words.some(
-		(word, at) => word === first && (words[at + 1] === second || words[at + 2] === second),
-	);
 }
 
 /** One concept of several entries of the table. */
