@@ -174,13 +174,18 @@ function isOthersId({ field: { last, subject } }: Candidate): boolean {
 /** Whether the values merely count: then it takes centre and day too to tell shifts apart. */
 export const countOnly = ({ texts }: Values): boolean => [...texts].every(isOrdinal);
 
+// Each shift's ID is tested: the expressions are made once.
+const SIGNS = /[^\p{L}\d]/gu;
+const DIGIT = /\d/;
+/** `SHIFT-001`, `T3` */
+const WORD_AND_COUNT = /^\p{L}+[-_ ]?\d{1,3}$/u;
+
 /**
  * Whether an ID is so short that it may merely count, and begin anew each day; or has no digit, and
  * may be a name (`Lunch`).
  */
 export const isOrdinal = (id: string): boolean =>
-	(id.length < 10 && id.replace(/[^\p{L}\d]/gu, '').length < 4) ||
-	(id.length < 16 && !/\d/.test(id));
+	(id.length < 10 && id.replace(SIGNS, '').length < 4) || (id.length < 16 && !DIGIT.test(id));
 
 /**
  * Whether an ID merely counts the shifts of a centre: `101-1`, `101-LUNCH`, `1010001`, `SHIFT-001`.
@@ -188,7 +193,7 @@ export const isOrdinal = (id: string): boolean =>
  * @param centre the ID of its centre; null where it is not known
  */
 export function merelyCounts(id: string, centre: string | null): boolean {
-	if (isOrdinal(id) || /^\p{L}+[-_ ]?\d{1,3}$/u.test(id)) return true;
+	if (isOrdinal(id) || WORD_AND_COUNT.test(id)) return true;
 	if (centre === null || centre.length < 2 || !id.startsWith(centre)) return false;
 	return isOrdinal(id.slice(centre.length).replace(/^[^\p{L}\d]*0*/u, ''));
 }

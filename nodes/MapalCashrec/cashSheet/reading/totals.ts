@@ -215,10 +215,12 @@ function saysNothing(row: JsonObject, all: Json[]): boolean {
 	);
 }
 
+const LETTER_OR_DASH = /\p{L}|-/u;
+
 function hasText(record: JsonObject): boolean {
 	for (const key in record) {
 		const value = record[key];
-		if (typeof value === 'string' && /\p{L}|-/u.test(value)) return true;
+		if (typeof value === 'string' && LETTER_OR_DASH.test(value)) return true;
 	}
 	return false;
 }
