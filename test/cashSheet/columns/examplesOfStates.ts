@@ -146,6 +146,26 @@ export const STATES: Example[] = [
 			fields: () => ({ sheetSyncStatus: 'Synced' }),
 			field: null,
 		},
+		'not the part of a country': {
+			fields: () => ({}),
+			sheet: ({ day, index }) => ({ date: day, city: 'Austin', state: index < 4 ? 'TX' : 'NM' }),
+			field: null,
+		},
+		'a state in the words of the vendor, beside an address': {
+			fields: () => ({}),
+			sheet: ({ day }) => ({ date: day, ciudad: 'Soria', estado: 'Revisada' }),
+			field: 'estado',
+		},
+		'a status in the words of the vendor, beside an address': {
+			fields: () => ({}),
+			sheet: ({ day }) => ({ date: day, city: 'Austin', status: 'Blue' }),
+			field: 'cashSheetStatus',
+		},
+		'a state in the words of the vendor, with an address elsewhere': {
+			fields: () => ({}),
+			sheet: ({ day }) => ({ date: day, head: { city: 'Austin' }, state: 'Blue' }),
+			field: 'state',
+		},
 		'not who reviewed it': {
 			fields: () => ({}),
 			sheet: ({ day }) => ({ date: day, stateUser: 'Ana' }),

@@ -193,6 +193,24 @@ test.each<[string, object | object[], Fields, number | null]>([
 		-1,
 	],
 	[
+		'what was expected, by a name unknown: the difference is of the other sign',
+		[
+			{ posCash: 10.5, countedCash: 10.5, cashDifference: 0 },
+			{ posCash: 10.5, countedCash: 9.5, cashDifference: 1 },
+		],
+		{ expected: 'posCash', counted: 'countedCash', difference: 'cashDifference' },
+		-1,
+	],
+	[
+		'an amount by a name unknown, which the difference contradicts',
+		[
+			{ posCash: 10.5, countedCash: 10.5, cashDifference: 0 },
+			{ posCash: 10.5, countedCash: 9.5, cashDifference: -2 },
+		],
+		{ counted: 'countedCash', difference: 'cashDifference' },
+		-2,
+	],
+	[
 		'a difference with one amount beside it',
 		{ cash: { expected: 10.5, difference: -1.5 } },
 		{ expected: 'cash.expected', difference: 'cash.difference' },

@@ -193,6 +193,18 @@ test('what no name calls expected is named as the counted amount beside it, and 
 	expect(found(amount('tillBalanceEnd', [10]))).toEqual([]);
 });
 
+test('or it stands beside the counted amount and the difference, and is proven', () => {
+	const counted = amount('cash.counted', [9]);
+	const beside = amount('cash.difference', [1]);
+	const found = (one: Amount, difference = beside) =>
+		paths(unnamedExpected(counted, [counted, one], [amount('else', [7]), difference]));
+	expect(found(amount('cash.pos', [10]))).toEqual(['cash.pos']);
+	expect(found(amount('cash.pos', [11]))).toEqual([]);
+	expect(found(amount('cards.pos', [10]))).toEqual([]);
+	expect(found(amount('cash.closing', [10]))).toEqual([]);
+	expect(found(amount('cash.pos', [10]), amount('difference', [1]))).toEqual([]);
+});
+
 test('what no name calls counted stands beside the expected amount and the difference, and is proven', () => {
 	const expected = amount('cash.expected', [10]);
 	const beside = [amount('else', [7]), amount('cash.difference', [-1])];

@@ -75,6 +75,10 @@ testExamples('responsible', 'responsible', {
 		fields: (of) => ({ usuario: person(of) }),
 		field: 'usuario',
 	},
+	'not the manager of the restaurant': {
+		fields: (of) => ({ businessUnit: { manager: { name: person(of) } } }),
+		field: null,
+	},
 	'not the first names of two, each beside its family name': {
 		fields: (of) => ({
 			closedBy: { nombre: person(of), apellidos: other(of) },

@@ -193,6 +193,21 @@ describe('beside shifts without a time', () => {
 		['sums with a date are a total', [lunch, dinner, { ...sums, day: '2026-03' }], 2],
 		['sums beside a row that has no text are none', [lunch, { sales: 3, covers: 4 }, sums], 3],
 		['what is flagged as a total is one', [lunch, dinner, { shift: 'x', isTotal: true }], 2],
+		[
+			'what is flagged as a total is one, even with a time',
+			[lunch, dinner, { shift: 'x', isTotal: true, openedAt: '2026-03-05T09:00:00' }],
+			2,
+		],
+		[
+			'so is what has the type of a total',
+			[lunch, dinner, { shift: 'x', rowType: 'dayTotal', openedAt: '2026-03-05T09:00:00' }],
+			2,
+		],
+		[
+			'but not what is called one',
+			[lunch, dinner, { shift: 'Total', rowType: 'x', openedAt: '2026-03-05T09:00:00' }],
+			3,
+		],
 		['what is flagged as none', [lunch, dinner, { shift: 'x', isTotal: false }], 3],
 		['what is flagged otherwise', [lunch, dinner, { shift: 'x', isClosed: true }], 3],
 		['a subtotal is a total', [lunch, dinner, { shift: ' Sub-total ', sales: 9 }], 2],

@@ -120,7 +120,9 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 /**
  * Where no name says "expected": the field that has the name of the counted one without the word
- * for counted (`balance_end` beside `balance_end_real`), if a difference proves it.
+ * for counted (`balance_end` beside `balance_end_real`), or the amount beside the counted one and
+ * the difference (`{posCash, countedCash, cashDifference}`), if a difference proves it. Without it
+ * nothing would tell whether a difference above zero is a surplus or a shortage.
  */
 export function unnamedExpected(
 	counted: Amount,
@@ -128,13 +130,19 @@ export function unnamedExpected(
 	differences: readonly Amount[],
 ): Amount[] {
 	const bare = counted.field.words.filter((word) => !COUNTED.has(word)).join(' ');
-	return amounts.filter(
-		(amount) =>
+	return amounts.filter((amount) => {
+		const isNamesake = amount.field.words.join(' ') === bare;
+		return (
 			amount !== counted &&
 			amount.field.parent === counted.field.parent &&
-			amount.field.words.join(' ') === bare &&
-			differences.some((difference) => agreement(amount, counted, difference) === 'proven'),
-	);
+			(isNamesake || amount.role === undefined) &&
+			differences.some(
+				(difference) =>
+					(isNamesake || difference.field.parent === counted.field.parent) &&
+					agreement(amount, counted, difference) === 'proven',
+			)
+		);
+	});
 }
 
 /**

@@ -140,6 +140,8 @@ const against: readonly Clue[] = [
 		points: -60,
 		holds: (candidate) =>
 			[CENTRE, COMPANY, OTHER_TENDER].some((set) => set.in(wordsOf(candidate))) ||
+			// The manager of the restaurant: `businessUnit.manager.name`.
+			CENTRE.in(candidate.field.words) ||
 			ROW.in(wordsOf(candidate).filter((word) => !PERSON.has(word))) ||
 			/\b(region(al)?|area|district|zona)\b|mail|phone|telefono|role|type|position|count|declared|counted|contado|first|last|given|family|surname|apellido|prenom|vorname|nachname/.test(
 				wordsOf(candidate).join(' '),

@@ -1,4 +1,4 @@
-import { AUDIT, MODIFIED, PERSON, STATUS } from '../vocabulary/concepts';
+import { AUDIT, conceptOf, MODIFIED, PERSON, STATUS } from '../vocabulary/concepts';
 import type { Candidate, Column, Context } from './column';
 import { daysOf, isSameWithinDays } from './days';
 import { contradictsFinished } from './finished';
@@ -23,6 +23,32 @@ export function isSheetState(candidate: Candidate, context: Context): boolean {
 	if (isReviewed) return isShared === true || contradictsFinished(candidate, context, true);
 	return isShared === true && texts.length > 1 && contradictsFinished(candidate, context);
 }
+
+/** Words of fields that stand beside a state where that is a part of a country. */
+const ADDRESS = conceptOf(
+	`city town address street zip postal postcode ciudad direccion calle municipio poblacion ville adresse
+	rue stadt strasse plz citta indirizzo cidade endereco`,
+);
+
+const addresses = new WeakMap<readonly Candidate[], ReadonlySet<string>>();
+
+const placeOf = ({ field: { level, parent } }: Candidate) => `${level} ${parent}`;
+
+/** Where fields of an address stand. */
+function addressesIn(candidates: readonly Candidate[]): ReadonlySet<string> {
+	let known = addresses.get(candidates);
+	if (!known) {
+		known = new Set(candidates.filter(({ field }) => ADDRESS.in(field.last)).map(placeOf));
+		addresses.set(candidates, known);
+	}
+	return known;
+}
+
+/** Whether it is a state such as Texas: it stands in an address, and says nothing of a sheet. */
+const isOfAddress = (candidate: Candidate, { candidates }: Context): boolean =>
+	!candidate.field.last.includes('status') &&
+	[...candidate.values.texts].every((text) => stateOf(text) === 'unknown' && !saysReviewed(text)) &&
+	addressesIn(candidates).has(placeOf(candidate));
 
 /** The cash sheet's state, in the API's own words. */
 export const sheetStatus: Column = {
@@ -62,6 +88,11 @@ export const sheetStatus: Column = {
 			why: 'its name says what was done with the record',
 			points: -30,
 			holds: ({ field: { last } }) => [MODIFIED, AUDIT].some((set) => set.in(last)),
+		},
+		{
+			why: 'it is a part of an address',
+			points: -60,
+			holds: isOfAddress,
 		},
 		{
 			why: 'it stands within a part of the cash sheet',

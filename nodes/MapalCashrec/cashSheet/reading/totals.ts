@@ -42,7 +42,7 @@ export function withoutTotals(group: Group): Group {
 	}
 	if (elements.length < 2) return group;
 	const called = elements.filter(saysSum);
-	const named = called.filter((row) => !hasTime(row));
+	const named = called.filter((row) => saysOutright(row) || !hasTime(row));
 	const byName = named.length > 0 && named.length < elements.length;
 	const sums = byName ? named : subtotalsIn(elements);
 	if (sums.length > 0) {
@@ -99,6 +99,21 @@ function saysSum(row: Json): row is JsonObject {
 	}
 	return false;
 }
+
+/** Whether a flag or the type of a row says that it sums up others. */
+function saysOutright(row: JsonObject): boolean {
+	for (const key in row) {
+		const value = row[key];
+		if (value === true && IS_TOTAL.test(key)) return true;
+		if (typeof value === 'string' && isType(key) && isTotalText(value)) return true;
+	}
+	return false;
+}
+
+/** `rowType`, `tipoLinea`; not `type` within a longer name */
+const isType = oncePerName(
+	(key) => namesRow(key) && wordsOf(key).some((word) => /^(type|tipo|typ|kind)$/.test(word)),
+);
 
 /** A row with a time is a shift, even if it is called Total. */
 const hasTime = (row: JsonObject): boolean =>
