@@ -130,6 +130,10 @@ export const MONEY: Example[] = [
 			fields: (of) => ({ sollbestand: should(of), istbestand: is(of) }),
 			found: ['sollbestand', 'istbestand'],
 		},
+		'in German without umlauts': {
+			fields: (of) => ({ bargeldSoll: should(of), bargeldGezaehlt: is(of) }),
+			found: ['bargeldSoll', 'bargeldGezaehlt'],
+		},
 		'in French, by the word for what is in the till': {
 			fields: (of) => ({ encaisseTheorique: should(of), encaisseReelle: is(of) }),
 			found: ['encaisseTheorique', 'encaisseReelle'],

@@ -12,6 +12,10 @@ export const TIMES: Example[] = [
 		'in Spanish': { fields: (of) => ({ fechaApertura: noon(of) }), field: 'fechaApertura' },
 		'in French': { fields: (of) => ({ dateOuverture: noon(of) }), field: 'dateOuverture' },
 		'in German': { fields: (of) => ({ beginn: noon(of) }), field: 'beginn' },
+		'in German without umlauts': {
+			fields: (of) => ({ geoeffnetUm: noon(of) }),
+			field: 'geoeffnetUm',
+		},
 		'in Italian': { fields: (of) => ({ apertura: noon(of) }), field: 'apertura' },
 		'a time of day': { fields: () => ({ openedAt: '12:00' }), field: 'openedAt' },
 		'in an object of its own': {

@@ -13,7 +13,7 @@ export const IS = conceptOf('is es esta has was been fue sido flag already yet s
 
 /** Not `active`: this may say that a record is in use. */
 const OPEN_NAME = conceptOf(
-	'open opened running abierto abierta ouvert ouverte offen geoffnet aperto aperta aberto aberta',
+	'open opened running abierto abierta ouvert ouverte offen geoffnet geoeffnet aperto aperta aberto aberta',
 );
 
 const YES = /^(y|yes|s|si|sí|o|oui|j|ja|true|1)$/i;

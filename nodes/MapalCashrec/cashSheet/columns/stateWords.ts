@@ -27,7 +27,7 @@ export function stateOf(text: string): State {
 /** Not `active` or `pending`: these may say that a record is in use, or waits for something. */
 const OPEN_ALONE = conceptOf(
 	`open opened running progress counting unfinished incomplete abierto abierta curso ouvert ouverte cour
-	encour offen geoffnet laufend aperto aperta aberto aberta andamento`,
+	encour offen geoffnet geoeffnet laufend aperto aperta aberto aberta andamento`,
 );
 const AGAIN = conceptOf(
 	`reopened counting unclosed not un non no sin reabierto reabierta pas rouvert rouverte nicht riaperto nao
