@@ -211,6 +211,42 @@ test.each<[string, object | object[], Fields, number | null]>([
 		-2,
 	],
 	[
+		'a difference of the other sign, as two amounts beside it tell',
+		[
+			{ openingFloat: 100, cashSales: 50.5, countedCash: 150.5, cashDifference: 0 },
+			{ openingFloat: 100, cashSales: 60.5, countedCash: 158.5, cashDifference: 2 },
+		],
+		{ counted: 'countedCash', difference: 'cashDifference' },
+		-2,
+	],
+	[
+		'a difference that two amounts beside it bear out',
+		[
+			{ openingFloat: 100, cashSales: 50.5, countedCash: 150.5, cashDifference: 0 },
+			{ openingFloat: 100, cashSales: 60.5, countedCash: 158.5, cashDifference: -2 },
+		],
+		{ counted: 'countedCash', difference: 'cashDifference' },
+		-2,
+	],
+	[
+		'a difference of the other sign in one shift alone',
+		[
+			{ openingFloat: 100, cashSales: 50.5, countedCash: 150.5, cashDifference: 7 },
+			{ openingFloat: 100, cashSales: 60.5, countedCash: 158.5, cashDifference: 2 },
+		],
+		{ counted: 'countedCash', difference: 'cashDifference' },
+		2,
+	],
+	[
+		'a difference that amounts beside it do not explain',
+		[
+			{ openingFloat: 100, cashSales: 50.5, countedCash: 150.5, cashDifference: 0 },
+			{ openingFloat: 100, cashSales: 60.5, countedCash: 157.5, cashDifference: 2 },
+		],
+		{ counted: 'countedCash', difference: 'cashDifference' },
+		2,
+	],
+	[
 		'a difference with one amount beside it',
 		{ cash: { expected: 10.5, difference: -1.5 } },
 		{ expected: 'cash.expected', difference: 'cash.difference' },

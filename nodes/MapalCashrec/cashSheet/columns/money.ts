@@ -161,7 +161,7 @@ function choose(
 	// The difference beside a pair contradicts it, and proves no other pair.
 	if (isContradicted && !choices.some(isProven)) return undefined;
 	if (choices.length === 0 && (expected.length === 0 || counted.length === 0)) {
-		const alone = single(expected, counted, difference, candidates, isByHand);
+		const alone = single({ expected, counted, difference }, amounts, candidates, isByHand);
 		if (alone) choices.push(alone);
 	}
 	choices.sort((a, b) => b.score - a.score);

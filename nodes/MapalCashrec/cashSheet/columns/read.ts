@@ -9,6 +9,7 @@ import type { ColumnName, Row } from './names';
 import { CLOSED_IT } from './person';
 import { isShortage } from './roles';
 import { merelyCounts } from './shiftId';
+import { REVERSED } from './single';
 import { stateOf } from './stateWords';
 import { isOpenBy } from './status';
 import { dayOf } from './time';
@@ -84,13 +85,15 @@ export function rowReader(
 	const isIdByHand = byHand.has('shiftId');
 	const isPaired = field('expected') !== undefined && field('counted') !== undefined;
 	const isShort = isShortage(field('difference')?.path ?? '');
+	const isReversed = verdicts.difference.why.includes(REVERSED);
 
 	/** Counted less expected, in cents, or the API's difference where it does not give both. */
 	const differenceIn = (place: Place, expected: number | null, counted: number | null) => {
 		if (isPaired) return expected === null || counted === null ? null : counted - expected;
 		if (countedOf && counted === null) return null;
 		const read = differenceOf?.(place) ?? null;
-		return read !== null && isShort ? -Math.abs(read) : read;
+		if (read === null) return null;
+		return isShort ? -Math.abs(read) : isReversed ? -read : read;
 	};
 	/** A time of day with its date: that of the field beside it, or else the day of the shift. */
 	const onDay = (clock: string | undefined, on: Moment | undefined, day: string | null) => {

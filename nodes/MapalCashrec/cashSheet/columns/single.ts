@@ -3,18 +3,24 @@ import { conceptOf, VERDICT } from '../vocabulary/concepts';
 import { wordsOf } from '../vocabulary/words';
 import type { Amount } from './amounts';
 import type { Candidate } from './column';
-import { nearest, type Choice } from './pairs';
-import { isShortage } from './roles';
+import { agreement, nearest, type Choice } from './pairs';
+import { isShortage, type Role } from './roles';
 
 /*
  * What is read where expected and counted are not both there.
  */
 
-/** Without a pair: the only difference, with what stands beside it; or the only amounts of cash. */
+/** Says of a difference that it is what was expected less what was counted. */
+export const REVERSED = 'two amounts beside it, less the counted one, are the difference';
+
+/**
+ * Without a pair: the only difference, with what stands beside it; or the only amounts of cash.
+ *
+ * @param amounts all amounts of the shifts
+ */
 export function single(
-	expected: Amount[],
-	counted: Amount[],
-	differences: Amount[],
+	{ expected, counted, difference: differences }: Record<Role, Amount[]>,
+	amounts: readonly Amount[],
 	candidates: readonly Candidate[],
 	isByHand: (amount: Amount) => boolean,
 ): Choice | undefined {
@@ -32,13 +38,53 @@ export function single(
 			);
 			return same.length === 1 ? same[0] : undefined;
 		};
-		return { expected: beside(expected), counted: beside(counted), difference, score: 0, why };
+		const one = beside(counted);
+		if (one && isReversed(difference, one, amounts)) why.push(REVERSED);
+		return { expected: beside(expected), counted: one, difference, score: 0, why };
 	}
 	if (difference) return undefined;
 	const only = (list: Amount[]) =>
 		list.length === 1 && !list[0]?.isWeak && list[0]?.medium === 'cash' ? list[0] : undefined;
 	const found = { expected: only(expected), counted: only(counted), difference: undefined };
 	return found.expected || found.counted ? { ...found, score: 0, why } : undefined;
+}
+
+/** No real response has more amounts in one place: adding up each two would take too long. */
+const MOST_ADDED = 40;
+
+/**
+ * Whether two other amounts prove that a difference is what was expected less what was counted:
+ * `openingFloat` and `cashSales`, where no field holds what was expected itself.
+ */
+function isReversed(difference: Amount, counted: Amount, amounts: readonly Amount[]): boolean {
+	const others = amounts
+		.filter(
+			({ field, role, cents }) =>
+				role === undefined && cents.size > 0 && field.parent === counted.field.parent,
+		)
+		.slice(0, MOST_ADDED);
+	return others.some((one, at) =>
+		others.slice(at + 1).some((other) => {
+			const expected = { ...one, cents: sumOf(one.cents, other.cents) };
+			return (
+				agreement(expected, counted, difference) === 'proven' &&
+				[...difference.cents].some(
+					([shift, amount]) =>
+						amount !== 0 &&
+						(expected.cents.get(shift) ?? NaN) - (counted.cents.get(shift) ?? NaN) === amount,
+				)
+			);
+		}),
+	);
+}
+
+function sumOf(some: Amount['cents'], others: Amount['cents']): Map<number, number> {
+	const sums = new Map<number, number>();
+	for (const [shift, amount] of some) {
+		const other = others.get(shift);
+		if (other !== undefined) sums.set(shift, amount + other);
+	}
+	return sums;
 }
 
 /** Differences that only a till has: `variance` may be that of sales and their budget. */
