@@ -6,6 +6,12 @@ type Fields = Partial<Record<'expected' | 'counted' | 'difference', string>>;
 const read = (shifts: object | object[]) =>
 	tableOf({ shifts: Array.isArray(shifts) ? shifts : [shifts] }, { shiftList: 'shifts[]' });
 
+/** Two shifts whose expected cash is in two fields: 150.50, which is counted, and then 160.50. */
+const withFloat = (countedCash: number, cashDifference: number, firstDifference = 0) => [
+	{ openingFloat: 100, cashSales: 50.5, countedCash: 150.5, cashDifference: firstDifference },
+	{ openingFloat: 100, cashSales: 60.5, countedCash, cashDifference },
+];
+
 /** Fields, and the difference of the last shift. */
 test.each<[string, object | object[], Fields, number | null]>([
 	['plain names', { expected: 10, counted: 9 }, { expected: 'expected', counted: 'counted' }, -1],
@@ -212,37 +218,25 @@ test.each<[string, object | object[], Fields, number | null]>([
 	],
 	[
 		'a difference of the other sign, as two amounts beside it tell',
-		[
-			{ openingFloat: 100, cashSales: 50.5, countedCash: 150.5, cashDifference: 0 },
-			{ openingFloat: 100, cashSales: 60.5, countedCash: 158.5, cashDifference: 2 },
-		],
+		withFloat(158.5, 2),
 		{ counted: 'countedCash', difference: 'cashDifference' },
 		-2,
 	],
 	[
 		'a difference that two amounts beside it bear out',
-		[
-			{ openingFloat: 100, cashSales: 50.5, countedCash: 150.5, cashDifference: 0 },
-			{ openingFloat: 100, cashSales: 60.5, countedCash: 158.5, cashDifference: -2 },
-		],
+		withFloat(158.5, -2),
 		{ counted: 'countedCash', difference: 'cashDifference' },
 		-2,
 	],
 	[
 		'a difference of the other sign in one shift alone',
-		[
-			{ openingFloat: 100, cashSales: 50.5, countedCash: 150.5, cashDifference: 7 },
-			{ openingFloat: 100, cashSales: 60.5, countedCash: 158.5, cashDifference: 2 },
-		],
+		withFloat(158.5, 2, 7),
 		{ counted: 'countedCash', difference: 'cashDifference' },
 		2,
 	],
 	[
 		'a difference that amounts beside it do not explain',
-		[
-			{ openingFloat: 100, cashSales: 50.5, countedCash: 150.5, cashDifference: 0 },
-			{ openingFloat: 100, cashSales: 60.5, countedCash: 157.5, cashDifference: 2 },
-		],
+		withFloat(157.5, 2),
 		{ counted: 'countedCash', difference: 'cashDifference' },
 		2,
 	],

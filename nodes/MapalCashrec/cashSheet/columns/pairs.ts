@@ -131,17 +131,14 @@ export function unnamedExpected(
 ): Amount[] {
 	const bare = counted.field.words.filter((word) => !COUNTED.has(word)).join(' ');
 	return amounts.filter((amount) => {
-		const isNamesake = amount.field.words.join(' ') === bare;
-		return (
+		const proves = (difference: Amount) => agreement(amount, counted, difference) === 'proven';
+		const isNamesake =
 			amount !== counted &&
 			amount.field.parent === counted.field.parent &&
-			(isNamesake || amount.role === undefined) &&
-			differences.some(
-				(difference) =>
-					(isNamesake || difference.field.parent === counted.field.parent) &&
-					agreement(amount, counted, difference) === 'proven',
-			)
-		);
+			amount.field.words.join(' ') === bare;
+		return isNamesake
+			? differences.some(proves)
+			: isProvenBeside(amount, counted, differences, proves);
 	});
 }
 
@@ -149,23 +146,33 @@ export function unnamedExpected(
  * Where no name says "counted": the amount beside the expected one and the difference, if the
  * numbers prove it (`{expected, total, difference}` in the row of cash).
  */
-export function unnamedCounted(
+export const unnamedCounted = (
 	expected: Amount,
 	amounts: readonly Amount[],
 	differences: readonly Amount[],
-): Amount[] {
-	return amounts.filter(
-		(amount) =>
-			amount !== expected &&
-			amount.role === undefined &&
-			amount.field.parent === expected.field.parent &&
-			differences.some(
-				(difference) =>
-					difference.field.parent === expected.field.parent &&
-					agreement(expected, amount, difference) === 'proven',
-			),
+): Amount[] =>
+	amounts.filter((amount) =>
+		isProvenBeside(
+			amount,
+			expected,
+			differences,
+			(difference) => agreement(expected, amount, difference) === 'proven',
+		),
 	);
-}
+
+/** Whether an amount without a role stands beside a known one and a difference that proves it. */
+const isProvenBeside = (
+	amount: Amount,
+	known: Amount,
+	differences: readonly Amount[],
+	proves: (difference: Amount) => boolean,
+): boolean =>
+	amount !== known &&
+	amount.role === undefined &&
+	amount.field.parent === known.field.parent &&
+	differences.some(
+		(difference) => difference.field.parent === known.field.parent && proves(difference),
+	);
 
 /**
  * The amounts of cash; if there are none, those of the till or without such a word; else totals.

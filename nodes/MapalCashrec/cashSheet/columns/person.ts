@@ -139,9 +139,9 @@ const against: readonly Clue[] = [
 		why: 'its name speaks of something else',
 		points: -60,
 		holds: (candidate) =>
-			[CENTRE, COMPANY, OTHER_TENDER].some((set) => set.in(wordsOf(candidate))) ||
-			// The manager of the restaurant: `businessUnit.manager.name`.
+			// The manager of the restaurant stands somewhere within it: `businessUnit.manager.name`.
 			CENTRE.in(candidate.field.words) ||
+			[COMPANY, OTHER_TENDER].some((set) => set.in(wordsOf(candidate))) ||
 			ROW.in(wordsOf(candidate).filter((word) => !PERSON.has(word))) ||
 			/\b(region(al)?|area|district|zona)\b|mail|phone|telefono|role|type|position|count|declared|counted|contado|first|last|given|family|surname|apellido|prenom|vorname|nachname/.test(
 				wordsOf(candidate).join(' '),

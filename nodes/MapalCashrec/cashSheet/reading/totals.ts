@@ -41,8 +41,8 @@ export function withoutTotals(group: Group): Group {
 		};
 	}
 	if (elements.length < 2) return group;
-	const called = elements.filter(saysSum);
-	const named = called.filter((row) => saysOutright(row) || !hasTime(row));
+	const called = elements.filter((row): row is JsonObject => saysSum(row, namesRow));
+	const named = called.filter((row) => saysSum(row, isType) || !hasTime(row));
 	const byName = named.length > 0 && named.length < elements.length;
 	const sums = byName ? named : subtotalsIn(elements);
 	if (sums.length > 0) {
@@ -89,23 +89,17 @@ function isCalledTotal(row: JsonObject): boolean {
 	return false;
 }
 
-/** Whether a field of a row says outright that it sums up others: a flag, or its name. */
-function saysSum(row: Json): row is JsonObject {
+/**
+ * Whether a field of a row says outright that it sums up others: a flag, or a text.
+ *
+ * @param tells whether a text in a field of this name can say so
+ */
+function saysSum(row: Json, tells: (key: string) => boolean): boolean {
 	if (!isObject(row)) return false;
 	for (const key in row) {
 		const value = row[key];
 		if (value === true && IS_TOTAL.test(key)) return true;
-		if (typeof value === 'string' && namesRow(key) && isTotalText(value)) return true;
-	}
-	return false;
-}
-
-/** Whether a flag or the type of a row says that it sums up others. */
-function saysOutright(row: JsonObject): boolean {
-	for (const key in row) {
-		const value = row[key];
-		if (value === true && IS_TOTAL.test(key)) return true;
-		if (typeof value === 'string' && isType(key) && isTotalText(value)) return true;
+		if (typeof value === 'string' && tells(key) && isTotalText(value)) return true;
 	}
 	return false;
 }
