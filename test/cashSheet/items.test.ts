@@ -122,6 +122,27 @@ test('the keys of shifts and of what holds them are kept, unless they are values
 	]);
 });
 
+test('what holds further shifts beside the list is no field of the others', () => {
+	const closed = { id: 1, name: 'Lunch', closedAt: '2026-03-05T16:00:00' };
+	const current = { id: 2, name: 'Dinner', closedAt: null };
+	const sheet = {
+		date: '2026-03-05',
+		centre: '101',
+		currentShift: current,
+		closedShifts: [closed],
+	};
+	const own = { cashSheetId: 9, date: '2026-03-05', centre: '101' };
+	expect(items([{ id: 9, ...sheet }])).toEqual([
+		{ ...closed, ...own, shiftKey: 'closed' },
+		{ ...current, ...own, shiftKey: 'current' },
+	]);
+	expect(items([sheet], { includeCashSheet: true })[0]?.['cashSheet']).toEqual({
+		date: '2026-03-05',
+		centre: '101',
+	});
+	expect(sheetItems([sheet])).toEqual([sheet]);
+});
+
 test('elements that are no objects become values', () => {
 	const body = { id: 1, shifts: [{ id: 1 }, null, 5, 'x', [1]] };
 	expect(items(body, {}, 'shifts[]')).toEqual([

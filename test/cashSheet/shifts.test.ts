@@ -368,10 +368,10 @@ test('records that do not look like shifts are read as records', () => {
 });
 
 test('a second list that looks as good is named', () => {
-	const body = { openShifts: [shift(1)], closedShifts: [shift(2), shift(3)] };
+	const body = { pendingShifts: [shift(1)], closedShifts: [shift(2), shift(3)] };
 	expect(readShifts(body)).toMatchObject({
 		path: 'closedShifts[]',
-		tie: { path: 'openShifts[]', name: 'openShifts', records: 1, lists: 1 },
+		tie: { path: 'pendingShifts[]', name: 'pendingShifts', records: 1, lists: 1 },
 	});
 });
 

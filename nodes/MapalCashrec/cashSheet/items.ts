@@ -2,7 +2,7 @@ import { isObject, jsonText, type Json, type JsonObject } from './json';
 import { holdsAmounts } from './money';
 import type { Row } from './columns/names';
 import type { Sheets } from './columns/sheets';
-import type { Ancestor } from './reading/groups';
+import { leadsDown, type Ancestor } from './reading/groups';
 import { sheetOf } from './reading/sheet';
 import { singular } from './vocabulary/words';
 
@@ -44,7 +44,7 @@ export function shiftItems(
 			const sheet = sheetOf(place.ancestor);
 			inherited = inheritedFields(place.ancestor, own);
 			if (options.includeCashSheet && sheet) {
-				inherited.set(own.free('cashSheet', inherited), without(sheet.record, sheet.child));
+				inherited.set(own.free('cashSheet', inherited), withoutShifts(sheet));
 			}
 		}
 		if (empty.has(row)) {
@@ -79,7 +79,7 @@ export function sizeOfSheets(rows: readonly Row[], places: Records['places']): n
 		if (place.ancestors !== above) {
 			above = place.ancestors;
 			const sheet = sheetOf(place.ancestor);
-			ofSheet = sheet ? jsonText(without(sheet.record, sheet.child)).length : 0;
+			ofSheet = sheet ? jsonText(withoutShifts(sheet)).length : 0;
 		}
 		size += ofSheet;
 	}
@@ -186,8 +186,11 @@ function inheritedFields(ancestor: Ancestor | undefined, own: Names): Inherited 
 	return inherited;
 }
 
-function fieldsToInherit({ record, child }: Ancestor): string[] {
-	return Object.keys(record).filter((name) => name !== child && !Array.isArray(record[name]));
+function fieldsToInherit(ancestor: Ancestor): string[] {
+	const { record } = ancestor;
+	return Object.keys(record).filter(
+		(name) => !leadsDown(ancestor, name) && !Array.isArray(record[name]),
+	);
 }
 
 const shared = new WeakMap<Ancestor, string[]>();
@@ -239,8 +242,8 @@ export function setField(item: JsonObject, name: string, value: Json): void {
 	}
 }
 
-function without(record: JsonObject, field: string): JsonObject {
-	const rest = { ...record };
-	delete rest[field];
+function withoutShifts(ancestor: Ancestor): JsonObject {
+	const rest = { ...ancestor.record };
+	for (const name of Object.keys(rest)) if (leadsDown(ancestor, name)) delete rest[name];
 	return rest;
 }

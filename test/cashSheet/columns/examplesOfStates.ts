@@ -177,6 +177,32 @@ export const STATES: Example[] = [
 			field: 'estado',
 		},
 	}),
+	...(
+		[
+			['status', 'the key of lists of shifts', 'shiftKey'],
+			['sheetStatus', 'not the key of lists of shifts', null],
+		] as const
+	).map(([column, name, field]): Example => ({
+		column,
+		name,
+		body: {
+			shifts: Object.fromEntries(
+				['open', 'closed'].map((state) => [
+					state,
+					[1, 2].map((number) => ({
+						shiftId: `${state}-${number}`,
+						businessDate: `2026-03-0${number + 3}`,
+						centreId: '1101',
+						openedAt: `2026-03-0${number + 3}T1${number}:00:00`,
+						expectedCash: 10.5 + number,
+						countedCash: 10.5,
+					})),
+				]),
+			),
+		},
+		asking: { centres: ['1101'], start: '2026-03-04', end: '2026-03-05' },
+		field,
+	})),
 	{
 		column: 'sheetStatus',
 		name: 'the key of the sheets',

@@ -83,6 +83,24 @@ describe('shifts are told apart', () => {
 		expect(changes.every((text) => text.startsWith('updated'))).toBe(true);
 	});
 
+	it('by themselves, whether or not another one is open beside them', () => {
+		const { poll } = poller();
+		const day = sheet('2026-03-05', []);
+		delete day['shifts'];
+		const open = (id: string) => shift(id, { closedAt: null, counted: null });
+		const body = (closed: Json[], currentShift: Json) => [
+			{ ...day, closedShifts: closed, currentShift },
+		];
+		expect(poll(read(body([shift('a7')], null)))).toEqual(['new 0']);
+		expect(poll(read(body([shift('a7')], open('b8'))))).toEqual(['new 1']);
+		expect(poll(read(body([shift('a7')], open('b8'))))).toEqual([]);
+		expect(poll(read(body([shift('a7'), shift('b8')], open('c9'))))).toEqual([
+			'updated 1',
+			'new 2',
+		]);
+		expect(poll(read(body([shift('a7'), shift('b8'), shift('c9')], null)))).toEqual(['updated 2']);
+	});
+
 	it('by all they hold, where there is nothing else: a changed one is a new one then', () => {
 		const { poll } = poller();
 		const body = (counted: number) => ({

@@ -3,7 +3,7 @@ import type { Candidate, Column, Context } from './column';
 import { daysOf, isSameWithinDays } from './days';
 import { contradictsFinished } from './finished';
 import { saysReviewed, stateOf } from './stateWords';
-import { isOfNothing, isOfSheet } from './whose';
+import { isKeyOfShifts, isOfNothing, isOfSheet } from './whose';
 
 export const MOST_STATES = 12;
 
@@ -57,6 +57,7 @@ export const sheetStatus: Column = {
 			? isOfSheet(candidate) || isSheetState(candidate, context)
 			: // Sheets may stand in lists under the names of their states.
 				candidate.field.level <= (context.sheetLevel ?? 0) + (candidate.field.steps ? 0 : 1)) &&
+		!isKeyOfShifts(candidate) &&
 		candidate.values.texts.size <= MOST_STATES &&
 		(candidate.values.isText || candidate.values.isNumber) &&
 		!PERSON.in(candidate.field.last),

@@ -4,7 +4,7 @@ import type { Candidate, Column } from './column';
 import { contradictsFinished } from './finished';
 import { isSheetState, MOST_STATES } from './sheetStatus';
 import { stateOf } from './stateWords';
-import { isOfAnother, isOfSheet, mayBeOfAnother } from './whose';
+import { isKeyOfShifts, isOfAnother, isOfSheet, mayBeOfAnother } from './whose';
 
 /** Few different short texts, and not the verdict on the count (`SHORT`, `EXACT`). */
 const areStates = ({ values }: Candidate) =>
@@ -17,7 +17,8 @@ const areStates = ({ values }: Candidate) =>
 
 /** The text that says whether a shift is open. */
 export const state: Column = {
-	fits: (candidate) => candidate.field.level === 0 && areStates(candidate),
+	fits: (candidate) =>
+		(candidate.field.level === 0 || isKeyOfShifts(candidate)) && areStates(candidate),
 	clues: [
 		{
 			why: 'its name is that of a state',
@@ -29,6 +30,7 @@ export const state: Column = {
 			points: 30,
 			holds: ({ values }) => [...values.texts].some((text) => stateOf(text) !== 'unknown'),
 		},
+		{ why: 'it is the key of lists of shifts', points: 40, holds: isKeyOfShifts },
 		{ why: 'its name speaks of a shift', points: 10, holds: ({ field }) => SHIFT.in(field.last) },
 		{
 			why: 'it is that of the cash sheet',

@@ -32,6 +32,10 @@ const wordsOf = ({ field: { last, subject } }: Candidate) => [...subject, ...las
 export const isOfSheet = ({ field: { last, subject } }: Pick<Candidate, 'field'>) =>
 	SHEET.in(last) || SHEET.in(subject);
 
+/** Whether it is the key of lists of shifts: `shifts: {open: […], closed: […]}`. */
+export const isKeyOfShifts = ({ field }: Pick<Candidate, 'field'>) =>
+	field.level > 0 && !field.steps && SHIFT.in(field.words);
+
 /** What may be open, pending or deleted beside a shift, and is none of the kinds below. */
 const OTHERS = conceptOf(
 	`incident incidence incidencia incidente issue claim alert alarm alerta sync synced synchronisation

@@ -2,6 +2,7 @@ import type { Json, Resolve } from '../json';
 import { formatPath } from '../path';
 import { CLOSING, ROW, SHEET, SHIFT } from '../vocabulary/concepts';
 import { isWrapper } from '../vocabulary/words';
+import { nodesBeside } from './beside';
 import { isHollow } from './envelope';
 import { kindAt, rankOf, RECOGNISED, scoresOf } from './evidence';
 import { looksOf } from './looks';
@@ -35,6 +36,8 @@ export interface Choice {
 	recognised: boolean;
 	/** Another place that may hold shifts too. */
 	rival: TreeNode | undefined;
+	/** The fields beside the list of the best place that hold shifts of other states. */
+	beside: string[];
 }
 
 /** All places, the best first. */
@@ -57,8 +60,12 @@ function choiceOf(places: Place[]): Choice | undefined {
 	const best = choose(places);
 	if (!best) return undefined;
 	const recognised = best.score >= RECOGNISED;
-	const rival = recognised ? places.find((place) => isRival(place, best)) : undefined;
-	return { best: best.node, recognised, rival: rival?.node };
+	const beside = recognised ? nodesBeside(best.node) : new Map<string, TreeNode>();
+	const nodes = new Set(beside.values());
+	const rival = recognised
+		? places.find((place) => isRival(place, best) && !nodes.has(place.node))
+		: undefined;
+	return { best: best.node, recognised, rival: rival?.node, beside: [...beside.keys()] };
 }
 
 /**

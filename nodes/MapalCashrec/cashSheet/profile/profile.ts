@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json';
 import { isMoney } from '../money';
+import { leadsDown } from '../reading/groups';
 import { fieldPath, pathSteps } from './fieldPath';
 import { singular, wordsOf } from '../vocabulary/words';
 import { isDateParts } from './moments';
@@ -83,7 +84,7 @@ export class Profile {
 			}
 			const prefix = singular(ancestor.name) || (level === 1 ? 'cashSheet' : 'parent');
 			for (const name in ancestor.record) {
-				if (name === ancestor.child) continue;
+				if (leadsDown(ancestor, name)) continue;
 				const where = this.above(level, name, prefix, subject);
 				this.walkValue(name, ancestor.record[name] as Json, where);
 			}

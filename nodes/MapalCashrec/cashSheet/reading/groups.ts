@@ -8,6 +8,8 @@ export interface Ancestor {
 	record: JsonObject;
 	/** The field that leads to the shifts. */
 	child: string;
+	/** Fields beside it that hold further shifts. */
+	beside?: readonly string[];
 	/** What the record is called in the response: the name of the list that holds it, or ''. */
 	name: string;
 	/** Its key, where it stands in an object keyed by name. */
@@ -20,6 +22,10 @@ export interface Ancestor {
 	/** The result of `sheetOf` from here: null for none, undefined before it is called. */
 	sheet?: Ancestor | null;
 }
+
+/** Whether a field of an ancestor leads to the shifts. */
+export const leadsDown = ({ child, beside }: Ancestor, name: string): boolean =>
+	name === child || (beside?.includes(name) ?? false);
 
 /** Shifts with the same ancestors. `elements` is the response's own list wherever there is one. */
 export interface Group {

@@ -4,6 +4,7 @@ import { withEmbeddedJson } from '../parseJson';
 import { candidate, choose, choosePlace, survey, type Candidate } from '../locate/choose';
 import { stepsOf } from '../locate/tree';
 import { formatPath, parsePath, type Step } from '../path';
+import { withBeside } from './beside';
 import { elementsAt, type Group } from './groups';
 import { sheetOf } from './sheet';
 import { withRecords } from './tables';
@@ -19,6 +20,8 @@ export interface Reading {
 	recognised: boolean;
 	/** In the order of the response. A cash sheet without shifts is a group without elements. */
 	groups: Group[];
+	/** The fields beside the list whose records were read too: `currentShift`. */
+	beside: string[];
 	shifts: number;
 	/** Whether a reference was followed: then two groups may share one list. */
 	hasReferences: boolean;
@@ -62,7 +65,7 @@ export function readShifts(body: Json, path?: string): Reading {
 	const chosen = choosePlace(body, resolve);
 	if (!chosen) return reading([], { groups: [], hasReferences: false }, false);
 	return {
-		...shiftsAt(body, stepsOf(chosen.best), resolve, chosen.recognised),
+		...shiftsAt(body, stepsOf(chosen.best), resolve, chosen),
 		tie: chosen.rival && candidate(chosen.rival),
 	};
 }
@@ -77,13 +80,20 @@ export function readAlike(body: Json, other: Reading): Reading | undefined {
 	body = unpacked(body);
 	// Anything but a list would be taken for a single shift.
 	if (other.path === '' && !Array.isArray(body)) return undefined;
-	const found = shiftsAt(body, parsePath(other.path), resolverOf(body), true);
+	const found = shiftsAt(body, parsePath(other.path), resolverOf(body), other);
 	return found.shifts > 0 ? found : undefined;
 }
 
-function shiftsAt(body: Json, steps: Step[], resolve: Resolve, recognised: boolean): Reading {
+function shiftsAt(
+	body: Json,
+	steps: Step[],
+	resolve: Resolve,
+	{ recognised, beside }: Pick<Reading, 'recognised' | 'beside'>,
+): Reading {
 	const { groups, hasReferences } = elementsAt(body, steps, resolve);
-	const shifts = groups.map((group) => withoutTotals(withoutOtherTypes(group)));
+	const shifts = groups
+		.flatMap((group) => withBeside(group, beside))
+		.map((group) => withoutTotals(withoutOtherTypes(group)));
 	let totals = 0;
 	for (const { ancestor, keys } of shifts) {
 		if (!ancestor?.isTotal) continue;
@@ -92,7 +102,7 @@ function shiftsAt(body: Json, steps: Step[], resolve: Resolve, recognised: boole
 			totals += Array.isArray(total) && !keys ? total.length : 1;
 		}
 	}
-	return { ...reading(steps, { groups: shifts, hasReferences }, recognised), totals };
+	return { ...reading(steps, { groups: shifts, hasReferences }, recognised), beside, totals };
 }
 
 /**
@@ -135,6 +145,7 @@ function reading(
 		path: formatPath(steps.length === 1 && steps[0] === 'each' ? [] : steps),
 		recognised,
 		groups,
+		beside: [],
 		hasReferences,
 		shifts,
 		sheets: sheets.size,
@@ -154,6 +165,7 @@ export function sameList(one: Reading, fullest: Reading, body: Json): Reading {
 	if (one.recognised && !isWithin(steps, parsePath(one.path))) return one;
 	const whole = unpacked(body);
 	const { fits, ...found } = elementsAt(whole, steps, resolverOf(whole));
+	found.groups = found.groups.flatMap((group) => withBeside(group, fullest.beside));
 	// An empty object keyed by name makes no group, but fits: the shifts would stand there.
 	return found.groups.length > 0 || fits ? reading(steps, found, true) : one;
 }

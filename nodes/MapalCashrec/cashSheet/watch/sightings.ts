@@ -9,6 +9,7 @@ import { isObject, type Json, type JsonObject } from '../json';
 import { holdsAmounts, isSheetTotal } from '../money';
 import { valueOf, type Place } from '../profile/field';
 import { isMissing } from '../profile/values';
+import { leadsDown } from '../reading/groups';
 import { sheetOf } from '../reading/sheet';
 import { hashContent } from './state';
 import type { Sighting } from './step';
@@ -125,11 +126,13 @@ function contentOf(
 		const sheet = sheetOf(ancestor);
 		text = ancestors
 			.filter((one) => one.isElement || one === sheet)
-			.map(({ record, child, key: name }) => {
+			.map((ancestor) => {
+				const { record, key: name } = ancestor;
 				const fields: JsonObject = {};
 				for (const field in record) {
 					const value = record[field] as Json;
-					if (field === child || Array.isArray(value) || holdsAmounts(field, value)) continue;
+					if (Array.isArray(value) || holdsAmounts(field, value)) continue;
+					if (leadsDown(ancestor, field)) continue;
 					fields[field] = value;
 				}
 				return canonical([name ?? null, fields]);
