@@ -23,7 +23,7 @@ const idsIn = ({ groups }: ReturnType<typeof readShifts>) =>
 	]);
 
 describe('shifts of other states beside the list of shifts', () => {
-	test.each<[string, Json, Array<Array<string | number>>]>([
+	test.each<[string, Json, Array<Array<string | number | undefined>>]>([
 		[
 			'a list',
 			{ closedShifts: [shift(1), shift(2)], openShifts: [open(3)] },
@@ -64,6 +64,34 @@ describe('shifts of other states beside the list of shifts', () => {
 				['cerrado', 1, 2],
 				['abierto', 3],
 				['revisado', 4],
+			],
+		],
+		[
+			'one that is open, beside a list of all, and one that is in it',
+			[
+				{ shifts: [shift(4)] },
+				{ shifts: [shift(1), shift(2)], openShift: open(3), currentShift: open(2) },
+			],
+			[
+				[undefined, 4],
+				[undefined, 1, 2, 3],
+			],
+		],
+		[
+			'lists that are called as the states are',
+			[{ store: 7, turnoActual: open(3), closed: [shift(1)], live: open(2) }],
+			[
+				['closed', 1],
+				['actual', 3],
+				['live', 2],
+			],
+		],
+		[
+			'a record among the lists of an object that is keyed by state',
+			{ shifts: { closed: [shift(1), shift(2)], current: open(3) } },
+			[
+				['closed', 1, 2],
+				['current', 3],
 			],
 		],
 		[
@@ -119,6 +147,22 @@ describe('shifts of other states beside the list of shifts', () => {
 		const read = readShifts([sheet, { date: '2026-03-06', closedShifts: [], currentShift: null }]);
 		expect(idsIn(read)).toEqual([['closed', 1], ['current', 2], ['closed']]);
 		expect(read).toMatchObject({ sheets: 2, emptySheets: 1 });
+	});
+
+	test.each<[string, JsonObject]>([
+		['that is closed', { closedShift: shift(3) }],
+		['without an ID', { openShift: { ...open(3), id: null } }],
+		['that may be of other shifts', { latest: open(3) }],
+		['of another kind', { current: { id: 3, page: 1, size: 20 } }],
+	])('a record beside a list of all is not read: %s', (_name, beside) => {
+		const read = readShifts({ shifts: [shift(1), shift(2)], ...beside });
+		expect(idsIn(read)).toEqual([[undefined, 1, 2]]);
+	});
+
+	test('a record is no field of the shifts of a list of all', () => {
+		const { ancestor } =
+			readShifts([{ id: 1, shifts: [shift(1)], openShift: null }]).groups[0] ?? {};
+		expect(ancestor?.beside).toEqual(['openShift']);
 	});
 
 	test('are not read beside a list that is not named after a state', () => {

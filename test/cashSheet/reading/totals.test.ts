@@ -218,6 +218,76 @@ describe('beside shifts without a time', () => {
 	});
 });
 
+describe('what is the sum of the shifts, whatever it is called', () => {
+	const shift = (name: string, sales: number, more: JsonObject = {}): JsonObject => ({
+		...{ shift: name, openedAt: '2026-03-05T12:00:00', id: sales, shiftNo: 1, centre: 101 },
+		...{ sales, cash: { expected: sales / 4, counted: sales / 4 - 1 }, ...more },
+	});
+	const [lunch, dinner] = [shift('Lunch', 812.4), shift('Dinner', 1200.8)];
+	const day = (more: JsonObject = {}) =>
+		shift('Day', 2013.2, { openedAt: null, cash: { expected: 503.3, counted: 501.3 }, ...more });
+	const timed = { openedAt: '2026-03-05T12:00:00' };
+
+	test.each<[string, Json[], number]>([
+		['all amounts add up', [lunch, dinner, day()], 2],
+		['the first row', [day(), lunch, dinner], 2],
+		['its times are those of the shifts', [lunch, dinner, day(timed)], 2],
+		['one amount does not add up', [lunch, dinner, day({ tips: 5 })], 3],
+		[
+			'one amount alone',
+			[
+				shift('Lunch', 1, { cash: null }),
+				shift('Dinner', 2, { cash: null }),
+				day({ sales: 3, cash: null }),
+			],
+			3,
+		],
+		[
+			'two amounts, with times',
+			[
+				shift('Lunch', 812.4, { cash: 1 }),
+				shift('Dinner', 1200.8, { cash: 2 }),
+				day({ ...timed, cash: 3 }),
+			],
+			3,
+		],
+		[
+			'amounts that are one and the same',
+			[
+				shift('Lunch', 50, { cash: 50 }),
+				shift('Dinner', 100, { cash: 100 }),
+				day({ sales: 150, cash: 150 }),
+			],
+			3,
+		],
+		['the sum of one shift', [lunch, day({ sales: 812.4, cash: lunch['cash'] ?? null })], 1],
+		['the same amounts as another shift', [lunch, shift('Dinner', 812.4)], 2],
+		[
+			'the same amounts as one of two',
+			[
+				lunch,
+				shift('Dinner', 0, { cash: null }),
+				day({ sales: 812.4, cash: lunch['cash'] ?? null }),
+			],
+			3,
+		],
+		[
+			'nothing but the number of the shift adds up',
+			[1, 2, 3].map((id) => ({ ...lunch, shiftNo: id })),
+			3,
+		],
+		[
+			'the third shift, which has no text of its own',
+			[1, 2, 3].map((id) => ({
+				...{ id, shiftNumber: id, sales: 10.5 * id + 1, closedBy: id < 3 ? 'Somebody' : null },
+			})),
+			3,
+		],
+	])('%s', (_name, rows, shifts) => {
+		expect(readShifts({ rows }).shifts).toBe(shifts);
+	});
+});
+
 test('several totals are kept as a list', () => {
 	const [lunch, dinner] = [row('Lunch', 1), row('Dinner', 2)];
 	const subtotal = row('Subtotal', 1, { openedAt: null });

@@ -40,12 +40,13 @@ export function isKeyedByName(value: JsonObject, name: string | undefined): bool
 	if (keys.length === 0) return false;
 	const values = keys.map((key) => value[key] as Json);
 	const lists = values.filter(Array.isArray).length;
-	if (lists > 0 && lists < values.length) return false;
-	if (keys.every((key) => DATA.test(key))) return true;
 	const kind = name === undefined ? undefined : kindOf(wordsOf(name));
 	if (lists > 0 && (keys.length > 1 || kind !== undefined) && keys.every(isStateName)) {
-		return values.every(isListOfRecords);
+		// `{"closed": [shift, shift], "current": shift}`
+		return values.every(isListOfRecords) || (lists < values.length && areAlike(values));
 	}
+	if (lists > 0 && lists < values.length) return false;
+	if (keys.every((key) => DATA.test(key))) return true;
 	if (keys.some(isFieldName)) return false;
 	if (kind === SHIFT && lists === 0) return true;
 	return areAlike(values);

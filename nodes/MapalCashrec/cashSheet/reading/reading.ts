@@ -91,9 +91,7 @@ function shiftsAt(
 	{ recognised, beside }: Pick<Reading, 'recognised' | 'beside'>,
 ): Reading {
 	const { groups, hasReferences } = elementsAt(body, steps, resolve);
-	const shifts = groups
-		.flatMap((group) => withBeside(group, beside))
-		.map((group) => withoutTotals(withoutOtherTypes(group)));
+	const shifts = withBeside(groups, beside).map((group) => withoutTotals(withoutOtherTypes(group)));
 	let totals = 0;
 	for (const { ancestor, keys } of shifts) {
 		if (!ancestor?.isTotal) continue;
@@ -165,7 +163,7 @@ export function sameList(one: Reading, fullest: Reading, body: Json): Reading {
 	if (one.recognised && !isWithin(steps, parsePath(one.path))) return one;
 	const whole = unpacked(body);
 	const { fits, ...found } = elementsAt(whole, steps, resolverOf(whole));
-	found.groups = found.groups.flatMap((group) => withBeside(group, fullest.beside));
+	found.groups = withBeside(found.groups, fullest.beside);
 	// An empty object keyed by name makes no group, but fits: the shifts would stand there.
 	return found.groups.length > 0 || fits ? reading(steps, found, true) : one;
 }

@@ -1,23 +1,8 @@
-import { isObject, isTime, type Json, type JsonObject } from '../json';
-import {
-	CENTRE,
-	conceptOf,
-	DAY,
-	ID,
-	LABEL,
-	NUMBER,
-	SHIFT,
-	TILL,
-	WRAPPER,
-} from '../vocabulary/concepts';
+import { isObject, type Json, type JsonObject } from '../json';
+import { CENTRE, conceptOf, DAY, LABEL, SHIFT, TILL, WRAPPER } from '../vocabulary/concepts';
 import { isTotalName, oncePerName, wordsOf } from '../vocabulary/words';
-import { cents, isMoney, notationOf, saysCents } from '../money';
 import type { Ancestor, Group } from './groups';
-
-/** A sum may be off by so many cents, as its amounts may have had more decimals. */
-const ROUNDING = 1;
-/** Amounts are looked for in so many levels of a row (`totals.cash.counted`). */
-const DEEPEST = 5;
+import { addsUp, hasTime, isId, isShiftNumber, mayBeSum, sumsUp } from './sums';
 
 /**
  * Takes the totals out of the shifts of a group. In an object keyed by name these are the values
@@ -57,10 +42,10 @@ export function withoutTotals(group: Group): Group {
 		const total = elements[index];
 		if (!isObject(total)) continue;
 		// Few rows are called anything like a sum: the others need no second look.
-		const isCalled = called.length > 0 && isCalledTotal(total);
-		if (!isCalled && !saysNothing(total, elements)) continue;
+		const isCalled = (called.length > 0 && isCalledTotal(total)) || saysNothing(total, elements);
+		if (!isCalled && !mayBeSum(total, elements)) continue;
 		const shifts = elements.filter((_, at) => at !== index);
-		if (addsUp(total, shifts)) {
+		if (isCalled ? addsUp(total, shifts) : sumsUp(total, shifts)) {
 			return { ...group, elements: shifts, ancestor: totalOf({ total }, ancestor) };
 		}
 	}
@@ -108,16 +93,6 @@ function saysSum(row: Json, tells: (key: string) => boolean): boolean {
 const isType = oncePerName(
 	(key) => namesRow(key) && wordsOf(key).some((word) => /^(type|tipo|typ|kind)$/.test(word)),
 );
-
-/** A row with a time is a shift, even if it is called Total. */
-const hasTime = (row: JsonObject): boolean =>
-	Object.entries(row).some(([key, value]) => isTime(value) && !isDayOrId(key, value));
-
-const DAY_ALONE =
-	/^(\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})([T ]00:00(:00(\.0+)?)?)?(Z|[+-]\d\d:?\d\d)?$/;
-const isId = oncePerName((key) => ID.in(wordsOf(key)));
-const isDayOrId = (key: string, value: Json | undefined) =>
-	typeof value === 'string' ? DAY_ALONE.test(value) : isId(key);
 
 /** Sums right below each other: of a day, of a centre, of all. */
 const MOST_LEVELS = 4;
@@ -178,12 +153,6 @@ function labelOf(row: JsonObject): string | undefined {
 	return number;
 }
 
-/** `shiftNo`, `numTurno`, `shift` */
-const isShiftNumber = oncePerName((key) => {
-	const words = wordsOf(key);
-	return SHIFT.in(words) && words.every((word) => [SHIFT, NUMBER].some((set) => set.has(word)));
-});
-
 const ALL = conceptOf('all todo todos todas tous toute alle tutti tutte');
 
 /** Whether a row has no name, or one that speaks of all shifts. */
@@ -238,47 +207,3 @@ function hasText(record: JsonObject): boolean {
 const isLabel = oncePerName((key) =>
 	wordsOf(key).every((word) => [SHIFT, LABEL, WRAPPER].some((set) => set.has(word))),
 );
-
-/**
- * Whether so many amounts of the row, other than zero, are the sums of the same amounts of the
- * others. The rows are not read again for each amount, as there may be many.
- */
-function addsUp(total: JsonObject, rows: Json[], least = 1): boolean {
-	const all = Array.from(amountsIn([total, ...rows]), ({ name, value }): [string, Json] => [
-		name,
-		value,
-	]);
-	const notation = notationOf(all);
-	// Where no amount shows the decimal separator, both are tried.
-	const signs = notation.decimal ? [notation.decimal] : (['.', ','] as const);
-	return signs.some((decimal) => {
-		// A sum adds up in cents as well as in major units.
-		const written = { decimal, minorUnits: false };
-		const sums = new Map<string, number>();
-		for (const { name, value, path } of amountsIn(rows)) {
-			sums.set(path, (sums.get(path) ?? 0) + (cents(value, written, saysCents(name)) || 0));
-		}
-		const fitting = [...amountsIn([total])].filter(({ name, value, path }) => {
-			const sum = cents(value, written, saysCents(name));
-			return !!sum && Math.abs(sum - (sums.get(path) ?? 0)) <= ROUNDING;
-		});
-		return fitting.length >= least;
-	});
-}
-
-/** Each value of the records that may be an amount, with its name and the way to it. */
-function* amountsIn(
-	values: Json[],
-	parent = '',
-	depth = 0,
-): Generator<{ name: string; value: Json; path: string }> {
-	for (const record of values) {
-		if (!isObject(record)) continue;
-		for (const name in record) {
-			const value = record[name] as Json;
-			const path = `${parent}\n${name}`;
-			if (!isObject(value) || isMoney(value)) yield { name, value, path };
-			else if (depth < DEEPEST) yield* amountsIn([value], path, depth + 1);
-		}
-	}
-}
