@@ -37,6 +37,25 @@ export const saysCents = (name: string) => CENT_WORDS.in(wordsOf(name));
 const moneyPart = (money: JsonObject, form: RegExp) =>
 	Object.entries(money).find(([key]) => form.test(key))?.[1] ?? null;
 
+const SCALE_KEY = /^(exponent|scale|decimals|decimal_?places|precision|fraction_?digits)$/i;
+const MOST_DECIMALS = 9;
+
+/** How many decimals a money object says its whole number has; undefined where it says none. */
+function scaleOf(money: JsonObject): number | undefined {
+	const scale = moneyPart(money, SCALE_KEY);
+	const isScale = Number.isInteger(scale) && Math.abs(Number(scale)) <= MOST_DECIMALS;
+	return isScale ? Math.abs(Number(scale)) : undefined;
+}
+
+const THOUSANDTHS = conceptOf('milli mill micro nano millionth thousandth');
+
+/** Whether a money object says that it is in parts smaller than cents. */
+const isInThousandths = (money: JsonObject): boolean =>
+	Object.values(money).some((part) => typeof part === 'string' && THOUSANDTHS.in(wordsOf(part)));
+
+/** Whether a field's name says that it holds parts smaller than cents: `amountMicros`. */
+export const saysThousandths = (words: readonly string[]): boolean => THOUSANDTHS.in(words);
+
 const NUMBER_TEXT = /^[-+(]?\s*\d[\d.,' ]*\)?-?$/;
 const CURRENCY_BEFORE = /^([-+(]?)\s?(\p{Sc}|[A-Z]{3}|[A-Z]{1,2}\$)\s?(?=[-\d])/u;
 const CURRENCY_AFTER = /\s?(\p{Sc}|[A-Z]{3})(\)?-?)$/u;
@@ -87,6 +106,9 @@ export function currenciesOf(
 	return [];
 }
 
+/** Where no money object is as large, whole numbers may be whole euros: no till takes so little. */
+const LEAST_MINOR = 5000;
+
 /**
  * Finds out how amounts are written, from all values that may be amounts.
  *
@@ -97,6 +119,7 @@ export function notationOf(values: Iterable<[name: string, value: Json]>): Notat
 	let comma = false;
 	let minor = false;
 	let major = false;
+	let isLarge = false;
 	for (const [name, value] of values) {
 		if (typeof value === 'string') {
 			const text = plainText(value);
@@ -108,13 +131,19 @@ export function notationOf(values: Iterable<[name: string, value: Json]>): Notat
 			const amount = moneyPart(value, AMOUNT_KEY);
 			if (typeof amount === 'string' ? /[.,]\d/.test(amount) : !Number.isInteger(amount))
 				major ||= amount !== null;
-			else if (amount !== 0 && (Number(amount) % 100 !== 0 || MINOR_WORDS.in(wordsOf(name))))
-				minor = true;
+			else if (amount !== 0 && scaleOf(value) === undefined) {
+				const isSaid = MINOR_WORDS.in(wordsOf(name));
+				minor ||= isSaid || Number(amount) % 100 !== 0;
+				isLarge ||=
+					isSaid ||
+					Math.abs(Number(amount)) >= LEAST_MINOR ||
+					decimalsOf(moneyPart(value, CURRENCY_KEY)) === 0;
+			}
 		}
 	}
 	return {
 		decimal: dot === comma ? undefined : dot ? '.' : ',',
-		minorUnits: major ? false : minor ? true : undefined,
+		minorUnits: major ? false : minor && isLarge ? true : undefined,
 	};
 }
 
@@ -142,6 +171,12 @@ export function cents(
 	if (number === null) return null;
 	if (typeof number !== 'number') return NaN;
 	if (number === 0) return 0;
+	if (isInThousandths(value)) return NaN;
+	const scale = scaleOf(value);
+	// Where others have decimals, it merely says how many they have.
+	if (scale !== undefined && notation.minorUnits !== false) {
+		return inCents(number / 10 ** scale, false);
+	}
 	if (notation.minorUnits === undefined) return NaN;
 	if (!notation.minorUnits) return inCents(number, false);
 	return inCents(number / 10 ** decimalsOf(moneyPart(value, CURRENCY_KEY)), false);

@@ -65,11 +65,11 @@ test.each<[string, Json, number | null]>([
 });
 
 test.each(['box', 'box.amount'])('a count that was set by hand is money in cents: %s', (path) => {
-	const shifts = [1025, 1050].map((amount) => ({
+	const shifts = [10025, 10050].map((amount) => ({
 		status: 'Closed',
 		box: { amount, currency: 'EUR' },
 	}));
-	expect(readLast('counted', path, shifts)).toBe(10.5);
+	expect(readLast('counted', path, shifts)).toBe(100.5);
 });
 
 test('an amount is in cents if its name says so', () => {

@@ -154,14 +154,14 @@ export const MONEY: Example[] = [
 		'those beside a difference of the same name': {
 			fields: (of) => ({
 				drawer: { cashExpected: should(of), cashCounted: should(of), cashDifference: 0 },
-				safe: { cashExpected: else1(of), cashCounted: else2(of) },
+				bar: { cashExpected: else1(of), cashCounted: else2(of) },
 			}),
 			found: ['drawer.cashExpected', 'drawer.cashCounted'],
 		},
 		'those that a difference elsewhere does not contradict': {
 			fields: (of) => ({
 				drawer: { cashExpected: should(of), cashCounted: should(of) },
-				safe: { cashExpected: else1(of), cashCounted: else2(of) },
+				bar: { cashExpected: else1(of), cashCounted: else2(of) },
 				difference: 0,
 			}),
 			found: ['drawer.cashExpected', 'drawer.cashCounted'],
@@ -191,7 +191,7 @@ export const MONEY: Example[] = [
 		'none where two are as good': {
 			fields: (of) => ({
 				drawer: { cashExpected: should(of), cashCounted: is(of) },
-				safe: { cashExpected: else1(of), cashCounted: else2(of) },
+				bar: { cashExpected: else1(of), cashCounted: else2(of) },
 			}),
 			found: null,
 		},

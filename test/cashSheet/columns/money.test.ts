@@ -453,10 +453,102 @@ test.each<[string, object | object[], Fields, boolean]>([
 	],
 	[
 		'a closing amount of cash that nothing proves',
-		{ expectedCash: 10.5, closingSafeCash: 9.5 },
+		{ expectedCash: 10.5, closingBarCash: 9.5 },
 		{},
 		true,
 	],
+	...['nonCash', 'noEfectivo', 'excludingCash', 'cashDrop', 'cashPickup', 'cashIn'].map(
+		(name): [string, object, Fields, boolean] => [
+			`other money than that in the till: ${name}`,
+			{ [`${name}Expected`]: 10.5, [`${name}Counted`]: 9.5, [`${name}Difference`]: -1 },
+			{},
+			true,
+		],
+	),
+	[
+		'what was dropped, beside what is in the drawer',
+		{
+			...{ cashDropExpected: 120, cashDropCounted: 120, cashDropDifference: 0 },
+			...{ drawerExpected: 10.5, drawerCounted: 9.5, drawerDifference: -1 },
+		},
+		{ expected: 'drawerExpected', counted: 'drawerCounted', difference: 'drawerDifference' },
+		false,
+	],
+	[
+		'what is in the drawer, though its name says in',
+		{ cashInDrawerExpected: 10.5, cashInDrawerCounted: 9.5 },
+		{ expected: 'cashInDrawerExpected', counted: 'cashInDrawerCounted' },
+		false,
+	],
+	...['budget', 'forecast', 'target', 'presupuesto'].map(
+		(name): [string, object, Fields, boolean] => [
+			`what was to be sold, and what was: ${name}`,
+			{ [name]: 2000, actual: 1970.5, variance: -29.5 },
+			{},
+			true,
+		],
+	),
+	[
+		'cash that was planned',
+		{ efectivoPrevisto: 10.5, efectivoContado: 9.5 },
+		{ expected: 'efectivoPrevisto', counted: 'efectivoContado' },
+		false,
+	],
+	[
+		'the total of all that was expected, and the cash that was counted',
+		{ expectedTotal: 30.5, countedCash: 9.5 },
+		{ counted: 'countedCash' },
+		true,
+	],
+	[
+		'the cash that was expected, and the total of all that was counted',
+		{ expectedCash: 10.5, countedTotal: 29.5 },
+		{ expected: 'expectedCash' },
+		true,
+	],
+	[
+		'a total and cash, where the difference proves them',
+		{ expectedTotal: 10.5, countedCash: 9.5, difference: -1 },
+		{ expected: 'expectedTotal', counted: 'countedCash', difference: 'difference' },
+		false,
+	],
+	...(
+		[
+			['what was sold, in all shifts', 'expected', [0, 0, 0], {}, true],
+			[
+				'what was sold, in all shifts but one',
+				'expected',
+				[0, 0, 5],
+				{ expected: 'expected', counted: 'declared', difference: 'difference' },
+				false,
+			],
+			[
+				'what was sold, in fewer shifts than tell',
+				'expected',
+				[0, 0],
+				{ expected: 'expected', counted: 'declared', difference: 'difference' },
+				false,
+			],
+			[
+				'what was sold, all of it for cash',
+				'expectedCash',
+				[0, 0, 0],
+				{ expected: 'expectedCash', counted: 'declared', difference: 'difference' },
+				false,
+			],
+		] as const
+	).map(([name, field, more, fields, isAsked]): [string, object, Fields, boolean] => [
+		`what is to be there is ${name}`,
+		more.map((amount, index) => {
+			const expected = 10.5 + index + amount;
+			return {
+				...{ grossSales: 10.5 + index, [field]: expected },
+				...{ declared: expected - 1, difference: -1 },
+			};
+		}),
+		fields,
+		isAsked,
+	]),
 	['two counts', { cash: { expected: 10.5, counted: 9.5, declared: 8.5 } }, {}, true],
 	[
 		'two expected amounts, both empty',
@@ -489,12 +581,12 @@ test.each<[string, object | object[], Fields, boolean]>([
 		'a pair that its difference contradicts, beside one that is proven',
 		{
 			till: { cashExpected: 10.5, cashCounted: 9.5, cashDifference: 5.5 },
-			safe: { cashExpected: 3.5, cashCounted: 1.5, cashDifference: -2 },
+			bar: { cashExpected: 3.5, cashCounted: 1.5, cashDifference: -2 },
 		},
 		{
-			expected: 'safe.cashExpected',
-			counted: 'safe.cashCounted',
-			difference: 'safe.cashDifference',
+			expected: 'bar.cashExpected',
+			counted: 'bar.cashCounted',
+			difference: 'bar.cashDifference',
 		},
 		false,
 	],

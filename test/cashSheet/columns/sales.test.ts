@@ -257,7 +257,14 @@ test.each<[string, unknown[]]>([
 	['a decimal comma', ['10,50', '1,50', '12,00']],
 	['a currency', ['10.50 EUR', '1.50 EUR', '12.00 EUR']],
 	['money objects', [eur(10.5), eur(1.5), eur(12)]],
-	['money objects in cents', [eur(1050), eur(150), eur(1200)]],
+	[
+		'money objects in cents',
+		[
+			{ ...eur(1050), scale: 2 },
+			{ ...eur(150), scale: 2 },
+			{ ...eur(1200), scale: 2 },
+		],
+	],
 ])('sales and their tax are added, also with %s', (_name, [sales, tax, total]) => {
 	expect(read({ shifts: [{ sales, tax, total }] })).toEqual({ field: 'total', sales: [12] });
 });

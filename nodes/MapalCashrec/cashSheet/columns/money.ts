@@ -1,5 +1,6 @@
 import { InputError } from '../inputError';
 import type { Notation } from '../money';
+import { SALES } from '../vocabulary/concepts';
 import { amountsOf, isRowPerTender, type Amount } from './amounts';
 import { reconsider, type Doubts } from './doubts';
 import { mayBeCents, maybeCents } from './minorUnits';
@@ -53,8 +54,9 @@ export function findMoney(
 	byHand: ReadonlyMap<Candidate, Role> = new Map(),
 ): Money {
 	const { amounts, notation } = amountsOf(candidates, isOpen, byHand);
-	amounts.sort(byRank);
 	const isByHand = ({ candidate }: Amount) => byHand.has(candidate);
+	withoutSales(amounts, isByHand);
+	amounts.sort(byRank);
 	const of = (role: Role, select: (all: Amount[]) => Amount[]) => {
 		const all = amounts.filter((a) => a.role === role);
 		const set = all.filter(isByHand);
@@ -93,6 +95,32 @@ export function findMoney(
 		notation,
 		amounts,
 	};
+}
+
+/** So many shifts whose expected amount is what they have sold are no chance. */
+const ENOUGH_SOLD = 3;
+
+/**
+ * Where what should be there, or what is there, is what was sold in each shift, it is the takings in
+ * cash, cards and all else, and so are the amounts beside it. Those that are called cash are not
+ * meant: a shift may have sold for cash alone.
+ */
+function withoutSales(amounts: readonly Amount[], isByHand: (amount: Amount) => boolean): void {
+	const sold = new Set(
+		amounts
+			.filter(({ field, role }) => role === undefined && SALES.in(field.words))
+			.filter(({ cents }) => new Set(cents.values()).size >= ENOUGH_SOLD)
+			.map(({ signature }) => signature),
+	);
+	const ofAll = (amount: Amount) => amount.medium !== 'cash' && !isByHand(amount);
+	const places = new Set(
+		amounts
+			.filter((amount) => amount.role && ofAll(amount) && sold.has(amount.signature))
+			.map(({ field }) => field.parent),
+	);
+	for (const amount of amounts) {
+		if (places.has(amount.field.parent) && ofAll(amount)) amount.medium = 'other';
+	}
 }
 
 /** Whether a choice goes with the difference, if this was set by hand. */
@@ -162,6 +190,18 @@ function choose(
 	if (isContradicted && !choices.some(isProven)) return undefined;
 	if (choices.length === 0 && (expected.length === 0 || counted.length === 0)) {
 		const alone = single({ expected, counted, difference }, amounts, candidates, isByHand);
+		if (alone) choices.push(alone);
+	}
+	// Beside totals of all means of payment, an amount of cash stands alone.
+	const ofCash = (list: Amount[]) => list.filter(({ medium }) => medium === 'cash');
+	const [cashExpected, cashCounted] = [ofCash(expected), ofCash(counted)];
+	if (
+		choices.length === 0 &&
+		difference.length === 0 &&
+		cashExpected.length !== cashCounted.length
+	) {
+		const cash = { expected: cashExpected, counted: cashCounted, difference };
+		const alone = single(cash, amounts, candidates, isByHand);
 		if (alone) choices.push(alone);
 	}
 	choices.sort((a, b) => b.score - a.score);

@@ -1,4 +1,4 @@
-import { COUNTED, OTHER_TENDER } from '../vocabulary/concepts';
+import { COUNTED, OTHER_SCOPE, OTHER_TENDER } from '../vocabulary/concepts';
 import type { Amount } from './amounts';
 
 /*
@@ -106,6 +106,9 @@ export function pair(
 		score += best.points;
 		why.push(best.why);
 	}
+	// What all means of payment should be is not what the cash should be.
+	const media = new Set([expected.medium, counted.medium]);
+	if (media.has('cash') && media.has('total') && !isProven) return undefined;
 	// A closing amount is what was counted only if the numbers or the names say so.
 	if (counted.isWeak && !isProven && names < 1) return undefined;
 	return { expected, counted, difference, score, why };
@@ -169,6 +172,7 @@ const isProvenBeside = (
 ): boolean =>
 	amount !== known &&
 	amount.role === undefined &&
+	!OTHER_SCOPE.in(amount.field.words) &&
 	amount.field.parent === known.field.parent &&
 	differences.some(
 		(difference) => difference.field.parent === known.field.parent && proves(difference),

@@ -21,6 +21,7 @@ import {
 	WRAPPER,
 } from '../vocabulary/concepts';
 import { isDifference, wordsOf } from '../vocabulary/words';
+import { saysThousandths } from '../money';
 import type { Field } from '../profile/field';
 
 /*
@@ -67,7 +68,7 @@ const ENDING = conceptOf(
 
 /** Whether a name may be that of an amount: `countCash` may, `orderCount` is a number of orders. */
 export const isAmountName = (last: string[]): boolean =>
-	!NOT_AMOUNTS.in(last) && !isCountName(last);
+	!NOT_AMOUNTS.in(last) && !saysThousandths(last) && !isCountName(last);
 
 /** Whether a name is that of a number of things, if its values do not tell otherwise. */
 export const isCountName = (last: string[]): boolean =>
@@ -113,11 +114,33 @@ function roleOf(words: string[], last: string[]): { role: Role | undefined; isWe
 export const isSheetName = (words: string[]): boolean =>
 	SHEET.in(words) || (DAY.in(words) && !/\bend (of )?day\b/.test(words.join(' ')));
 
+/** What is not cash, or cash that is no longer or not yet in the till. */
+const NOT_IN_TILL = conceptOf(
+	`non_cash no_cash not_cash excluding_cash excl_cash ex_cash without_cash no_efectivo sin_efectivo
+	excepto_efectivo hors_espece ohne_bargeld senza_contanti
+	drop pickup pick_up advance loan safe lift skim payin payout`,
+);
+/** `cashInExpected`, not `cashInDrawer` */
+const isPaidIn = (words: string[]) =>
+	words.some(
+		(word, at) =>
+			/^(in|out)$/.test(word) &&
+			CASH.has(words[at - 1] ?? '') &&
+			isRole(words[at + 1] ?? 'expected'),
+	);
+/** Of cash these say what is expected; of anything else, what was planned to be sold. */
+const PLANNED = conceptOf('target previsto prevista');
+
+/** Whether an amount is of other cash than that in the till, of other money, or of another time. */
+const isOfOther = (words: string[]): boolean =>
+	OTHER_TENDER.in(words) || OTHER_SCOPE.in(words) || NOT_IN_TILL.in(words) || isPaidIn(words);
+
 function mediumOf(words: string[]): Medium {
-	if (OTHER_TENDER.in(words) || OTHER_SCOPE.in(words)) return 'other';
+	if (isOfOther(words)) return 'other';
 	// An amount of the sheet or the day, repeated in each of its shifts.
 	if (isSheetName(words)) return 'total';
 	if (CASH.in(words)) return 'cash';
+	if (PLANNED.in(words) && !TILL.in(words)) return 'other';
 	// Expected and actual covers, hours, orders … are no money.
 	const isNeutral = (word: string) =>
 		isRole(word) ||
