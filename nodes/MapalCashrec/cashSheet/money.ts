@@ -18,9 +18,16 @@ export const AMOUNT_KEY = /^(amount|value|importe|monto|montant|valor)$/i;
 const CURRENCY_KEY = /^(currency|currency_?code|moneda|divisa|devise)$/i;
 const MINOR_WORDS = conceptOf('cent centavo centimo centime minor money');
 
+/** Google's money: `{"currencyCode": "EUR", "units": "781", "nanos": 270000000}` */
+const areUnitsAndNanos = (value: JsonObject): boolean =>
+	'units' in value &&
+	typeof value['nanos'] === 'number' &&
+	Number.isInteger(Number(value['units']));
+
 /** Whether a value is a money object: `{"amount": 9970, "currency": "USD"}` */
 export function isMoney(value: Json | undefined): value is JsonObject {
 	if (!isObject(value)) return false;
+	if (areUnitsAndNanos(value)) return true;
 	const keys = Object.keys(value);
 	return (
 		keys.length <= 4 &&
@@ -128,6 +135,7 @@ export function notationOf(values: Iterable<[name: string, value: Json]>): Notat
 			if (/\.\d{1,2}\D*$|\d{4,}\.\d|^\D*0\.\d|,\d{3}\./.test(text)) dot = true;
 			if (/,\d{1,2}\D*$|\d{4,},\d|^\D*0,\d|\.\d{3},/.test(text)) comma = true;
 		} else if (isMoney(value)) {
+			if (areUnitsAndNanos(value)) continue;
 			const amount = moneyPart(value, AMOUNT_KEY);
 			if (typeof amount === 'string' ? /[.,]\d/.test(amount) : !Number.isInteger(amount))
 				major ||= amount !== null;
@@ -166,6 +174,9 @@ export function cents(
 		return number === undefined ? NaN : inCents(number, areCents);
 	}
 	if (!isMoney(value)) return NaN;
+	if (areUnitsAndNanos(value)) {
+		return inCents(Number(value['units']) + Number(value['nanos']) / 1e9, false);
+	}
 	const amount = moneyPart(value, AMOUNT_KEY);
 	const number = typeof amount === 'string' ? fromText(amount, notation) : amount;
 	if (number === null) return null;

@@ -16,6 +16,8 @@ export const SHIFTS: Example[] = [
 			field: 'daypart',
 		},
 		'in English': { fields: ({ shift }) => ({ shiftName: shift }), field: 'shiftName' },
+		'not who led it': { fields: () => ({ shiftLeader: 'Leader 1' }), field: null },
+		'not who closed it': { fields: () => ({ shiftClosedBy: 'Closer 1' }), field: null },
 		'in Spanish': { fields: (of) => ({ turno: letter(of) }), field: 'turno' },
 		'in French': { fields: (of) => ({ service: letter(of) }), field: 'service' },
 		'in German': { fields: (of) => ({ schicht: letter(of) }), field: 'schicht' },
@@ -152,6 +154,10 @@ export const SHIFTS: Example[] = [
 		},
 	}),
 	...examplesOf('responsible', {
+		'who led the shift, not who was at the till': {
+			fields: ({ index }) => ({ jefeTurno: `Leader ${index}`, cajero: `Cashier ${index}` }),
+			field: 'jefeTurno',
+		},
 		'who closed it, of several who did something': {
 			fields: ({ index, isOpen }) => ({
 				opened: { by: { username: `opener_${index}`, displayName: `Opener ${index}` } },

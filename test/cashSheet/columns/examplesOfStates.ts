@@ -146,6 +146,21 @@ export const STATES: Example[] = [
 			fields: () => ({ sheetSyncStatus: 'Synced' }),
 			field: null,
 		},
+		'not that of something else': {
+			fields: () => ({}),
+			sheet: ({ day }) => ({ date: day, weatherStatus: 'Sunny' }),
+			field: null,
+		},
+		'that of a review': {
+			fields: () => ({}),
+			sheet: ({ day }) => ({ date: day, reviewStatus: 'Pending' }),
+			field: 'reviewStatus',
+		},
+		'not whether all went well': {
+			fields: () => ({}),
+			sheet: ({ day }) => ({ date: day, status: 'success' }),
+			field: null,
+		},
 		'not the part of a country': {
 			fields: () => ({}),
 			sheet: ({ day, index }) => ({ date: day, city: 'Austin', state: index < 4 ? 'TX' : 'NM' }),

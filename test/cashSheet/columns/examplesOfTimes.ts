@@ -16,6 +16,10 @@ export const TIMES: Example[] = [
 			fields: (of) => ({ geoeffnetUm: noon(of) }),
 			field: 'geoeffnetUm',
 		},
+		'not what a kind of shifts begins at': {
+			fields: () => ({ shiftType: { start: '12:00' }, shiftDefinition: { startTime: '12:00' } }),
+			field: null,
+		},
 		'in Italian': { fields: (of) => ({ apertura: noon(of) }), field: 'apertura' },
 		'a time of day': { fields: () => ({ openedAt: '12:00' }), field: 'openedAt' },
 		'in an object of its own': {

@@ -190,6 +190,35 @@ test.each<[string, JsonObject[], Partial<Row>]>([
 	expect(read(shifts).at(-1)).toMatchObject(expected);
 });
 
+test.each<[string, JsonObject, string | null]>([
+	['its day, where the API says no other', { openedAt: '2026-03-05T00:30:00' }, '2026-03-05'],
+	[
+		'not known, where the day of the books is written in another way',
+		{ businessDate: 'fifth of March', openedAt: '2026-03-05T00:30:00' },
+		null,
+	],
+	[
+		'not known, where its day of the books is missing',
+		{ businessDate: null, openedAt: '2026-03-05T05:59:59' },
+		null,
+	],
+	[
+		'its day from six in the morning on',
+		{ businessDate: null, openedAt: '2026-03-05T06:00:00' },
+		'2026-03-05',
+	],
+])('the date of a shift that was opened in the night is %s', (_name, fields, expected) => {
+	const other: JsonObject = { ...fields, openedAt: '2026-03-05T12:00:00' };
+	if (fields['businessDate'] === null) other['businessDate'] = '2026-03-05';
+	expect(read([other, fields]).at(-1)?.date).toBe(expected);
+});
+
+test('a time of day in UTC says nothing without its day', () => {
+	const shift = { businessDate: '2026-03-05', openTimeUtc: '12:00:00', closedBy: 'Ana' };
+	expect(read([shift]).at(-1)?.openedAt).toBe(null);
+	expect(read([{ ...shift, openTime: '13:00:00' }]).at(-1)?.openedAt).toBe('2026-03-05T13:00:00');
+});
+
 test.each<[string, JsonObject, Row['status']]>([
 	['nothing is known', {}, null],
 	['nobody has closed it', { closedBy: null }, 'open'],

@@ -286,6 +286,20 @@ describe('what stands at a path', () => {
 	});
 });
 
+test('what is said under a message is read by what it holds', () => {
+	const pay = (mode: string) => ({ mode_of_payment: mode, expected_amount: 9, closing_amount: 8 });
+	const entry = (day: number) => ({
+		posting_date: `2026-03-0${day}`,
+		period_start: `2026-03-0${day}T12:00:00`,
+		period_end: `2026-03-0${day}T17:00:00`,
+		payment_reconciliation: [pay('Card'), pay('Cash')],
+	});
+	expect(readShifts({ message: [entry(2), entry(3)] })).toMatchObject({
+		path: 'message[]',
+		shifts: 2,
+	});
+});
+
 describe('the list to read', () => {
 	const shift = { shiftName: 'Lunch', openedAt: '2026-03-05T08:00:00' };
 	const sheets = (count: number) =>

@@ -288,6 +288,40 @@ describe('what is the sum of the shifts, whatever it is called', () => {
 	});
 });
 
+describe('sums of one name in a list of all days', () => {
+	const shift = (name: string, sales: number, counted = sales / 4): JsonObject => ({
+		...{ shift: name, tillName: 'T1', openedAt: '2026-03-05T12:00:00' },
+		...{ sales, expected: sales / 4, counted },
+	});
+	const day = (sales: number, more: JsonObject = {}) => ({ ...shift('Full day', sales), ...more });
+	const days = [shift('Lunch', 800), shift('Dinner', 1200.8), day(2000.8)];
+	const night = [shift('Night', 600.4), day(600.4)];
+
+	test.each<[string, Json[], number]>([
+		['each day has one', [...days, ...days], 4],
+		['they stand above', [...days, ...days].reverse(), 4],
+		['one is of a single shift', [...days, ...night], 3],
+		['all are of single shifts', [...night, ...night], 4],
+		['one does not add up', [...days, ...days.slice(0, 2), day(2000.9)], 6],
+		[
+			'one has an amount that does not add up',
+			[...days, ...days.slice(0, 2), day(2000.8, { tips: 7 })],
+			6,
+		],
+		['one has no shifts', [...days, day(0), ...days], 7],
+		['the last row is none', [...days, ...days, shift('Night', 600.4)], 7],
+		[
+			'their till has a name of its own',
+			[...days, ...days].map((row) =>
+				row['shift'] === 'Full day' ? { ...row, shift: 'Lunch', tillName: 'All tills' } : row,
+			),
+			4,
+		],
+	])('%s', (_name, rows, shifts) => {
+		expect(readShifts({ rows }).shifts).toBe(shifts);
+	});
+});
+
 test('several totals are kept as a list', () => {
 	const [lunch, dinner] = [row('Lunch', 1), row('Dinner', 2)];
 	const subtotal = row('Subtotal', 1, { openedAt: null });

@@ -48,9 +48,9 @@ export class Access {
 		);
 	}
 
-	/** A time of day alone, `HH:mm:ss`. */
+	/** A time of day alone, `HH:mm:ss`. In UTC it says nothing without its day. */
 	clock(field: Field | undefined): Getter<string | undefined> {
-		return getter(field, this.once(readClock));
+		return getter(field && isUtc(field) ? undefined : field, this.once(readClock));
 	}
 
 	/** An amount in cents; null where there is none, or none that can be read for sure. */

@@ -19,7 +19,7 @@ import {
 	type Context,
 	type Verdict,
 } from './column';
-import { date } from './date';
+import { date, hasBusinessDay } from './date';
 import { daysOf } from './days';
 import { deletionsIn } from './deletions';
 import { countedOnBeside, hasTime, isClock } from './finished';
@@ -87,7 +87,7 @@ export function assign(
 	};
 
 	if (!find('centreId', centreId)) find('centreId', otherCentreId);
-	find('date', date);
+	const day = find('date', date);
 	const opening = find('openedAt', openedAt);
 	const closing = find('closedAt', closedAt);
 	const flagClosed = byHand.get('status') ? undefined : find('closedFlag', closedFlag);
@@ -187,6 +187,7 @@ export function assign(
 		openFlag: flagOpen?.field,
 		openedOn: openedOn?.field,
 		closedOn: closedOn?.field,
+		isDayKnown: day !== undefined || hasBusinessDay(context),
 		countedOn: counted && countedOnBeside(counted, candidates)?.field,
 		orders,
 		notation: money.notation,

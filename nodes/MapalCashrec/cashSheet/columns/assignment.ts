@@ -18,6 +18,8 @@ export interface Assignment {
 	/** The date of an opening or a closing that is a time of day alone. */
 	openedOn: Field | undefined;
 	closedOn: Field | undefined;
+	/** Whether the API says which day the books count a shift to, even if that can't be read. */
+	isDayKnown: boolean;
 	/** When the cash was counted: without it, 0 is no count. */
 	countedOn: Field | undefined;
 	/** The order of day and month, by the path of the field. */

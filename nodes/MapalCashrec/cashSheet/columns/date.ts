@@ -44,6 +44,13 @@ const namesBusinessDay = ({ field: { last, subject } }: Candidate) =>
 	(speaksOfDay(last) && (BUSINESS.in(last) || BUSINESS.in(subject))) ||
 	last.join(' ') === 'jornada';
 
+/**
+ * Whether the API says which day the books count shifts to, even if that can't be read, or not in
+ * all of them: then the day of an opening in the night need not be that day.
+ */
+export const hasBusinessDay = ({ candidates }: Context): boolean =>
+	candidates.some((candidate) => candidate.values.filled.length > 0 && namesBusinessDay(candidate));
+
 const otherWords = (last: string[]) =>
 	last.filter((word) => !DAY.has(word) && !BUSINESS.has(word) && !TIME.has(word));
 

@@ -1,6 +1,6 @@
 import { InputError } from '../inputError';
 import type { Notation } from '../money';
-import { SALES } from '../vocabulary/concepts';
+import { CASH, SALES } from '../vocabulary/concepts';
 import { amountsOf, isRowPerTender, type Amount } from './amounts';
 import { reconsider, type Doubts } from './doubts';
 import { mayBeCents, maybeCents } from './minorUnits';
@@ -108,7 +108,9 @@ const ENOUGH_SOLD = 3;
 function withoutSales(amounts: readonly Amount[], isByHand: (amount: Amount) => boolean): void {
 	const sold = new Set(
 		amounts
-			.filter(({ field, role }) => role === undefined && SALES.in(field.words))
+			.filter(
+				({ field: { words }, role }) => role === undefined && SALES.in(words) && !CASH.in(words),
+			)
 			.filter(({ cents }) => new Set(cents.values()).size >= ENOUGH_SOLD)
 			.map(({ signature }) => signature),
 	);

@@ -111,7 +111,9 @@ export function rowReader(
 		const dated = dateOf?.(place);
 		let date = dated === undefined ? null : dayOf(dated);
 		const openedAt = opening?.(place)?.local ?? openedAtClock(place, date);
-		date ??= openedAt?.slice(0, 10) ?? null;
+		// A shift that was opened in the night may count to the day before, as others' days may say.
+		const isInDoubt = found.isDayKnown && (openedAt?.slice(11) ?? '') < MORNING;
+		if (!isInDoubt) date ??= openedAt?.slice(0, 10) ?? null;
 		const closed = closing?.(place)?.local;
 		const clock = closingClock?.(place);
 		const opened = openedAt?.slice(0, 10);

@@ -1,9 +1,17 @@
-import { AUDIT, conceptOf, MODIFIED, PERSON, STATUS } from '../vocabulary/concepts';
+import {
+	CALENDAR,
+	conceptOf,
+	DAY,
+	PERSON,
+	REVIEWED,
+	STATUS,
+	WRAPPER,
+} from '../vocabulary/concepts';
 import type { Candidate, Column, Context } from './column';
 import { daysOf, isSameWithinDays } from './days';
 import { contradictsFinished } from './finished';
 import { saysReviewed, stateOf } from './stateWords';
-import { isKeyOfShifts, isOfNothing, isOfSheet } from './whose';
+import { isKeyOfShifts, isOfNothing, isOfSheet, isOwn } from './whose';
 
 export const MOST_STATES = 12;
 
@@ -50,6 +58,16 @@ const isOfAddress = (candidate: Candidate, { candidates }: Context): boolean =>
 	[...candidate.values.texts].every((text) => stateOf(text) === 'unknown' && !saysReviewed(text)) &&
 	addressesIn(candidates).has(placeOf(candidate));
 
+/** Words that the name of a sheet's state may have. */
+const OF_SHEETS = [REVIEWED, DAY, CALENDAR, WRAPPER];
+const PROCESS = conceptOf('workflow process control');
+
+/** `weatherStatus`, `paymentStatus`, `exportState`; not `reviewStatus` */
+const isOfElse = ({ field: { last } }: Candidate) =>
+	last.some(
+		(word) => !isOwn(word) && !PROCESS.has(word) && !OF_SHEETS.some((set) => set.has(word)),
+	);
+
 /** The cash sheet's state, in the API's own words. */
 export const sheetStatus: Column = {
 	fits: (candidate, context) =>
@@ -86,9 +104,15 @@ export const sheetStatus: Column = {
 			holds: isOfSheet,
 		},
 		{
-			why: 'its name says what was done with the record',
+			why: 'its name says what else it is the state of',
 			points: -30,
-			holds: ({ field: { last } }) => [MODIFIED, AUDIT].some((set) => set.in(last)),
+			holds: isOfElse,
+		},
+		{
+			why: 'its values say that all went well',
+			points: -60,
+			holds: ({ values }) =>
+				[...values.texts].every((text) => /^(ok|success|200|true)$/i.test(text)),
 		},
 		{
 			why: 'it is a part of an address',

@@ -1,4 +1,5 @@
 import {
+	BY,
 	CENTRE,
 	CLOSED,
 	CLOSING,
@@ -17,6 +18,7 @@ import {
 	NUMBER,
 	OPENING,
 	PERSON,
+	RESPONSIBLE,
 	ROW,
 	SHEET,
 	SHIFT,
@@ -45,6 +47,8 @@ const isNumbered = (text: string) => SHIFT.in(wordsOf(text)) && !/\d{3}/.test(te
 const isOfOthers = ({ field: { last, subject } }: Candidate) =>
 	[
 		PERSON,
+		RESPONSIBLE,
+		BY,
 		TILL,
 		CENTRE,
 		COMPANY,

@@ -81,10 +81,11 @@ export const isDays = (candidate: Candidate, context: Context) =>
 /** The day that a moment stands for, where it is a day or a midnight; else its local day. */
 export const dayOf = ({ day, local }: Moment): string => day ?? local.slice(0, 10);
 
-/** Whether the values are dates with a time, or times of day alone. */
+/** Whether the values are dates with a time, or times of day alone: in UTC these need their day. */
 const isTimed = (candidate: Candidate, context: Context) =>
 	candidate.values.filled.every((value) => readClock(value) !== undefined || isPlaceholder(value))
-		? candidate.values.filled.some((value) => readClock(value) !== undefined)
+		? !isUtc(candidate.field) &&
+			candidate.values.filled.some((value) => readClock(value) !== undefined)
 		: momentsOf(candidate, context)?.filled.some(({ day }) => day === undefined) === true;
 
 const names = ({ field: { last, subject } }: Candidate, set: typeof OPENING) =>
@@ -97,7 +98,7 @@ const isOther = ({ field: { last, subject } }: Candidate) =>
 	ROW.in(last) ||
 	// The opening hours of the restaurant. `local` and `locale` say in which zone a time is.
 	CENTRE.in([...subject, ...last].filter((word) => !/^locale?$/.test(word))) ||
-	/\b(planned|scheduled|expected|previst[ao]|prevu|plan|geplant|count|counted|contado|deposit|printed|sync)\b/.test(
+	/\b(planned|scheduled?|expected|previst[ao]|prevu|plan|geplant|horario|definition|template|type|tipo|auto|kitchen|cocina|valid|count|counted|contado|deposit|printed|sync)\b/.test(
 		[...subject, ...last].join(' '),
 	);
 

@@ -45,17 +45,22 @@ const PROOF_WITH_TIME = 3;
 /**
  * Whether a row is the sum of the others, whatever it is called: all of its amounts add up, and
  * there are several. Beside a single shift it must have no time, as a copy of that one has.
+ *
+ * @param isOneOfMany whether others of its name are to be sums too: then it may be one of a single
+ * shift, and fewer amounts prove it
  */
-export function sumsUp(total: JsonObject, rows: Json[]): boolean {
+export function sumsUp(total: JsonObject, rows: Json[], isOneOfMany = false): boolean {
 	const isTimed = hasTime(total);
-	if (!rows.some((row) => isObject(row) && hasTime(row)) || (isTimed && rows.length < 2))
-		return false;
-	const proof = isTimed ? PROOF_WITH_TIME : PROOF;
+	if (!rows.some((row) => isObject(row) && hasTime(row))) return false;
+	if (isTimed && rows.length < 2 && !isOneOfMany) return false;
+	const proof = isTimed && !isOneOfMany ? PROOF_WITH_TIME : PROOF;
 	return isSum(
 		total,
 		rows,
 		({ fitting, others, isOfSeveral }) =>
-			others === 0 && new Set(fitting).size >= proof && (isOfSeveral || rows.length === 1),
+			others === 0 &&
+			new Set(fitting).size >= proof &&
+			(isOfSeveral || rows.length === 1 || isOneOfMany),
 	);
 }
 

@@ -29,7 +29,7 @@ export function withoutTotals(group: Group): Group {
 	const called = elements.filter((row): row is JsonObject => saysSum(row, namesRow));
 	const named = called.filter((row) => saysSum(row, isType) || !hasTime(row));
 	const byName = named.length > 0 && named.length < elements.length;
-	const sums = byName ? named : subtotalsIn(elements);
+	const sums = byName ? named : firstOf(elements);
 	if (sums.length > 0) {
 		const totals = new Set(sums);
 		return {
@@ -50,6 +50,14 @@ export function withoutTotals(group: Group): Group {
 		}
 	}
 	return group;
+}
+
+/** The sums of parts of a list: those without a name, or with one of their own. */
+function firstOf(elements: Json[]): Json[] {
+	const unnamed = subtotalsIn(elements);
+	if (unnamed.length > 0) return unnamed;
+	const below = sumsOfName(elements, false);
+	return below.length > 0 ? below : sumsOfName(elements, true);
 }
 
 function totalOf(record: JsonObject, parent: Ancestor | undefined): Ancestor {
@@ -107,6 +115,45 @@ function subtotalsIn(elements: Json[]): Json[] {
 	const sums = below === undefined ? [] : sumsBelow(elements, below);
 	if (sums.length > 0 || above === undefined) return sums;
 	return sumsBelow([...elements].reverse(), above);
+}
+
+/**
+ * The rows of a list that have the same name as the one at its end, such as `Full day`, where each
+ * of them is the sum of those before it, up to the one before. Shifts of one name never all are that.
+ *
+ * @param isReversed whether the list is read from its end: then the sums stand above
+ */
+function sumsOfName(rows: readonly Json[], isReversed: boolean): JsonObject[] {
+	const end = rows[isReversed ? 0 : rows.length - 1];
+	if (!isObject(end)) return [];
+	for (const label in end) {
+		const name = end[label];
+		if (typeof name !== 'string' || !namesRow(label)) continue;
+		const named = rows.filter((row) => isObject(row) && row[label] === name).length;
+		if (named < 2 || named * 2 > rows.length) continue;
+		const sums = sumsCalled(name, label, isReversed ? [...rows].reverse() : rows);
+		if (sums.length > 0) return sums;
+	}
+	return [];
+}
+
+function sumsCalled(name: string, label: string, rows: readonly Json[]): JsonObject[] {
+	const sums: JsonObject[] = [];
+	let shifts: Json[] = [];
+	let isOfSeveral = false;
+	for (const row of rows) {
+		if (!isObject(row) || row[label] !== name) {
+			shifts.push(row);
+			continue;
+		}
+		if (shifts.length === 0 || !mayBeSum(row, [row, ...shifts]) || !sumsUp(row, shifts, true)) {
+			return [];
+		}
+		isOfSeveral ||= shifts.length > 1;
+		sums.push(row);
+		shifts = [];
+	}
+	return isOfSeveral ? sums : [];
 }
 
 /** The label of the row at the other end of a list, if a row without it may be a sum. */

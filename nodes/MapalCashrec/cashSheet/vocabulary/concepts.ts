@@ -102,7 +102,7 @@ const TABLE = {
 	/** Names that say nothing about what they hold: envelopes and their lists. */
 	wrapper: {
 		en: `data datum result response value item record list row entry element object content payload body
-			d edge node output return root collection embedded page hit array all`,
+			d edge node output return message root collection embedded page hit array all`,
 		es: 'dato resultado respuesta valor registro lista fila entrada elemento objeto contenido',
 		fr: 'donnee resultat reponse valeur enregistrement liste entree contenu',
 		de: '',
@@ -362,7 +362,7 @@ const TABLE = {
 	},
 	/** The value of a state: not closed yet, or reopened, whatever other words it has. */
 	pending: {
-		en: 'not un non pending reopened counting progress draft new waiting awaiting incomplete unfinished unclosed control to_be unreviewed in_review rejected',
+		en: 'not un non ready before failed scheduled partially partly pending reopened counting progress draft new waiting awaiting incomplete unfinished unclosed control to_be unreviewed in_review rejected',
 		es: 'no sin pendiente proceso curso borrador reabierto reabierta',
 		fr: 'pas attente cour encour brouillon rouvert rouverte',
 		de: 'nicht offen entwurf',
@@ -389,8 +389,8 @@ const TABLE = {
 	},
 	/** Who answers for a shift. */
 	responsible: {
-		en: 'responsible manager supervisor',
-		es: 'responsable encargado encargada gerente resp',
+		en: 'responsible manager supervisor leader lead',
+		es: 'responsable encargado encargada gerente resp jefe jefa',
 		fr: 'responsable gerant',
 		de: 'verantwortlicher verantwortlich',
 		it: 'responsabile',
