@@ -143,6 +143,18 @@ test('what holds further shifts beside the list is no field of the others', () =
 	expect(sheetItems([sheet])).toEqual([sheet]);
 });
 
+test.each<[string, Json]>([
+	['shifts', { other: { $id: '1', name: 'Lunch' }, shifts: { $ref: '1' } }],
+	[
+		'shifts.$values[]',
+		{ other: { $id: '1', $values: [{ name: 'Lunch' }] }, shifts: { $ref: '1' } },
+	],
+])('a shift behind a reference does not hold itself: %s', (path, body) => {
+	const [item] = items(body, {}, path);
+	expect(item).toMatchObject({ name: 'Lunch', other: { $id: '1' } });
+	expect(() => JSON.stringify(item)).not.toThrow();
+});
+
 test('elements that are no objects become values', () => {
 	const body = { id: 1, shifts: [{ id: 1 }, null, 5, 'x', [1]] };
 	expect(items(body, {}, 'shifts[]')).toEqual([

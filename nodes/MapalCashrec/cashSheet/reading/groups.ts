@@ -62,12 +62,14 @@ export function elementsAt(
 	const lists = steps.flatMap((step, at) => (typeof step === 'string' ? [at] : []));
 	const [lastButOne = -1, lastList = -1] = [lists.at(-2), lists.at(-1)];
 	const add = (ancestor: Ancestor | undefined, elements: Json[], keys?: string[]) => {
-		const isReferred = (element: Json) => follow(element) !== element;
-		// A reference is replaced by a copy, as the object itself may be an element elsewhere.
-		const copy = (element: Json) =>
-			isReferred(element) ? { ...(resolve(element) as JsonObject) } : element;
-		const read = elements.some(isReferred) ? elements.map(copy) : elements;
-		groups.push({ ancestor, elements: read, keys });
+		elements.some((element) => follow(element) !== element);
+		// Behind a reference stand copies: the object itself may be an element elsewhere, or a field of
+		// a record above, which it is going to inherit.
+		const copy = (element: Json) => {
+			const target = resolve(element);
+			return isObject(target) ? { ...target } : target;
+		};
+		groups.push({ ancestor, elements: hasReferences ? elements.map(copy) : elements, keys });
 	};
 
 	/** `taken` is the number of steps taken; `key` is the value's key in an object keyed by name. */
