@@ -6,10 +6,10 @@ import {
 	currenciesOf,
 	decimalsOf,
 	holdsAmounts,
-	isMoney,
 	notationOf,
 	saysCents,
 } from '../../nodes/MapalCashrec/cashSheet/money';
+import { isMoney } from '../../nodes/MapalCashrec/cashSheet/moneyObject';
 
 const read = (value: Json, others: Json[] = [], name = 'amount') =>
 	cents(value, notationOf([value, ...others].map((one) => [name, one])), saysCents(name));

@@ -1,4 +1,13 @@
-import { isObject, type Json, type JsonObject } from './json';
+import { isObject, type Json } from './json';
+import {
+	AMOUNT_KEY,
+	areUnitsAndNanos,
+	CURRENCY_KEY,
+	isInThousandths,
+	isMoney,
+	moneyPart,
+	scaleOf,
+} from './moneyObject';
 import { concept, conceptOf, DAY, SHEET, TOTAL } from './vocabulary/concepts';
 import { oncePerName, wordsOf } from './vocabulary/words';
 
@@ -14,54 +23,12 @@ export interface Notation {
 	minorUnits: boolean | undefined;
 }
 
-export const AMOUNT_KEY = /^(amount|value|importe|monto|montant|valor)$/i;
-const CURRENCY_KEY = /^(currency|currency_?code|moneda|divisa|devise)$/i;
 const MINOR_WORDS = conceptOf('cent centavo centimo centime minor money');
-
-/** Google's money: `{"currencyCode": "EUR", "units": "781", "nanos": 270000000}` */
-const areUnitsAndNanos = (value: JsonObject): boolean =>
-	'units' in value &&
-	typeof value['nanos'] === 'number' &&
-	Number.isInteger(Number(value['units']));
-
-/** Whether a value is a money object: `{"amount": 9970, "currency": "USD"}` */
-export function isMoney(value: Json | undefined): value is JsonObject {
-	if (!isObject(value)) return false;
-	if (areUnitsAndNanos(value)) return true;
-	const keys = Object.keys(value);
-	return (
-		keys.length <= 4 &&
-		keys.some((key) => AMOUNT_KEY.test(key)) &&
-		keys.some((key) => CURRENCY_KEY.test(key) && typeof value[key] === 'string')
-	);
-}
 
 const CENT_WORDS = conceptOf('cent centavo centimo centime minor');
 
 /** Whether a field's name says that it holds cents: `expected_cents`. */
 export const saysCents = (name: string) => CENT_WORDS.in(wordsOf(name));
-
-const moneyPart = (money: JsonObject, form: RegExp) =>
-	Object.entries(money).find(([key]) => form.test(key))?.[1] ?? null;
-
-const SCALE_KEY = /^(exponent|scale|decimals|decimal_?places|precision|fraction_?digits)$/i;
-const MOST_DECIMALS = 9;
-
-/** How many decimals a money object says its whole number has; undefined where it says none. */
-function scaleOf(money: JsonObject): number | undefined {
-	const scale = moneyPart(money, SCALE_KEY);
-	const isScale = Number.isInteger(scale) && Math.abs(Number(scale)) <= MOST_DECIMALS;
-	return isScale ? Math.abs(Number(scale)) : undefined;
-}
-
-const THOUSANDTHS = conceptOf('milli mill micro nano millionth thousandth');
-
-/** Whether a money object says that it is in parts smaller than cents. */
-const isInThousandths = (money: JsonObject): boolean =>
-	Object.values(money).some((part) => typeof part === 'string' && THOUSANDTHS.in(wordsOf(part)));
-
-/** Whether a field's name says that it holds parts smaller than cents: `amountMicros`. */
-export const saysThousandths = (words: readonly string[]): boolean => THOUSANDTHS.in(words);
 
 const NUMBER_TEXT = /^[-+(]?\s*\d[\d.,' ]*\)?-?$/;
 const CURRENCY_BEFORE = /^([-+(]?)\s?(\p{Sc}|[A-Z]{3}|[A-Z]{1,2}\$)\s?(?=[-\d])/u;

@@ -36,6 +36,10 @@ const pairs = (given: Record<string, { fields: Fields; found: [string, string] |
 export const MONEY: Example[] = [
 	...examplesOf('sales', {
 		'in English': { fields: (of) => ({ sales: gross(of) }), field: 'sales' },
+		'not without its tax': {
+			fields: (of) => ({ venta: gross(of), iva: Math.round(gross(of) * 10) / 100 }),
+			field: null,
+		},
 		'in Spanish': { fields: (of) => ({ ventaBruta: gross(of) }), field: 'ventaBruta' },
 		'in French': { fields: (of) => ({ caTtc: gross(of), caHt: net(of) }), field: 'caTtc' },
 		'in German': { fields: (of) => ({ umsatzBrutto: gross(of) }), field: 'umsatzBrutto' },

@@ -151,6 +151,11 @@ export const STATES: Example[] = [
 			sheet: ({ day }) => ({ date: day, weatherStatus: 'Sunny' }),
 			field: null,
 		},
+		'with a mark of its system': {
+			fields: () => ({}),
+			sheet: ({ day }) => ({ date: day, Status__c: 'Blue' }),
+			field: 'Status__c',
+		},
 		'that of a review': {
 			fields: () => ({}),
 			sheet: ({ day }) => ({ date: day, reviewStatus: 'Pending' }),

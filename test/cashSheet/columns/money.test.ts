@@ -489,6 +489,12 @@ test.each<[string, object | object[], Fields, boolean]>([
 		],
 	),
 	[
+		'what was foreseen, beside what was counted',
+		{ previsto: 10.5, contato: 9.5, differenza: -1 },
+		{ expected: 'previsto', counted: 'contato', difference: 'differenza' },
+		false,
+	],
+	[
 		'cash that was planned',
 		{ efectivoPrevisto: 10.5, efectivoContado: 9.5 },
 		{ expected: 'efectivoPrevisto', counted: 'efectivoContado' },

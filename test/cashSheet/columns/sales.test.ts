@@ -278,6 +278,26 @@ test.each<[string, unknown, unknown, boolean]>([
 	expect(fieldOf([{ sales, netSales }])).toBe(isAbove ? 'sales' : null);
 });
 
+/** Three shifts with a tax beside what they sold. */
+const taxed = (
+	taxOf: (sold: number) => number,
+	name = 'sales',
+	amounts = [812.4, 1200.8, 655.25],
+) => amounts.map((sold) => ({ [name]: sold, iva: Math.round(taxOf(sold) * 100) / 100 }));
+
+test.each<[string, Shift[], string | null]>([
+	['10 % of it', taxed((sold) => sold * 0.1), null],
+	['21 % of it', taxed((sold) => sold * 0.21), null],
+	['10 % of what is left without it', taxed((sold) => (sold * 10) / 110), 'sales'],
+	['20 % of it, which may be 25 % of what is left', taxed((sold) => sold * 0.2), 'sales'],
+	['more than any tax', taxed((sold) => sold * 0.31), 'sales'],
+	['of several rates', taxed((sold) => sold * (sold > 1000 ? 0.1 : 0.21)), 'sales'],
+	['10 % of it, in two shifts', taxed((sold) => sold * 0.1, 'sales', [812.4, 1200.8]), 'sales'],
+	['10 % of it, though it says gross', taxed((sold) => sold * 0.1, 'grossSales'), 'grossSales'],
+])('sales whose tax is %s', (_name, shifts, field) => {
+	expect(fieldOf(shifts)).toBe(field);
+});
+
 test('sales below the net sales are not above other net amounts', () => {
 	expect(fieldOf([{ sales: 10.5, netSales: 11.5, netFood: 5.5 }])).toBeNull();
 	expect(fieldOf([{ sales: 10.5, netSales: 9.5, netFood: 15.5 }])).toBe('sales');

@@ -159,6 +159,10 @@ describe('shifts of other states beside the list of shifts', () => {
 		expect(idsIn(read)).toEqual([[undefined, 1, 2]]);
 	});
 
+	test('a list that is merely called current has no key', () => {
+		expect(idsIn(readShifts({ current: [shift(1), shift(2)] }))).toEqual([[undefined, 1, 2]]);
+	});
+
 	test('a record is no field of the shifts of a list of all', () => {
 		const { ancestor } =
 			readShifts([{ id: 1, shifts: [shift(1)], openShift: null }]).groups[0] ?? {};

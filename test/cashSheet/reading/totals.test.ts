@@ -231,6 +231,22 @@ describe('what is the sum of the shifts, whatever it is called', () => {
 	test.each<[string, Json[], number]>([
 		['all amounts add up', [lunch, dinner, day()], 2],
 		['the first row', [day(), lunch, dinner], 2],
+		[
+			'beside amounts that are the same in all rows',
+			[lunch, dinner, day()].map((row) => ({ float: 150, ...row })),
+			2,
+		],
+		[
+			'as texts',
+			[lunch, dinner, day()].map(({ sales, cash, ...row }) => ({
+				...row,
+				sales: String(sales),
+				...Object.fromEntries(
+					Object.entries(cash as JsonObject).map(([key, one]) => [key, String(one)]),
+				),
+			})),
+			2,
+		],
 		['its times are those of the shifts', [lunch, dinner, day(timed)], 2],
 		['one amount does not add up', [lunch, dinner, day({ tips: 5 })], 3],
 		[

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../json';
-import { AMOUNT_KEY, cents, saysCents, type Notation } from '../money';
+import { cents, saysCents, type Notation } from '../money';
+import { AMOUNT_KEY } from '../moneyObject';
 import { valueOf, type Field, type Place } from '../profile/field';
 import {
 	asUtc,

@@ -1,5 +1,6 @@
 import type { Json } from '../json';
-import { cents, isMoney, notationOf, saysCents, type Notation } from '../money';
+import { cents, notationOf, saysCents, type Notation } from '../money';
+import { isMoney } from '../moneyObject';
 import type { Field } from '../profile/field';
 import { CASH, conceptOf, LABEL, OTHER_TENDER, TENDER } from '../vocabulary/concepts';
 import type { Values } from '../profile/values';

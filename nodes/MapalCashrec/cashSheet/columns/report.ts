@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { isMoney } from '../money';
+import { isMoney } from '../moneyObject';
 import type { Field } from '../profile/field';
 import { fieldPath, rowPath, type PathStep } from '../profile/fieldPath';
 import { readMoment } from '../profile/moments';

@@ -21,7 +21,7 @@ import {
 	WRAPPER,
 } from '../vocabulary/concepts';
 import { isDifference, wordsOf } from '../vocabulary/words';
-import { saysThousandths } from '../money';
+import { saysThousandths } from '../moneyObject';
 import type { Field } from '../profile/field';
 
 /*
@@ -129,7 +129,7 @@ const isPaidIn = (words: string[]) =>
 			isRole(words[at + 1] ?? 'expected'),
 	);
 /** Of cash these say what is expected; of anything else, what was planned to be sold. */
-const PLANNED = conceptOf('target previsto prevista');
+const PLANNED = conceptOf('target');
 
 /** Whether an amount is of other cash than that in the till, of other money, or of another time. */
 const isOfOther = (words: string[]): boolean =>

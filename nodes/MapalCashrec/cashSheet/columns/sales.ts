@@ -113,6 +113,8 @@ const MOST_TAXES = 20;
 interface Sums {
 	net: Set<Candidate>;
 	gross: Set<Candidate>;
+	/** Sales of which the tax beside them is such a share as it is of net sales. */
+	taxed: Set<Candidate>;
 }
 
 const sums = new WeakMap<readonly Candidate[], Sums>();
@@ -121,7 +123,7 @@ const sums = new WeakMap<readonly Candidate[], Sums>();
 function sumsIn(candidates: readonly Candidate[]): Sums {
 	let found = sums.get(candidates);
 	if (found) return found;
-	found = { net: new Set(), gross: new Set() };
+	found = { net: new Set(), gross: new Set(), taxed: new Set() };
 	sums.set(candidates, found);
 	const others = othersIn(candidates);
 	const { own } = others;
@@ -133,6 +135,10 @@ function sumsIn(candidates: readonly Candidate[]): Sums {
 	for (const tax of taxes) {
 		for (const net of sold) {
 			if (net.field.parent !== tax.field.parent) continue;
+			const isUnsaid = !GROSS.in(net.field.words);
+			if (isUnsaid && isTaxOfNet(amounts.get(net) ?? [], amounts.get(tax) ?? [])) {
+				found.taxed.add(net);
+			}
 			const taxed = (amounts.get(net) ?? []).map((amount, index) => ({
 				sum: amount + (amounts.get(tax)?.[index] ?? NaN),
 				isTaxed: (amounts.get(tax)?.[index] ?? 0) !== 0,
@@ -147,6 +153,28 @@ function sumsIn(candidates: readonly Candidate[]): Sums {
 		}
 	}
 	return found;
+}
+
+/** No tax on sales is higher, in percent. */
+const HIGHEST_RATE = 30;
+/** So many shifts with the same rate of tax are no chance. */
+const ENOUGH_TAXED = 3;
+
+/**
+ * Whether the tax of each shift is a whole percentage of an amount, and not what such a percentage
+ * makes of an amount that includes it: 10 % of 100.00 are 10.00, and of 100.00 with tax 9.09.
+ */
+function isTaxOfNet(sold: readonly number[], taxes: readonly number[]): boolean {
+	const shifts = sold.flatMap((amount, index) => {
+		const tax = taxes[index] ?? NaN;
+		return amount > 0 && tax > 0 ? [{ amount, tax }] : [];
+	});
+	if (shifts.length < ENOUGH_TAXED) return false;
+	const fits = (share: (rate: number) => number) =>
+		Array.from({ length: HIGHEST_RATE }, (_, index) => share(index + 1)).some((part) =>
+			shifts.every(({ amount, tax }) => Math.abs(amount * part - tax) <= 1),
+		);
+	return fits((rate) => rate / 100) && !fits((rate) => rate / (100 + rate));
 }
 
 const saysGrossOrNet = ({ field: { words }, values }: Candidate) =>
@@ -187,6 +215,11 @@ export const sales: Column = {
 			why: 'with the tax beside it, it makes up another amount',
 			points: -100,
 			holds: (candidate, { candidates }) => sumsIn(candidates).net.has(candidate),
+		},
+		{
+			why: 'the tax beside it is a share of it as it is of net sales',
+			points: -100,
+			holds: (candidate, { candidates }) => sumsIn(candidates).taxed.has(candidate),
 		},
 		{
 			why: 'its name says that tax is left out',

@@ -65,7 +65,11 @@ const PROCESS = conceptOf('workflow process control');
 /** `weatherStatus`, `paymentStatus`, `exportState`; not `reviewStatus` */
 const isOfElse = ({ field: { last } }: Candidate) =>
 	last.some(
-		(word) => !isOwn(word) && !PROCESS.has(word) && !OF_SHEETS.some((set) => set.has(word)),
+		(word) =>
+			word.length > 1 &&
+			!isOwn(word) &&
+			!PROCESS.has(word) &&
+			!OF_SHEETS.some((set) => set.has(word)),
 	);
 
 /** The cash sheet's state, in the API's own words. */

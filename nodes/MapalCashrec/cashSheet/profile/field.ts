@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json';
-import { AMOUNT_KEY, isMoney } from '../money';
+import { AMOUNT_KEY, isMoney } from '../moneyObject';
 import { pathSteps, type PathStep } from './fieldPath';
 import type { Ancestor } from '../reading/groups';
 

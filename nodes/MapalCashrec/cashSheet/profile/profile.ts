@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json';
-import { isMoney } from '../money';
+import { isMoney } from '../moneyObject';
 import { leadsDown } from '../reading/groups';
 import { fieldPath, pathSteps } from './fieldPath';
 import { singular, wordsOf } from '../vocabulary/words';

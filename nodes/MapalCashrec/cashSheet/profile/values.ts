@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import { isMoney } from '../money';
+import { isMoney } from '../moneyObject';
 
 const AMOUNT_TEXT =
 	/^[^\p{L}]{0,4}[-+(]?[\d.,'\u2019\s]*\d[^\p{L}]{0,4}$|^([A-Z]{3}|-?[A-Z]{1,2}\$)\s?-?[\d.,'\u2019\s]+$|^-?[\d.,'\u2019\s]+\s?[A-Z]{3}$/u;

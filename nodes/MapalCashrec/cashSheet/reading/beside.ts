@@ -17,7 +17,8 @@ export function withBeside(groups: Group[], names: readonly string[]): Group[] {
 	// All stand in fields of the same name.
 	const [first] = groups;
 	if (!first?.ancestor || first.keys) return groups;
-	const isSorted = stateIn(first.ancestor.child) !== '';
+	const { child } = first.ancestor;
+	const isSorted = stateIn(child) !== '' && (names.length > 0 || isShiftOfState(child));
 	const isAlone = names.length === 0 && fieldsBeside(first.ancestor, names).length === 0;
 	if (!isSorted && isAlone) return groups;
 	return groups.flatMap((group) => {

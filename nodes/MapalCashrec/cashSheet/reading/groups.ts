@@ -62,14 +62,16 @@ export function elementsAt(
 	const lists = steps.flatMap((step, at) => (typeof step === 'string' ? [at] : []));
 	const [lastButOne = -1, lastList = -1] = [lists.at(-2), lists.at(-1)];
 	const add = (ancestor: Ancestor | undefined, elements: Json[], keys?: string[]) => {
-		elements.some((element) => follow(element) !== element);
+		const isBehind = hasReferences;
+		const isReferred = (element: Json) => follow(element) !== element;
 		// Behind a reference stand copies: the object itself may be an element elsewhere, or a field of
 		// a record above, which it is going to inherit.
 		const copy = (element: Json) => {
 			const target = resolve(element);
-			return isObject(target) ? { ...target } : target;
+			return isObject(target) && (isBehind || target !== element) ? { ...target } : element;
 		};
-		groups.push({ ancestor, elements: hasReferences ? elements.map(copy) : elements, keys });
+		const read = elements.some(isReferred) || isBehind ? elements.map(copy) : elements;
+		groups.push({ ancestor, elements: read, keys });
 	};
 
 	/** `taken` is the number of steps taken; `key` is the value's key in an object keyed by name. */

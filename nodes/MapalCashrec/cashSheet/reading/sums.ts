@@ -1,5 +1,6 @@
 import { isObject, isTime, type Json, type JsonObject } from '../json';
-import { cents, isMoney, notationOf, saysCents } from '../money';
+import { cents, notationOf, saysCents } from '../money';
+import { isMoney } from '../moneyObject';
 import { ID, NUMBER, SHIFT } from '../vocabulary/concepts';
 import { oncePerName, wordsOf } from '../vocabulary/words';
 
@@ -65,37 +66,53 @@ export function sumsUp(total: JsonObject, rows: Json[], isOneOfMany = false): bo
 }
 
 /**
- * Whether the first number of a row, other than 0, is half of what that number adds up to in all
- * rows. Nearly all shifts show by it that they are no sum.
+ * Whether the first amount of a row that differs from the others' is half of what all rows have of
+ * it. Nearly all shifts show by it that they are no sum.
  */
 export function mayBeSum(total: JsonObject, all: readonly Json[]): boolean {
 	for (const name in total) {
 		const value = total[name];
-		if (typeof value === 'number') {
-			if (value !== 0 && !isNumberOfRow(name)) return isHalf(value, all, name);
-		} else if (isObject(value)) {
+		if (isObject(value)) {
 			for (const inner in value) {
-				const part = value[inner];
-				if (typeof part === 'number' && part !== 0 && !isNumberOfRow(inner)) {
-					return isHalf(part, all, name, inner);
-				}
+				const half = isHalf(numberIn(value[inner], inner), all, name, inner);
+				if (half !== undefined) return half;
 			}
+		} else {
+			const half = isHalf(numberIn(value, name), all, name);
+			if (half !== undefined) return half;
 		}
 	}
 	return true;
 }
 
-function isHalf(value: number, all: readonly Json[], name: string, inner?: string): boolean {
+const PLAIN_NUMBER = /^-?\d{1,12}([.,]\d{1,4})?$/;
+
+/** 0 where there is no number, or one that is no amount. */
+function numberIn(value: Json | undefined, name: string): number {
+	if (typeof value === 'number') return isNumberOfRow(name) ? 0 : value;
+	if (typeof value !== 'string' || !PLAIN_NUMBER.test(value) || isNumberOfRow(name)) return 0;
+	return Number(value.replace(',', '.'));
+}
+
+/** Undefined where nothing tells: there is no number, or it is the same in all rows. */
+function isHalf(
+	value: number,
+	all: readonly Json[],
+	name: string,
+	inner?: string,
+): boolean | undefined {
+	if (value === 0) return undefined;
 	let sum = 0;
 	let isConstant = true;
 	for (const row of all) {
 		let other = isObject(row) ? row[name] : undefined;
 		if (inner !== undefined) other = isObject(other) ? other[inner] : undefined;
-		if (typeof other === 'number') sum += other;
-		if (other !== value) isConstant = false;
+		const number = numberIn(other, inner ?? name);
+		sum += number;
+		if (number !== value) isConstant = false;
 	}
-	// What is the same in all rows is no amount. Where amounts are in cents, one is rounding.
-	return isConstant || Math.abs(sum - 2 * value) <= ROUNDING;
+	// Where amounts are in cents, one is rounding.
+	return isConstant ? undefined : Math.abs(sum - 2 * value) <= ROUNDING;
 }
 
 interface Sum {
