@@ -85,12 +85,17 @@ export function mayBeSum(total: JsonObject, all: readonly Json[]): boolean {
 	return true;
 }
 
+const LONGEST_NUMBER = 18;
+const NINE = '9'.charCodeAt(0);
 const PLAIN_NUMBER = /^-?\d{1,12}([.,]\d{1,4})?$/;
 
 /** 0 where there is no number, or one that is no amount. */
 function numberIn(value: Json | undefined, name: string): number {
 	if (typeof value === 'number') return isNumberOfRow(name) ? 0 : value;
-	if (typeof value !== 'string' || !PLAIN_NUMBER.test(value) || isNumberOfRow(name)) return 0;
+	// Most texts are names and moments: these need no more than a look at how long they are, and how they end.
+	if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return 0;
+	if (!(value.charCodeAt(value.length - 1) <= NINE) || !PLAIN_NUMBER.test(value)) return 0;
+	if (isNumberOfRow(name)) return 0;
 	return Number(value.replace(',', '.'));
 }
 

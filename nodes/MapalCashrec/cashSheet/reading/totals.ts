@@ -125,7 +125,8 @@ function subtotalsIn(elements: Json[]): Json[] {
  */
 function sumsOfName(rows: readonly Json[], isReversed: boolean): JsonObject[] {
 	const end = rows[isReversed ? 0 : rows.length - 1];
-	if (!isObject(end)) return [];
+	// Two sums and two shifts are the least.
+	if (rows.length < 4 || !isObject(end)) return [];
 	for (const label in end) {
 		const name = end[label];
 		if (typeof name !== 'string' || !namesRow(label)) continue;
