@@ -217,6 +217,8 @@ test('a time of day in UTC says nothing without its day', () => {
 	const shift = { businessDate: '2026-03-05', openTimeUtc: '12:00:00', closedBy: 'Ana' };
 	expect(read([shift]).at(-1)?.openedAt).toBe(null);
 	expect(read([{ ...shift, openTime: '13:00:00' }]).at(-1)?.openedAt).toBe('2026-03-05T13:00:00');
+	const set = byHand(['openedAt', 'openTimeUtc']);
+	expect(read([shift], set).at(-1)?.openedAt).toBe(null);
 });
 
 test.each<[string, JsonObject, Row['status']]>([

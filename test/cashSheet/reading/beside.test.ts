@@ -4,7 +4,7 @@ import {
 	readShifts,
 	sameList,
 } from '../../../nodes/MapalCashrec/cashSheet/reading/reading';
-import { rowsOf, tableOf } from '../../support/columns';
+import { fieldsOf, rowsOf, tableOf } from '../../support/columns';
 
 const shift = (id: number, more: JsonObject = {}): JsonObject => ({
 	id,
@@ -178,6 +178,18 @@ describe('shifts of other states beside the list of shifts', () => {
 	test('are not read where the user names the list', () => {
 		const body = { closedShifts: [shift(1), shift(2)], openShifts: [open(3)] };
 		expect(idsIn(readShifts(body, 'openShifts'))).toEqual([[undefined, 3]]);
+	});
+
+	test('the fields of an open shift are no fields of the others', () => {
+		const of = (id: number, businessDate: string) => ({ ...shift(id), businessDate });
+		const centres = ['101', '102'].map((centreId, at) => ({
+			centreId,
+			closedShifts: [of(1 + 3 * at, '2026-03-04'), of(2 + 3 * at, '2026-03-05')],
+			currentShift: { ...open(3 + 3 * at), businessDate: '2026-03-05' },
+		}));
+		const table = tableOf(centres, { centres: ['101', '102'], start: '2026-03-04' });
+		expect(fieldsOf(table).date).toBe('businessDate');
+		expect([...table.fields.keys()].filter((path) => path.includes('currentShift'))).toEqual([]);
 	});
 
 	test('are read in further answers too', () => {

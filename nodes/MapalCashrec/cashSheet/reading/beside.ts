@@ -66,8 +66,10 @@ const recordsIn = ({ record }: Ancestor, name: string): JsonObject[] =>
 
 /** Returns a function that tells whether a record is neither one of these nor was asked for before. */
 function newTo(elements: readonly Json[]): (record: JsonObject) => boolean {
-	const known = new Set(elements.filter(isObject).map(identity));
+	let known: Set<number> | undefined;
 	return (record) => {
+		// Most sheets have nothing beside their list: then it is not gone through.
+		known ??= new Set(elements.filter(isObject).map(identity));
 		const key = identity(record);
 		const isNew = !known.has(key);
 		known.add(key);

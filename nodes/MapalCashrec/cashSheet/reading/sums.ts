@@ -92,7 +92,7 @@ const PLAIN_NUMBER = /^-?\d{1,12}([.,]\d{1,4})?$/;
 /** 0 where there is no number, or one that is no amount. */
 function numberIn(value: Json | undefined, name: string): number {
 	if (typeof value === 'number') return isNumberOfRow(name) ? 0 : value;
-	// Most texts are names and moments: these need no more than a look at how long they are, and how they end.
+	// Most texts are names and moments: how long they are, or how they end, is all there is to see.
 	if (typeof value !== 'string' || value.length > LONGEST_NUMBER) return 0;
 	if (!(value.charCodeAt(value.length - 1) <= NINE) || !PLAIN_NUMBER.test(value)) return 0;
 	if (isNumberOfRow(name)) return 0;

@@ -29,7 +29,7 @@ export function withoutTotals(group: Group): Group {
 	const called = elements.filter((row): row is JsonObject => saysSum(row, namesRow));
 	const named = called.filter((row) => saysSum(row, isType) || !hasTime(row));
 	const byName = named.length > 0 && named.length < elements.length;
-	const sums = byName ? named : firstOf(elements);
+	const sums = byName ? named : sumsOfParts(elements);
 	if (sums.length > 0) {
 		const totals = new Set(sums);
 		return {
@@ -53,7 +53,7 @@ export function withoutTotals(group: Group): Group {
 }
 
 /** The sums of parts of a list: those without a name, or with one of their own. */
-function firstOf(elements: Json[]): Json[] {
+function sumsOfParts(elements: Json[]): Json[] {
 	const unnamed = subtotalsIn(elements);
 	if (unnamed.length > 0) return unnamed;
 	const below = sumsOfName(elements, false);
